@@ -1,0 +1,139 @@
+/**
+ * `npm test`: sets the checkout up, then every check from the cheapest to the dearest, up to the first that fails.
+ * `node tools/test.mjs unit` runs that one alone, several names run those. The last line is always `<n> passed, <n> failed`.
+ *
+ * Environment read:  CISCO_CTR_TEST_WORKERS          jest workers, default: one per core
+ *                    CISCO_CTR_TEST_ENGINE_WORKERS   the same for the engine tests, default 1: each starts a Pulumi engine
+ * Environment given: CISCO_CTR_TEST_PULUMI_BIN       the folder of the Pulumi CLI, which is also first on PATH
+ */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { atExit, root, run, sentenceOf } from "./progress.mjs";
+import { setUp } from "./set-up.mjs";
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/** @param {...string} parts */
+const inModules = (...parts) => path.join(root, "node_modules", ...parts);
+
+/**
+ * A check counts as one.
+ * @param {string} script
+ * @param {...string} args
+ * @returns {() => Promise<Count>}
+ */
+function check(script, ...args) {
+  return async () => {
+    const { code } = await run(process.execPath, [script, ...args], { show: true });
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  };
+}
+
+/**
+ * The tests of one folder, each counts.
+ * @param {string} folder
+ * @param {string} [workers]
+ * @returns {() => Promise<Count>}
+ */
+function jest(folder, workers = process.env["CISCO_CTR_TEST_WORKERS"] ?? "100%") {
+  return async () => {
+    const report = path.join(temporary(), "report.json");
+    const args = [
+      `./${folder}/`,
+      workers === "1" ? "--runInBand" : `--maxWorkers=${workers}`,
+      "--json",
+      `--outputFile=${report}`,
+    ];
+    const { code } = await run(process.execPath, [inModules("jest", "bin", "jest.js"), ...args], { show: true });
+    const counted = countJest(report);
+    // Jest can fail without a failing test, a coverage threshold for example.
+    return { passed: counted.passed, failed: code === 0 ? counted.failed : Math.max(1, counted.failed) };
+  };
+}
+
+/** @returns {string} a folder of its own that goes away with this process */
+function temporary() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "cisco-ctr-test-"));
+  atExit(() => {
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/**
+ * @param {string} report
+ * @returns {Count} a skipped or planned test and a file that does not run count as failed, and so does finding none: no check is skipped
+ */
+function countJest(report) {
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
+  /** @type {unknown} */
+  const parsed = JSON.parse(fs.readFileSync(report, "utf8"));
+  const result = /** @type {Record<string, number>} */ (parsed);
+  /** @param {string} key */
+  const count = (key) => result[key] ?? 0;
+  const skipped = count("numPendingTests") + count("numTodoTests");
+  if (skipped > 0) console.error(`${skipped} skipped or planned tests count as failed`);
+  const failed = count("numFailedTests") + count("numRuntimeErrorTestSuites") + skipped;
+  return { passed: count("numPassedTests"), failed: count("numTotalTests") === 0 ? Math.max(1, failed) : failed };
+}
+
+/** @type {Record<string, () => Promise<Count>>} */
+const stages = {
+  lint: check(inModules("eslint", "bin", "eslint.js"), "."),
+  format: check(inModules("prettier", "bin", "prettier.cjs"), "--check", "."),
+  types: check(inModules("typescript", "bin", "tsc"), "--noEmit"),
+  generated: check(path.join(root, "tools", "generate.mjs"), "--check"),
+  unit: jest("test/unit"),
+  contract: jest("test/contract"),
+  engine: jest("test/engine", process.env["CISCO_CTR_TEST_ENGINE_WORKERS"] ?? "1"),
+};
+/** The other stages run from the sources. */
+const needDistAndPulumi = ["engine"];
+
+const asked = process.argv.slice(2);
+const names = asked.length === 0 ? Object.keys(stages) : asked;
+const unknown = names.find((name) => !(name in stages));
+if (unknown !== undefined) {
+  console.error(`There is no stage "${unknown}"; there are ${Object.keys(stages).join(", ")}.`);
+  process.exit(2);
+}
+
+/** @type {Count} */
+const total = { passed: 0, failed: 0 };
+let failedStage = "";
+/** @type {string[]} */
+const done = [];
+
+try {
+  const everything = names.some((name) => needDistAndPulumi.includes(name));
+  const pulumi = await setUp({ dist: everything, pulumi: everything });
+  if (pulumi !== undefined) {
+    process.env["PATH"] = [pulumi.bin, process.env["PATH"] ?? ""].join(path.delimiter);
+    process.env["CISCO_CTR_TEST_PULUMI_BIN"] = pulumi.bin;
+    console.log(`Pulumi ${pulumi.version} (${pulumi.source})`);
+  }
+  for (const name of names) {
+    console.log(`\n== ${name}`);
+    const { passed, failed } = await (stages[name] ?? (() => Promise.resolve({ passed: 0, failed: 1 })))();
+    total.passed += passed;
+    total.failed += failed;
+    done.push(name);
+    if (failed > 0) {
+      failedStage = name;
+      break;
+    }
+  }
+} catch (error) {
+  console.error(sentenceOf(error));
+  failedStage = done.length === 0 ? "set-up" : "the run itself";
+  total.failed += 1;
+}
+
+const notRun = names.filter((name) => !done.includes(name));
+console.log("");
+if (failedStage !== "") console.log(`Failed: ${failedStage}.${notRun.length === 0 ? "" : ` Not run: ${notRun.join(", ")}.`}`);
+console.log("Counted: every test, and one check each for lint, format, types and generated files.");
+console.log(`Tests: ${total.passed} passed, ${total.failed} failed`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
