@@ -1,0 +1,28 @@
+import { cancelled, type Clock } from "./clock";
+import type { Log } from "./log";
+
+/** What one call of the engine may use up: its time, its way out, its voice. */
+export interface Call {
+  readonly clock: Clock;
+  /** Aborts when the engine goes away. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since the epoch at which the call's budget ends. */
+  readonly deadline: number;
+  readonly log: Log;
+}
+
+/** Milliseconds left of the call's budget, never negative. */
+export function remaining(call: Call): number {
+  return Math.max(0, call.deadline - call.clock.now());
+}
+
+export function throwIfCancelled(call: Call): void {
+  if (call.signal.aborted) throw cancelled();
+}
+
+const undoBudgetMs = 20_000;
+
+/** A little time of its own for taking back what a failed call has made, also when that call was cancelled or ran out of time. */
+export function forUndo(call: Call): Call {
+  return { ...call, signal: new AbortController().signal, deadline: call.clock.now() + undoBudgetMs };
+}

@@ -1,0 +1,30 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { ProviderError } from "./errors";
+
+/** Time as the provider sees it; tests put their own in. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason as soon as the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: async (ms, signal) => {
+    try {
+      await delay(ms, undefined, { signal });
+    } catch {
+      throw cancelled();
+    }
+  },
+};
+
+/** The failure of everything that was waiting when the engine went away. */
+export function cancelled(): ProviderError {
+  return new ProviderError({
+    code: "cancelled",
+    reason: "the operation was cancelled",
+    next: "Run `pulumi up` again: it goes on from here.",
+  });
+}

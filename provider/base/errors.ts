@@ -1,0 +1,82 @@
+/** The closed list of reasons for which a call can fail; what to do about one never depends on message text. */
+export type ErrorCode =
+  | "invalid-input"
+  | "missing-credentials"
+  | "authentication"
+  | "missing-scope"
+  | "not-found"
+  | "refused"
+  | "conflict"
+  | "quota"
+  | "unreachable"
+  | "unexpected-answer"
+  | "timeout"
+  | "cancelled"
+  | "host-key"
+  | "unsupported-version"
+  | "server-not-offered"
+  | "registration-failed";
+
+/** The API call that failed, as far as it may be shown: never a body, never a header. */
+export interface FailedRequest {
+  method: string;
+  path: string;
+  status?: number;
+  /** The `error` word of Cisco's envelope, such as `missing_scope`. */
+  error?: string;
+  traceId?: string;
+}
+
+/** What the call was about; added once, by the lifecycle. */
+export interface Subject {
+  verb: string;
+  noun: string;
+  name: string;
+}
+
+export interface ErrorFacts {
+  code: ErrorCode;
+  /** A clause without capital and full stop: why it failed. */
+  reason: string;
+  /** One sentence: what the reader can do now. */
+  next: string;
+  request?: FailedRequest;
+  subject?: Subject;
+  /** True when the other side may have carried the change out although no answer came. */
+  ambiguous?: boolean;
+}
+
+/** Every failure this provider reports. `message` is one sentence and the next step; see {@link compose}. */
+export class ProviderError extends Error {
+  override readonly name = "ProviderError";
+  readonly code: ErrorCode;
+
+  constructor(
+    readonly facts: ErrorFacts,
+    options?: ErrorOptions,
+  ) {
+    super(compose(facts), options);
+    this.code = facts.code;
+  }
+
+  /** The same failure, said of a resource. */
+  about(subject: Subject): ProviderError {
+    return new ProviderError({ ...this.facts, subject }, { cause: this });
+  }
+}
+
+/** `cannot <verb> <noun> "<name>": <reason> (<METHOD> <path> -> <status> <error>, trace <id>). <next>` */
+export function compose({ subject, reason, request, next }: ErrorFacts): string {
+  const about = subject ? `cannot ${subject.verb} ${subject.noun} "${subject.name}": ` : "";
+  return `${about}${reason}${request ? ` (${describeRequest(request)})` : ""}. ${next}`;
+}
+
+function describeRequest({ method, path, status, error, traceId }: FailedRequest): string {
+  const answer = status === undefined ? "" : ` -> ${status}${error ? ` ${error}` : ""}`;
+  return `${method} ${path}${answer}${traceId ? `, trace ${traceId}` : ""}`;
+}
+
+/** True for a failure of exactly this kind. */
+export function isProviderError(error: unknown, code?: ErrorCode): error is ProviderError {
+  return error instanceof ProviderError && (code === undefined || error.code === code);
+}

@@ -1,0 +1,30 @@
+const mask = "[secret]";
+/** Below this a value is too common a text to be searched for. */
+const shortest = 4;
+
+/** Every secret this process has seen, so that none can leave in a message or a log, wherever it came from. */
+export class Secrets {
+  private readonly values = new Set<string>();
+
+  /** Takes note of a secret, also in the encodings in which it travels; returns it. */
+  remember<T extends string | undefined>(value: T): T {
+    if (value !== undefined && value.length >= shortest) {
+      for (const form of [
+        value,
+        encodeURIComponent(value),
+        Buffer.from(value).toString("base64"),
+        JSON.stringify(value).slice(1, -1),
+      ]) {
+        this.values.add(form);
+      }
+    }
+    return value;
+  }
+
+  /** `text` with every known secret masked, longer ones first. */
+  redact(text: string): string {
+    let clean = text;
+    for (const value of [...this.values].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(value, mask);
+    return clean;
+  }
+}

@@ -1,0 +1,281 @@
+import { ProviderError } from "../../base/errors";
+import { enterMachineMode, isIn, machineNeeded } from "./cluster";
+import type { Answer, Conversation } from "./conversation";
+import { readFacts, type ApplianceFacts } from "./identify";
+import { readMenu, readServers, stateOf, type CloudServiceState, type Menu } from "./menu";
+import { find, says, unwrap, type Meaning } from "./texts";
+
+/** One look at `cloudserviceconfig`. */
+export interface CloudServiceStatus {
+  state: CloudServiceState;
+  /** The appliance's own words, on one line, redacted; for messages. */
+  said: string;
+  /** The words its menu takes, such as `REGISTER`; empty where it shows none. */
+  offers: readonly string[];
+}
+
+/**
+ * One logged-in session with an ESA or SMA. One operation at a time. Each begins and ends at the top prompt; after a failure between
+ * a change and its commit the session is cut, since AsyncOS forgets what was not committed.
+ */
+export interface Appliance {
+  readonly facts: ApplianceFacts;
+  /** Switches the Threat Response feature on and commits; does nothing if it is on. */
+  enable(): Promise<void>;
+  /** Looks at the cloud service, and leaves its menu again. */
+  status(): Promise<CloudServiceStatus>;
+  /**
+   * Chooses the server with this host name from the printed list, and commits; switches the cloud service on first where that is a
+   * step of its own. Fails with `server-not-offered`, or with `refused` while the appliance offers no choice (it is busy).
+   */
+  selectServer(server: string): Promise<void>;
+  /** Hands the token in; done when the appliance says that the registration is in progress, or is already registered. */
+  register(token: string): Promise<void>;
+  /** Starts the deregistration; done when the appliance says so. Does nothing if it is not registered. */
+  deregister(): Promise<void>;
+  /** Ends the session; uncommitted changes are lost with it. */
+  close(): void;
+}
+
+/** Waits for the first prompt, goes to machine mode, and finds out what the appliance is. */
+export async function startSession(talk: Conversation, machine?: string): Promise<Appliance> {
+  const login = await talk.next();
+  if (login.prompt.kind !== "top") throw unexpected(talk, "the login", login);
+  const top = await enterMachineMode(talk, login, machine);
+  const version = await talk.say("version");
+  return new Session(
+    talk,
+    readFacts(version.text, login.text, version.prompt.kind === "top" ? version.prompt : top.prompt),
+    machine,
+  );
+}
+
+class Session implements Appliance {
+  /** True from a change until its commit. */
+  private changed = false;
+
+  constructor(
+    private readonly talk: Conversation,
+    readonly facts: ApplianceFacts,
+    private readonly machine: string | undefined,
+  ) {}
+
+  enable(): Promise<void> {
+    return this.operate(async () => {
+      const { menu, answer } = await this.open("threatresponseconfig");
+      if (menu.offers.includes("ENABLE")) {
+        this.changed = true;
+        const outcome = await this.talk.say("enable");
+        if (!says(outcomeOf(outcome), "enabled", menu.dialect)) throw unexpected(this.talk, '"enable"', outcome);
+        await this.leave(outcome);
+        await this.commit("enable Cisco Threat Response");
+      } else if (menu.offers.includes("DISABLE") || says(menu.before, "enabled")) {
+        await this.leave(answer);
+      } else {
+        throw unexpected(this.talk, '"threatresponseconfig"', answer);
+      }
+    });
+  }
+
+  status(): Promise<CloudServiceStatus> {
+    return this.operate(async () => {
+      const { menu, answer } = await this.open("cloudserviceconfig");
+      const state = stateOf(menu);
+      if (!state) throw unexpected(this.talk, '"cloudserviceconfig"', answer);
+      await this.leave(answer);
+      return { state, said: this.talk.quote(menu.before || answer.text), offers: menu.offers };
+    });
+  }
+
+  selectServer(server: string): Promise<void> {
+    return this.operate(async () => {
+      const list = await this.openServerList();
+      if (!asks(list, "ask-server")) throw unexpected(this.talk, '"settrs"', list);
+      const servers = readServers(list.text);
+      const wanted = servers.find(({ host }) => host === server.toLowerCase());
+      if (!wanted) {
+        const offered = servers.map(({ host }) => host).join(", ") || "none";
+        throw new ProviderError({
+          code: "server-not-offered",
+          reason: `the appliance does not offer the server ${server}; it offers: ${this.talk.quote(offered)}`,
+          next: `Choose a \`region\` whose server it offers, or a release of AsyncOS that knows this one (this is ${this.facts.version}).`,
+        });
+      }
+      this.changed = true;
+      const outcome = await this.talk.say(wanted.number);
+      const selected = find(outcomeOf(outcome), "server-selected")?.groups?.["host"];
+      if (selected?.toLowerCase() !== wanted.host) throw unexpected(this.talk, `"${wanted.number}" for ${wanted.host}`, outcome);
+      await this.leave(outcome);
+      await this.commit(`Cisco Threat Response server ${wanted.host}`);
+    });
+  }
+
+  register(token: string): Promise<void> {
+    return this.operate(async () => {
+      // Anything else on this line would be further commands to the appliance.
+      if (!/^[!-~]{1,1024}$/.test(token)) {
+        throw new ProviderError({
+          code: "invalid-input",
+          reason: "the registration token is not one word of printable characters",
+          next: "Copy the token again, without blanks and line breaks.",
+        });
+      }
+      const { menu, answer } = await this.open("cloudserviceconfig");
+      const state = stateOf(menu);
+      if (state === "registered" || state === "registering") {
+        await this.leave(answer);
+        return;
+      }
+      if (!menu.offers.includes("REGISTER")) throw this.notOffered("REGISTER", menu, answer);
+      const question = await this.talk.say("register");
+      if (!asks(question, "ask-token", menu.dialect)) throw unexpected(this.talk, '"register"', question);
+
+      const outcome = await this.talk.say(token, { secret: true });
+      const said = outcomeOf(outcome);
+      if (says(said, "registering") || says(said, "registered")) {
+        await this.leave(outcome);
+        return;
+      }
+      if (!says(said, "registration-failed") && outcome.prompt.kind === "top")
+        throw unexpected(this.talk, "the token", outcome, true);
+      throw new ProviderError({
+        code: "registration-failed",
+        reason: `the appliance did not take the registration token; it says "${this.talk.quote(said)}"`,
+        next: "Check that the token is of the region whose server is selected, and has not expired.",
+      });
+    });
+  }
+
+  deregister(): Promise<void> {
+    return this.operate(async () => {
+      const { menu, answer } = await this.open("cloudserviceconfig");
+      const state = stateOf(menu);
+      if (!menu.offers.includes("DEREGISTER")) {
+        if (state === undefined || state === "busy" || state === "registering" || state === "registered") {
+          throw this.notOffered("DEREGISTER", menu, answer);
+        }
+        await this.leave(answer);
+        return;
+      }
+      if (state === "deregistering") {
+        await this.leave(answer);
+        return;
+      }
+      const question = await this.talk.say("deregister");
+      if (!asks(question, "ask-deregister", menu.dialect)) throw unexpected(this.talk, '"deregister"', question);
+      const outcome = await this.talk.say("yes");
+      const said = outcomeOf(outcome);
+      if (!says(said, "deregistering") && !says(said, "deregistered")) throw unexpected(this.talk, '"deregister"', outcome, true);
+      await this.leave(outcome);
+    });
+  }
+
+  close(): void {
+    this.talk.close({ polite: !this.changed });
+  }
+
+  /** Runs one operation; after a failure the session stands at the top without changes of ours, or is cut. */
+  private async operate<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const { prompt } = this.talk;
+      if (this.changed || !prompt) this.talk.close();
+      else await this.leave({ text: "", prompt }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Enters a command that is restricted to machine mode, and reads its menu. */
+  private async open(command: string): Promise<{ menu: Menu; answer: Answer }> {
+    let answer = await this.talk.say(command);
+    if (asks(answer, "ask-machine-mode")) {
+      if (this.machine === undefined) throw machineNeeded(this.talk.quote(answer.prompt.text));
+      // To which machine the appliance switches is seen at the top, before the command is tried again.
+      const top = await this.leave(await this.talk.say("y"));
+      if (!isIn(top, this.machine)) await enterMachineMode(this.talk, top, this.machine);
+      answer = await this.talk.say(command);
+    }
+    if (says(answer.text, "unknown-command")) {
+      throw new ProviderError({
+        code: "unsupported-version",
+        reason: `the appliance does not know the command "${command}" (AsyncOS ${this.facts.version})`,
+        next: "Update AsyncOS (ESA from 13.0.0-314, SMA from 12.5), and check the account's role and the feature keys.",
+      });
+    }
+    return { menu: readMenu(answer.text), answer };
+  }
+
+  private async openServerList(): Promise<Answer> {
+    const first = await this.open("cloudserviceconfig");
+    if (first.menu.offers.includes("SETTRS")) return this.talk.say("settrs");
+    if (!first.menu.offers.includes("ENABLE")) throw this.notOffered("SETTRS", first.menu, first.answer);
+
+    // Later releases: the cloud service is switched on by itself, and asks for its server then or afterwards (5.5).
+    this.changed = true;
+    const outcome = await this.talk.say("enable");
+    if (asks(outcome, "ask-server")) return outcome;
+    if (readMenu(outcome.text).offers.includes("SETTRS")) return this.talk.say("settrs");
+    await this.leave(outcome);
+    await this.commit("enable Cisco cloud services");
+    const second = await this.open("cloudserviceconfig");
+    if (!second.menu.offers.includes("SETTRS")) throw this.notOffered("SETTRS", second.menu, second.answer);
+    return this.talk.say("settrs");
+  }
+
+  /** Back to the top. An empty line leaves a menu one level up, but takes what a question proposes: only a proposed no is taken. */
+  private async leave(from: Answer): Promise<Answer> {
+    let answer = from;
+    for (let level = 0; level < 6 && answer.prompt.kind !== "top"; level++) {
+      if (answer.prompt.kind !== "question" || !/^n?o?$/i.test(answer.prompt.proposal)) break;
+      answer = await this.talk.say("");
+    }
+    if (answer.prompt.kind === "top") return answer;
+    this.talk.close();
+    throw unexpected(this.talk, "an empty line", answer);
+  }
+
+  private async commit(comment: string): Promise<void> {
+    let answer = await this.talk.say("commit");
+    for (let question = 0; question < 3 && answer.prompt.kind === "question"; question++) {
+      if (asks(answer, "ask-comment")) answer = await this.talk.say(`cisco-ctr: ${comment}`);
+      else if (asks(answer, "ask-rollback")) answer = await this.talk.say("y");
+      else break;
+    }
+    const done = says(answer.text, "committed") || says(answer.text, "nothing-to-commit");
+    if (!done || answer.prompt.kind !== "top") throw unexpected(this.talk, '"commit"', answer, true);
+    this.changed = false;
+  }
+
+  private notOffered(verb: string, menu: Menu, answer: Answer): ProviderError {
+    return new ProviderError({
+      code: "refused",
+      reason: `the appliance does not offer ${verb} now; it says "${this.talk.quote(menu.before || answer.text)}"`,
+      next: "Commit or discard pending changes on the appliance, look at `cloudserviceconfig` there, and run `pulumi up` again.",
+    });
+  }
+}
+
+/** Everything on the screen, with the question at its end. */
+function wordsOf({ text, prompt }: Answer): string {
+  return unwrap(prompt.kind === "question" ? `${text}\n${prompt.text}` : text);
+}
+
+/** What a command led to, without the menu that may follow. */
+function outcomeOf(answer: Answer): string {
+  const { before, offers } = readMenu(answer.text);
+  return offers.length > 0 || answer.prompt.kind === "top" ? before : wordsOf(answer);
+}
+
+function asks(answer: Answer, meaning: Meaning, dialect?: Menu["dialect"]): boolean {
+  return answer.prompt.kind === "question" && says(wordsOf(answer), meaning, dialect);
+}
+
+function unexpected(talk: Conversation, to: string, answer: Answer, ambiguous?: boolean): ProviderError {
+  return new ProviderError({
+    code: "unexpected-answer",
+    reason: `the appliance answered ${to} with "${talk.quote(`${answer.text}\n${answer.prompt.text}`)}"`,
+    next: "Try the same by hand on the appliance; `CISCO_CTR_LOG=debug` shows the whole dialogue, without secrets.",
+    ...(ambiguous && { ambiguous }),
+  });
+}

@@ -1,0 +1,156 @@
+import { throwIfCancelled, type Call } from "../../base/call";
+import { isProviderError, ProviderError } from "../../base/errors";
+import type { Secrets } from "../../base/redact";
+import { Dialogue, type Prompt } from "./dialogue";
+import { veil } from "./veil";
+import { within } from "./within";
+
+/** An interactive session as a pair of streams; SSH in the provider, a script in tests. */
+export interface Channel {
+  listen(listener: { data: (chunk: Uint8Array) => void; closed: () => void }): void;
+  write(text: string): void;
+  close(): void;
+}
+
+/** What the appliance printed until it waited again, and what it waits for. */
+export interface Answer {
+  text: string;
+  prompt: Prompt;
+}
+
+/** The longest the appliance may take from one line to the next prompt. */
+export const answerTimeoutMs = 30_000;
+const longestQuote = 200;
+const goOn = "Run `pulumi up` again: it looks at the appliance first and goes on from there.";
+
+/** Types lines and waits for what comes back: the dialogue with a channel, a clock and a way to fail. */
+export class Conversation {
+  private readonly dialogue = new Dialogue();
+  private readonly veiled: string[] = [];
+  private current: Answer | undefined;
+  private failure: ProviderError | undefined;
+  private wake: () => void = () => undefined;
+  private doing = "the login";
+
+  constructor(
+    private readonly channel: Channel,
+    private readonly call: Call,
+    private readonly secrets: Secrets,
+    /** `HOST:PORT`, for messages. */
+    readonly peer: string,
+  ) {
+    channel.listen({
+      data: (chunk) => {
+        this.receive(chunk);
+      },
+      closed: () => {
+        this.fail("unreachable", `lost the connection to ${peer} in the middle of ${this.doing}${this.lastSeen()}`, goOn, true);
+      },
+    });
+  }
+
+  /** The prompt that waits for an answer, if there is one. */
+  get prompt(): Prompt | undefined {
+    return this.failure ? undefined : this.current?.prompt;
+  }
+
+  /** Waits for the next prompt. Ends with a failure after {@link answerTimeoutMs}, and after it the conversation is over. */
+  async next(): Promise<Answer> {
+    const due = this.call.clock.now() + answerTimeoutMs;
+    for (;;) {
+      const answer = this.waiting();
+      if (answer) return answer;
+      const news = new Promise<void>((resolve) => (this.wake = resolve));
+      try {
+        await within(this.call, due - this.call.clock.now(), news, () => this.late());
+      } catch (error) {
+        throw this.end(isProviderError(error) ? error : this.late());
+      }
+    }
+  }
+
+  /** Types a line, and waits for the next prompt. A secret line is in no message and no log. */
+  async say(line: string, { secret = false } = {}): Promise<Answer> {
+    throwIfCancelled(this.call);
+    if (this.failure) throw this.failure;
+    if (/[^\x20-\x7e]/.test(line)) throw new TypeError("a line to type has only printable ASCII characters");
+    if (secret) this.veiled.push(line);
+    else if (line !== "") this.doing = `"${line}"`;
+    this.call.log.debug(`${this.peer} <- ${secret ? "[secret]" : line}`);
+    this.current = undefined;
+    this.dialogue.typed(line);
+    this.channel.write(`${line}\n`);
+    const answer = await this.next();
+    this.call.log.debug(`${this.peer} -> ${this.quote(`${answer.text}\n${answer.prompt.text}`, Infinity)}`);
+    return answer;
+  }
+
+  /** Ends the session. Politely where that cannot go wrong: at the top, where `exit` is all there is to say. */
+  close({ polite = false } = {}): void {
+    if (this.failure) return;
+    if (polite && this.current?.prompt.kind === "top") this.channel.write("exit\n");
+    this.fail("unreachable", `the session with ${this.peer} is closed`, goOn);
+  }
+
+  /** The appliance's words as they may be shown: one line, no secrets, the end of it if it is long. */
+  quote(text: string, longest = longestQuote): string {
+    const unwrapped = text.replace(/\s+/g, " ").trim();
+    const clean = this.secrets.redact(this.veiled.reduce(veil, unwrapped));
+    return clean.length > longest ? `…${clean.slice(-longest)}` : clean;
+  }
+
+  private receive(chunk: Uint8Array): void {
+    if (this.failure) return;
+    for (const event of this.dialogue.push(chunk)) {
+      if (event.kind === "prompt") this.current = { text: event.screen, prompt: event.prompt };
+      if (event.kind === "resumed") this.current = undefined;
+      if (event.kind === "pager") this.channel.write(" ");
+      if (event.kind === "overflow") {
+        this.fail(
+          "unexpected-answer",
+          `${this.peer} printed more than any AsyncOS screen during ${this.doing} without a prompt`,
+          "Check that `appliance.host` and `appliance.port` lead to the command line of an ESA or SMA.",
+          true,
+        );
+      }
+    }
+    if (this.current) this.wake();
+  }
+
+  private waiting(): Answer | undefined {
+    if (this.failure) throw this.failure;
+    if (this.current?.prompt.kind !== "secret") return this.current;
+    throw this.fail(
+      "authentication",
+      `${this.peer} asks for a password inside the session ("${this.quote(this.current.prompt.text)}"), and none is ever typed there`,
+      "Log in by hand once: the appliance probably demands a new password; then update `appliance.password` or the variable of `appliance.credentialsEnv`.",
+    );
+  }
+
+  private late(): ProviderError {
+    return new ProviderError({
+      code: "timeout",
+      reason: `${this.peer} did not answer ${this.doing} in time${this.lastSeen()}`,
+      next: goOn,
+      ambiguous: true,
+    });
+  }
+
+  private lastSeen(): string {
+    const seen = this.quote(this.dialogue.unfinished);
+    return seen === "" ? "; it printed nothing" : `; it last printed "${seen}"`;
+  }
+
+  private fail(code: ProviderError["code"], reason: string, next: string, ambiguous?: boolean): ProviderError {
+    return this.end(new ProviderError({ code, reason, next, ...(ambiguous && { ambiguous }) }));
+  }
+
+  private end(failure: ProviderError): ProviderError {
+    if (!this.failure) {
+      this.failure = failure;
+      this.channel.close();
+      this.wake();
+    }
+    return this.failure;
+  }
+}

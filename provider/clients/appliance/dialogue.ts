@@ -1,0 +1,151 @@
+import { TerminalFilter, TerminalLine } from "./terminal";
+
+/** What the appliance waits for. `text` is the line as it stands, without the blank behind it. */
+export type Prompt =
+  | { kind: "top"; text: string; host?: string; mode?: ClusterMode; name?: string }
+  | { kind: "question"; text: string; proposal: string }
+  | { kind: "secret"; text: string };
+
+export type ClusterMode = "machine" | "cluster" | "group";
+
+export type DialogueEvent =
+  /** The appliance waits for a line; `screen` is all it printed since the last one, without the prompt and without our echo. */
+  | { kind: "prompt"; prompt: Prompt; screen: string }
+  /** The last prompt was none: text that only looked like one, or a prompt overtaken by a message. */
+  | { kind: "resumed" }
+  /** The appliance waits for a key before it prints on. */
+  | { kind: "pager" }
+  /** More text without a prompt than any real screen has; nothing is read after this. */
+  | { kind: "overflow" };
+
+/** More than any screen of AsyncOS; beyond it the other side is not an appliance, or not well. */
+const largestScreen = 256 * 1024;
+/** A longer line is not looked at for a prompt. */
+const longestPrompt = 1_000;
+/** More prompts and pages within one screen than that, and the other side is only keeping us busy. */
+const mostStops = 1_000;
+/** How a line ends when it may be a prompt; decides cheaply whether to look closer. */
+const mayStop = /[>#] $|:$|more ?-$/i;
+
+/**
+ * The appliance's side of an interactive session as a state machine: bytes go in, prompts come out. No I/O, no time.
+ * Prompts are looked for after each character, so the events do not depend on how the bytes were cut into chunks.
+ */
+export class Dialogue {
+  private readonly decoder = new TextDecoder();
+  private readonly filter = new TerminalFilter();
+  private readonly line = new TerminalLine();
+  private lines: string[] = [];
+  private size = 0;
+  private stops = 0;
+  private echo = "";
+  private pending: Prompt | undefined;
+  private home: string | undefined;
+  private dead = false;
+
+  /** Everything the chunk brings about, in order. */
+  push(chunk: Uint8Array): DialogueEvent[] {
+    const events: DialogueEvent[] = [];
+    for (const raw of this.decoder.decode(chunk, { stream: true })) {
+      if (this.dead) break;
+      const char = this.filter.pass(raw);
+      if (char !== "") events.push(...this.take(char));
+    }
+    return events;
+  }
+
+  /** Takes note that a line was typed: the next screen begins, and the line's echo is no part of it. */
+  typed(text: string): void {
+    // What a prompt of the top level looks like is known once one was answered; after that a bare `note> ` is only text.
+    if (this.pending?.kind === "top") this.home ??= this.pending.host;
+    this.echo = text;
+    this.pending = undefined;
+    this.lines = [];
+    this.size = 0;
+    this.stops = 0;
+    this.line.take();
+  }
+
+  /** All text since the last typed line, for messages about an answer that did not end. */
+  get unfinished(): string {
+    const text = [...this.lines, this.line.toString()].join("\n");
+    // Half an echo says nothing, and may be half a secret.
+    return compact(this.echo).startsWith(compact(text)) ? "" : withoutEcho(text, this.echo);
+  }
+
+  private take(char: string): DialogueEvent[] {
+    const resumed: DialogueEvent[] = this.pending && char !== " " ? [{ kind: "resumed" }] : [];
+    if (this.pending && resumed.length === 0) return [];
+    this.pending = undefined;
+
+    const before = this.line.length;
+    if (char === "\n") this.lines.push(this.line.take());
+    else this.line.put(char);
+    this.size += char === "\n" ? 1 : this.line.length - before;
+    return [...resumed, ...this.arrived()];
+  }
+
+  private arrived(): DialogueEvent[] {
+    if (this.size > largestScreen || this.stops > mostStops) {
+      this.dead = true;
+      this.lines = [];
+      this.line.take();
+      return [{ kind: "overflow" }];
+    }
+    if (!mayStop.test(this.line.tail(6))) return [];
+    const text = this.line.upToCursor(longestPrompt);
+    if (text === undefined) return [];
+
+    const pager = /-\s?press any key for more\s?-$/i.exec(text);
+    if (pager) {
+      this.line.cut(pager[0].length);
+      this.stops++;
+      return [{ kind: "pager" }];
+    }
+    const prompt = readPrompt(text);
+    if (!prompt || (prompt.kind === "top" && !this.isHome(prompt))) return [];
+    this.pending = prompt;
+    this.stops++;
+    return [{ kind: "prompt", prompt, screen: withoutEcho(this.lines.join("\n"), this.echo) }];
+  }
+
+  private isHome({ host, mode }: { host?: string; mode?: ClusterMode }): boolean {
+    return this.home === undefined || mode !== undefined || host === this.home;
+  }
+}
+
+/**
+ * The prompt that `line` is, if it is one. The forms are those of contracts/cisco.md 5.1: `mail.example.com> `,
+ * `(mail.example.com)> `, `(Machine esa1.example.com)> `, `esa.test (Cluster c1)> `; inside a command `[...]> `.
+ */
+export function readPrompt(line: string): Prompt | undefined {
+  const text = line.trim();
+  if (line.endsWith(":"))
+    return /^.{0,100}\b(?:password|passphrase|passcode)\b[^:]{0,40}:$/i.test(text) ? { kind: "secret", text } : undefined;
+  if (!/\S[ ]$/.test(line)) return undefined;
+
+  const question = /\[([^[\]]{0,200})\]>$/.exec(text);
+  if (question) return { kind: "question", text, proposal: (question[1] ?? "").trim() };
+
+  const top = /^(?:(?<host>[\w.-]+) ?)?(?:\((?:(?<mode>machine|cluster|group) )?(?<name>[\w.\- ]+)\))?[#>]$/i.exec(text)?.groups;
+  const { host, mode, name } = top ?? {};
+  if (mode) return { kind: "top", text, host, mode: mode.toLowerCase() as ClusterMode, name };
+  if (host && name) return undefined;
+  return (host ?? name) ? { kind: "top", text, host: host ?? name } : undefined;
+}
+
+/** `screen` without what the terminal repeated of the typed line, however it was wrapped or masked. */
+function withoutEcho(screen: string, typed: string): string {
+  let at = 0;
+  for (const char of compact(typed)) {
+    while (/\s/.test(screen.charAt(at))) at++;
+    if (screen.charAt(at) !== char) return screen.replace(/^\s*\*+[ ]*(\n|$)/, "");
+    at++;
+  }
+  const rest = /^[ ]*(?:\n|$)/.exec(screen.slice(at));
+  return rest ? screen.slice(at + rest[0].length) : screen;
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/g, "");
+}

@@ -1,0 +1,139 @@
+/**
+ * Every sentence of AsyncOS this provider understands, in one table, so that a transcript of a real appliance can correct it.
+ * Patterns are matched against text with white space normalised: AsyncOS wraps near column 80.
+ * Sources: contracts/cisco.md; D documented, O observed in public code, A assumed, recall = from memory of a guide.
+ */
+export type Dialect = "ctr" | "cloud";
+
+export type Meaning =
+  | "busy"
+  | "registering"
+  | "deregistering"
+  | "registered"
+  | "deregistered"
+  | "registration-failed"
+  | "deregistration-failed"
+  | "disabled"
+  | "enabled"
+  | "ask-token"
+  | "ask-deregister"
+  | "ask-server"
+  | "server-selected"
+  | "ask-comment"
+  | "ask-rollback"
+  | "committed"
+  | "nothing-to-commit"
+  | "ask-machine-mode"
+  | "unknown-command";
+
+interface Row {
+  means: Meaning;
+  /** Absent: the sentence is the same in every release known. */
+  dialect?: Dialect;
+  pattern: RegExp;
+  source: string;
+}
+
+/** What `cloud` releases call the other side; the older name survives in some of their sentences. */
+const cloudPortal =
+  "(?:Cisco )?(?:Secure )?(?:Cloud Services?|SecureX(?: Threat Response)?|XDR|Security Cloud|Threat Response)(?: portal)?";
+
+function cloud(before: string, after = ""): RegExp {
+  return new RegExp(`${before} (?:the )?${cloudPortal}${after}`, "i");
+}
+
+export const texts: readonly Row[] = [
+  { means: "busy", pattern: /Cloud Services? is busy/i, source: "D seeds 000, 001 (GUI)" },
+
+  { means: "deregistering", pattern: /deregistration is in progress/i, source: "D seed 004" },
+  { means: "deregistering", pattern: /request to deregister your appliance .{0,120}is initiated/i, source: "A, after its twin" },
+  { means: "registering", pattern: /(?<!de)registration is in progress/i, source: "D seed 004" },
+  { means: "registering", pattern: /request to register your appliance .{0,120}is initiated/i, source: "D seed 001 (GUI)" },
+
+  {
+    means: "registered",
+    dialect: "ctr",
+    pattern: /is successfully registered with the Cisco Threat Response portal/i,
+    source: "D seed 004",
+  },
+  { means: "registered", dialect: "cloud", pattern: cloud("(?:is )?(?:already |successfully )registered with"), source: "A 5.5" },
+  { means: "deregistered", pattern: /(?:is )?successfully deregistered/i, source: "A 5.5" },
+
+  { means: "deregistration-failed", pattern: /deregistration (?:has )?failed/i, source: "A, after its twin" },
+  { means: "registration-failed", pattern: /(?<!de)registration (?:has )?failed/i, source: "D seeds 000, 001 (substance)" },
+  {
+    means: "registration-failed",
+    pattern: /invalid or expired (?:registration )?token/i,
+    source: "D seeds 000, 001 (substance)",
+  },
+
+  { means: "disabled", pattern: /\bis currently (?:disabled|not enabled)\b/i, source: "D seed 004" },
+  { means: "enabled", pattern: /\bis currently enabled\b/i, source: "D seed 004" },
+  { means: "enabled", dialect: "cloud", pattern: /\b(?:is|has been) (?:now )?enabled\b/i, source: "A 5.5" },
+
+  {
+    means: "ask-token",
+    dialect: "ctr",
+    pattern:
+      /(?:^|[.:] )Enter a registration token key to register your appliance with the Cisco Threat Response portal\.? ?\[\]>$/i,
+    source: "D seed 004",
+  },
+  {
+    means: "ask-token",
+    dialect: "cloud",
+    pattern: cloud("(?:^|[.:] )Enter a registration token key to register your appliance with", "\\.?:? ?\\[\\]>$"),
+    source: "A 5.5",
+  },
+  {
+    means: "ask-deregister",
+    dialect: "ctr",
+    pattern: /Do you want to deregister your appliance from the Cisco Threat Response portal.*\[[NY]?\]>$/i,
+    source: "D seed 004",
+  },
+  {
+    means: "ask-deregister",
+    dialect: "cloud",
+    pattern: cloud("Do you want to deregister your appliance from", ".*\\[[NY]?\\]>$"),
+    source: "A 5.5",
+  },
+
+  {
+    means: "ask-server",
+    pattern: /Available list of .*Servers?\b.*Enter .*server\b.*\[\d*\]>$/i,
+    source: "D seed 004; `Cisco Secure Cloud Servers` A 5.5",
+  },
+  { means: "server-selected", pattern: /Selected .*server is (?<host>[\w-]+(?:\.[\w-]+)+)/i, source: "D seed 004" },
+
+  { means: "ask-comment", pattern: /Please enter some comments describing your changes:? ?\[.*\]>$/i, source: "D seed 004" },
+  { means: "ask-rollback", pattern: /save the current configuration for rollback\? ?\[[YN]?\]>$/i, source: "O ESACERT" },
+  { means: "committed", pattern: /\bChanges committed\b/i, source: "D seed 004" },
+  { means: "nothing-to-commit", pattern: /There is no data to commit|^No changes\b/i, source: "O ESACERT; the second A" },
+
+  {
+    means: "ask-machine-mode",
+    pattern: /\bmachine"? mode\b.*\?.*\[[YN]?\]>$/i,
+    source: "D that it asks, A recall the wording (5.7)",
+  },
+  { means: "unknown-command", pattern: /Unknown command or missing feature key/i, source: "O 5.1" },
+];
+
+/** Whether `text` says it; with a dialect only as that dialect says it. */
+export function says(text: string, meaning: Meaning, dialect?: Dialect): boolean {
+  return find(text, meaning, dialect) !== undefined;
+}
+
+/** The first match of a sentence with this meaning. */
+export function find(text: string, meaning: Meaning, dialect?: Dialect): RegExpExecArray | undefined {
+  const unwrapped = unwrap(text);
+  for (const row of texts) {
+    if (row.means !== meaning || (dialect && row.dialect && row.dialect !== dialect)) continue;
+    const match = row.pattern.exec(unwrapped);
+    if (match) return match;
+  }
+  return undefined;
+}
+
+/** The text on one line, with single blanks. */
+export function unwrap(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,131 @@
+import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
+import type { Region } from "./regions";
+
+/** The text of an answer, read as JSON where it is JSON. */
+export interface Body {
+  json: unknown;
+  /** False when there is text that is not JSON: cut off, or from something that is not the API. */
+  valid: boolean;
+}
+
+export function parseBody(text: string): Body {
+  if (text.trim() === "") return { json: undefined, valid: true };
+  try {
+    return { json: JSON.parse(text) as unknown, valid: true };
+  } catch {
+    return { json: undefined, valid: false };
+  }
+}
+
+/** What each status means; a new one is a row (contracts/cisco.md section 8). */
+const meanings: { from: number; to: number; code: ErrorCode; reason: string; next: string }[] = [
+  {
+    from: 300,
+    to: 399,
+    code: "unexpected-answer",
+    reason: "the API answered with a redirect, which is not followed",
+    next: "Check the region's URL.",
+  },
+  {
+    from: 401,
+    to: 401,
+    code: "authentication",
+    reason: "the API refuses the access token",
+    next: "Check that the API client is still enabled.",
+  },
+  {
+    from: 403,
+    to: 403,
+    code: "missing-scope",
+    reason: "the API refuses access",
+    next: "Check the API client's scopes and the rights of the user who owns it.",
+  },
+  {
+    from: 404,
+    to: 404,
+    code: "not-found",
+    reason: "the API does not know the object",
+    next: "Run `pulumi refresh` to see what is there.",
+  },
+  {
+    from: 409,
+    to: 409,
+    code: "conflict",
+    reason: "the API says the object is in conflict with another",
+    next: "Run `pulumi refresh` to see what is there.",
+  },
+  {
+    from: 429,
+    to: 429,
+    code: "quota",
+    reason: "the organisation's request quota is used up",
+    next: "Try again later: the quota is 8000 requests an hour for the organisation.",
+  },
+  { from: 400, to: 499, code: "refused", reason: "the API refuses the request", next: "Check the inputs it names." },
+  {
+    from: 500,
+    to: 599,
+    code: "unexpected-answer",
+    reason: "the API failed",
+    next: "Run the command again; give Cisco the trace id if it goes on.",
+  },
+];
+
+/** The failure an answer stands for; undefined for a good one. */
+export function answerError(region: Region, request: FailedRequest & { status?: number }, body: Body): ProviderError | undefined {
+  const status = request.status ?? 0;
+  if (status >= 200 && status < 300) {
+    return body.valid ? undefined : cutError(request, "the answer is cut off or is not JSON");
+  }
+  const envelope = isRecord(body.json) ? body.json : undefined;
+  const facts: FailedRequest = { ...request, error: text(envelope?.["error"]), traceId: text(envelope?.["trace_id"]) };
+  if (status === 403 && Array.isArray(envelope?.["missing-scopes"])) {
+    return missingScopes(region, envelope["missing-scopes"].map(String), facts);
+  }
+  // A 404 without the API's own envelope comes from a proxy or a wrong address: it proves nothing (design.md law 2).
+  if (status === 404 && facts.error === undefined) {
+    return new ProviderError({
+      code: "unexpected-answer",
+      reason: "something that is not the API answered 404",
+      request: facts,
+      next: `Check CISCO_CTR_${region.name.toUpperCase()}_URL and the proxy.`,
+    });
+  }
+  const meaning = meanings.find(({ from, to }) => status >= from && status <= to);
+  const said = text(envelope?.["error_description"]) ?? (status === 400 && envelope ? parameters(envelope) : undefined);
+  return new ProviderError({
+    code: meaning?.code ?? "unexpected-answer",
+    reason: `${meaning?.reason ?? "the API gave an answer without meaning"}${said ? `: ${said}` : ""}`,
+    request: facts,
+    next: meaning?.next ?? "Run the command again.",
+  });
+}
+
+/** An answer of which nothing can be believed. */
+export function cutError(request: FailedRequest, reason: string, cause?: unknown): ProviderError {
+  return new ProviderError({ code: "unexpected-answer", reason, request, next: "Run the command again." }, { cause });
+}
+
+export function missingScopes(region: Region, missing: readonly string[], request: FailedRequest | undefined): ProviderError {
+  return new ProviderError({
+    code: "missing-scope",
+    reason: `the API client of region "${region.name}" lacks ${missing.length === 1 ? "the scope" : "the scopes"} ${missing.join(", ")}`,
+    request,
+    next: `Give it ${missing.length === 1 ? "that scope" : "those scopes"}, or use another client in CISCO_CTR_${region.name.toUpperCase()}_CLIENT_ID; the user who owns it must hold them too.`,
+  });
+}
+
+/** `{"name":"missing-required-key"}` as `name: missing-required-key`. */
+function parameters(envelope: Record<string, unknown>): string | undefined {
+  const named = Object.entries(envelope).filter(
+    ([key, value]) => typeof value === "string" && key !== "trace_id" && key !== "error",
+  );
+  return named.length > 0 ? named.map(([key, value]) => `${key}: ${String(value)}`).join(", ") : undefined;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** Short texts only: whatever else an answer holds is not for the reader's screen. */
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value.slice(0, 300) : undefined;

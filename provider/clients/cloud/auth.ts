@@ -1,0 +1,42 @@
+import type { Call } from "../../base/call";
+
+export interface AccessToken {
+  value: string;
+  /** What the token grants: may be less than the client has (contracts 1.1). */
+  scopes: readonly string[];
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+}
+
+/** A token is replaced this long before it ends, so that it cannot end on the way. */
+const safetyMarginMs = 30_000;
+
+/** One access token for a region and its client, fetched once for all who ask at the same time. */
+export class AccessTokens {
+  private current?: AccessToken;
+  private pending?: Promise<AccessToken>;
+
+  constructor(private readonly fetch: (call: Call) => Promise<AccessToken>) {}
+
+  async get(call: Call): Promise<AccessToken> {
+    if (this.current && this.current.expiresAt - safetyMarginMs > call.clock.now()) return this.current;
+    this.pending ??= this.fetch(call).finally(() => (this.pending = undefined));
+    this.current = await this.pending;
+    return this.current;
+  }
+
+  /** After a 401: the token is revocable, and no longer good whatever its own expiry says. A newer one stays. */
+  drop(token: AccessToken): void {
+    if (this.current === token) this.current = undefined;
+  }
+}
+
+/** True when `granted` covers `needed`: a root scope covers its children, and no suffix covers `:read` and `:write` (contracts 1.4). */
+export function covers(granted: readonly string[], needed: string): boolean {
+  const [neededPath = "", neededAccess] = needed.split(":");
+  return granted.some((scope) => {
+    const [path = "", access] = scope.split(":");
+    const within = path === neededPath || neededPath.startsWith(`${path}/`);
+    return within && (access === undefined || access === neededAccess);
+  });
+}

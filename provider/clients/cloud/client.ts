@@ -1,0 +1,244 @@
+import axios, { AxiosError, isAxiosError, type AxiosInstance, type AxiosResponse } from "axios";
+import { remaining, throwIfCancelled, type Call } from "../../base/call";
+import type { RegionCredentials } from "../../base/config";
+import { ProviderError, isProviderError, type FailedRequest } from "../../base/errors";
+import type { Secrets } from "../../base/redact";
+import { afterFailure, parseRetryAfter, type Failure } from "../../base/retry";
+import { answerError, cutError, missingScopes, parseBody } from "./answers";
+import { AccessTokens, covers, type AccessToken } from "./auth";
+import { Pacer } from "./quota";
+import type { Region } from "./regions";
+import { agents, checkedOrigin } from "./transport";
+
+export interface CloudRequest<T> {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  path: string;
+  query?: Record<string, string | number>;
+  body?: object;
+  /** What the access token must grant. */
+  scopes: readonly string[];
+  /** True when a second arrival does no harm; default: for every method but POST. */
+  repeatable?: boolean;
+  /** Reads the answer; throws {@link UnexpectedShape} when it is not what the contract promises. */
+  parse: (json: unknown) => T;
+}
+
+interface Sending {
+  method: string;
+  path: string;
+  query?: Record<string, string | number>;
+  data?: unknown;
+  headers: Record<string, string>;
+}
+
+type Outcome = { ok: true; json: unknown } | { ok: false; failure: Failure; error: ProviderError; status?: number };
+
+const requestTimeoutMs = 30_000;
+const largestAnswer = 32 * 1024 * 1024;
+
+/** The API of one region: access tokens, retries, pacing and errors. The only place that speaks HTTP to the cloud. */
+export class CloudClient {
+  private readonly http: AxiosInstance;
+  private readonly tokens: AccessTokens;
+  private readonly pacer = new Pacer();
+
+  constructor(
+    readonly region: Region,
+    private readonly credentials: RegionCredentials,
+    readonly secrets: Secrets,
+    private readonly random: () => number = Math.random,
+  ) {
+    secrets.remember(credentials.clientPassword);
+    const origin = checkedOrigin(credentials.url ?? region.api, `CISCO_CTR_${region.name.toUpperCase()}_URL`);
+    this.http = axios.create({
+      baseURL: origin,
+      ...agents(origin),
+      proxy: false,
+      maxRedirects: 0,
+      maxContentLength: largestAnswer,
+      responseType: "text",
+      transformResponse: (data: unknown) => data,
+      validateStatus: () => true,
+      headers: { Accept: "application/json" },
+    });
+    this.tokens = new AccessTokens((call) => this.fetchToken(call));
+  }
+
+  /** Fails, before anything is touched, when the access token does not grant all of `scopes`. */
+  async requireScopes(call: Call, scopes: readonly string[]): Promise<void> {
+    this.checkScopes(await this.tokens.get(call), scopes);
+  }
+
+  async request<T>(call: Call, request: CloudRequest<T>): Promise<T> {
+    const { method, path, query, body, scopes, parse, repeatable = method !== "POST" } = request;
+    let refreshed = false;
+    for (let attempt = 1; ; attempt++) {
+      const token = await this.tokens.get(call);
+      this.checkScopes(token, scopes);
+      const headers = { Authorization: `Bearer ${token.value}`, ...(body ? { "Content-Type": "application/json" } : {}) };
+      const outcome = await this.send(call, { method, path, query, data: body && JSON.stringify(body), headers });
+      if (outcome.ok) {
+        try {
+          return parse(outcome.json);
+        } catch (cause) {
+          const error = cutError({ method, path }, `the answer is not what the API promises`, cause);
+          await this.pauseOrThrow(call, { ok: false, failure: { kind: "cut" }, error }, attempt, repeatable);
+          continue;
+        }
+      }
+      if (outcome.status === 401 && !refreshed) {
+        this.tokens.drop(token);
+        refreshed = true;
+        attempt--;
+        continue;
+      }
+      await this.pauseOrThrow(call, outcome, attempt, repeatable);
+    }
+  }
+
+  private checkScopes(token: AccessToken, needed: readonly string[]): void {
+    const missing = needed.filter((scope) => !covers(token.scopes, scope));
+    if (missing.length > 0) throw missingScopes(this.region, missing, undefined);
+  }
+
+  private async fetchToken(call: Call): Promise<AccessToken> {
+    const { clientId, clientPassword } = this.credentials;
+    const basic = Buffer.from(`${clientId}:${clientPassword}`).toString("base64");
+    this.secrets.remember(basic);
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await this.send(call, {
+        method: "POST",
+        path: "/iroh/oauth2/token",
+        data: "grant_type=client_credentials",
+        headers: { Authorization: `Basic ${basic}`, "Content-Type": "application/x-www-form-urlencoded" },
+      });
+      if (!outcome.ok) {
+        if (outcome.status === 400 || outcome.status === 401) throw this.credentialsRefused(outcome.error);
+        await this.pauseOrThrow(call, outcome, attempt, true);
+        continue;
+      }
+      const answer = outcome.json as { access_token?: unknown; expires_in?: unknown; scope?: unknown } | null;
+      if (typeof answer?.access_token !== "string" || typeof answer.scope !== "string") {
+        const error = cutError({ method: "POST", path: "/iroh/oauth2/token" }, "the answer holds no access token");
+        await this.pauseOrThrow(call, { ok: false, failure: { kind: "cut" }, error }, attempt, true);
+        continue;
+      }
+      const seconds = typeof answer.expires_in === "number" ? answer.expires_in : 600;
+      return {
+        value: this.secrets.remember(answer.access_token),
+        scopes: answer.scope.split(/\s+/),
+        expiresAt: call.clock.now() + seconds * 1_000,
+      };
+    }
+  }
+
+  private credentialsRefused(error: ProviderError): ProviderError {
+    const prefix = `CISCO_CTR_${this.region.name.toUpperCase()}_`;
+    return new ProviderError({
+      code: "authentication",
+      reason: `region "${this.region.name}" refuses the API client's id and password`,
+      request: error.facts.request,
+      next: `Check ${prefix}CLIENT_ID and ${prefix}CLIENT_PASSWORD: they must be an enabled API client of that region.`,
+    });
+  }
+
+  private async send(call: Call, { method, path, query, data, headers }: Sending): Promise<Outcome> {
+    throwIfCancelled(call);
+    await this.pacer.ready(call);
+    const timeout = Math.min(requestTimeoutMs, remaining(call));
+    if (timeout === 0) throw outOfTime({ method, path });
+    const from = call.clock.now();
+    let response: AxiosResponse<string>;
+    try {
+      response = await this.http.request<string>({
+        method,
+        url: path,
+        params: query,
+        data,
+        headers,
+        timeout,
+        signal: call.signal,
+      });
+    } catch (cause) {
+      throwIfCancelled(call);
+      const error = this.transportError({ method, path }, cause);
+      call.log.debug(`${method} ${path} -> ${error.facts.reason}`);
+      return { ok: false, failure: { kind: error.facts.ambiguous ? "cut" : "not-sent" }, error };
+    }
+    return this.judge(call, { method, path }, response, from);
+  }
+
+  private judge(call: Call, { method, path }: FailedRequest, response: AxiosResponse<string>, from: number): Outcome {
+    const { status } = response;
+    const body = parseBody(response.data);
+    const error = answerError(this.region, { method, path, status }, body);
+    const ms = call.clock.now() - from;
+    call.log.debug(
+      `${method} ${path} -> ${status} (${ms} ms${error?.facts.request?.traceId ? `, trace ${error.facts.request.traceId}` : ""})`,
+    );
+    if (error === undefined) return { ok: true, json: body.json };
+    if (status >= 200 && status < 300) return { ok: false, failure: { kind: "cut" }, error };
+    const header: unknown = response.headers["retry-after"];
+    const retryAfterMs = parseRetryAfter(typeof header === "string" ? header : undefined, call.clock.now());
+    if (status === 429 && retryAfterMs !== undefined) this.pacer.closeFor(retryAfterMs, call.clock.now());
+    return { ok: false, failure: { kind: "status", status, retryAfterMs }, error, status };
+  }
+
+  /** Waits before the next attempt, or throws when there is none. */
+  private async pauseOrThrow(call: Call, outcome: Outcome & { ok: false }, attempt: number, repeatable: boolean): Promise<void> {
+    const { action, delayMs } = afterFailure(outcome.failure, attempt, repeatable, this.random());
+    if (action === "look") throw new ProviderError({ ...outcome.error.facts, ambiguous: true }, { cause: outcome.error });
+    if (action === "fail") throw outcome.error;
+    if (delayMs > remaining(call)) {
+      const at = new Date(call.clock.now() + delayMs).toISOString();
+      throw new ProviderError({ ...outcome.error.facts, next: `Try again after ${at}.` }, { cause: outcome.error });
+    }
+    await call.clock.sleep(delayMs, call.signal);
+  }
+
+  private transportError(request: FailedRequest, cause: unknown): ProviderError {
+    const code = isAxiosError(cause) ? cause.code : undefined;
+    if (isProviderError(cause)) return cause;
+    const neverConnected = code !== undefined && neverConnectedCodes.has(code);
+    const tooLong = code === AxiosError.ECONNABORTED || code === AxiosError.ETIMEDOUT;
+    const host = new URL(this.credentials.url ?? this.region.api).host;
+    return new ProviderError(
+      {
+        code: tooLong ? "timeout" : "unreachable",
+        reason: tooLong
+          ? `${host} did not answer in time`
+          : neverConnected
+            ? `${host} cannot be reached${code ? ` (${code})` : ""}`
+            : `the connection to ${host} broke${code ? ` (${code})` : ""}`,
+        request,
+        next: `Check the network, proxy and certificates between here and ${host}, then run the command again.`,
+        ambiguous: !neverConnected,
+      },
+      { cause },
+    );
+  }
+}
+
+/** Failures before a byte of the request can have been read by anyone. */
+const neverConnectedCodes = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+function outOfTime(request: FailedRequest): ProviderError {
+  return new ProviderError({
+    code: "timeout",
+    reason: "the time for this operation is used up",
+    request,
+    next: "Run the command again: it goes on from here.",
+  });
+}

@@ -1,0 +1,129 @@
+import type { Call } from "../../base/call";
+import { isProviderError } from "../../base/errors";
+import type { CloudClient } from "./client";
+import { toList } from "./wire";
+
+/** How old a shared list may be, and whether it must have been begun after this process's last change. */
+export interface Freshness {
+  maxAgeMs: number;
+  afterOwnChanges: boolean;
+}
+
+/** Of one refresh: reads run side by side for some seconds, and all of them see the same list. */
+const ofThisRefresh: Freshness = { maxAgeMs: 30_000, afterOwnChanges: true };
+
+/** For finding what an earlier, killed run left behind: what this run makes is not looked for. */
+export const leftByEarlierRuns: Freshness = { maxAgeMs: 30_000, afterOwnChanges: false };
+
+/** For looking after a lost answer. */
+export const fresh: Freshness = { maxAgeMs: 0, afterOwnChanges: true };
+
+interface Contract<Wire> {
+  path: string;
+  scopes: { read: readonly string[]; write: readonly string[] };
+  parse: (json: unknown) => Wire;
+}
+
+const pageSize = 100;
+
+/** Objects of one kind in one region, with one list shared by all who read it, so that calls do not grow with the number of resources. */
+export class Collection<Wire extends { id: string }> {
+  private shared?: { begun: number; changes: number; items: Promise<ReadonlyMap<string, Wire>> };
+  private changes = 0;
+
+  constructor(
+    protected readonly client: CloudClient,
+    protected readonly contract: Contract<Wire>,
+  ) {}
+
+  async list(call: Call, freshness: Freshness): Promise<Wire[]> {
+    return [...(await this.items(call, freshness)).values()];
+  }
+
+  /** From the shared list; what is missing there is asked for by id, because only a confirmed 404 means gone (design.md law 2). */
+  async find(call: Call, id: string): Promise<Wire | undefined> {
+    return (await this.items(call, ofThisRefresh)).get(id) ?? (await this.get(call, id));
+  }
+
+  /** Asks for one object; undefined is a confirmed 404. */
+  async get(call: Call, id: string): Promise<Wire | undefined> {
+    const { scopes, parse } = this.contract;
+    return orGone(this.client.request(call, { method: "GET", path: this.pathOf(id), scopes: scopes.read, parse }));
+  }
+
+  async create(call: Call, body: object): Promise<Wire> {
+    const { path, scopes, parse } = this.contract;
+    return this.change(this.client.request(call, { method: "POST", path, body, scopes: scopes.write, parse }));
+  }
+
+  async patch(call: Call, id: string, body: object): Promise<Wire> {
+    const { scopes, parse } = this.contract;
+    return this.change(this.client.request(call, { method: "PATCH", path: this.pathOf(id), body, scopes: scopes.write, parse }));
+  }
+
+  /** Deleting what is gone already is success. */
+  async delete(call: Call, id: string): Promise<void> {
+    const { scopes } = this.contract;
+    await this.change(
+      orGone(
+        this.client.request(call, { method: "DELETE", path: this.pathOf(id), scopes: scopes.write, parse: () => undefined }),
+      ),
+    );
+  }
+
+  protected pathOf(id: string): string {
+    return `${this.contract.path}/${encodeURIComponent(id)}`;
+  }
+
+  /** Makes older lists stale for those who must see this process's changes, whether or not the answer came. */
+  protected async change<T>(request: Promise<T>): Promise<T> {
+    try {
+      return await request;
+    } finally {
+      this.changes++;
+    }
+  }
+
+  private async items(call: Call, { maxAgeMs, afterOwnChanges }: Freshness): Promise<ReadonlyMap<string, Wire>> {
+    const now = call.clock.now();
+    const usable =
+      this.shared && now - this.shared.begun < maxAgeMs && (!afterOwnChanges || this.shared.changes === this.changes)
+        ? this.shared
+        : undefined;
+    if (usable) return usable.items;
+    const begun = { begun: now, changes: this.changes, items: this.fetchAll(call) };
+    this.shared = begun;
+    begun.items.catch(() => {
+      if (this.shared === begun) this.shared = undefined;
+    });
+    return begun.items;
+  }
+
+  /** Pages until one brings nothing new: a server may cap the page size, or ignore paging. */
+  private async fetchAll(call: Call): Promise<ReadonlyMap<string, Wire>> {
+    const { path, scopes, parse } = this.contract;
+    const all = new Map<string, Wire>();
+    for (;;) {
+      const page = await this.client.request(call, {
+        method: "GET",
+        path,
+        query: { limit: pageSize, offset: all.size },
+        scopes: scopes.read,
+        parse: (json) => toList(json).map(parse),
+      });
+      const known = all.size;
+      for (const item of page) all.set(item.id, item);
+      if (all.size === known) return all;
+    }
+  }
+}
+
+/** Turns a confirmed 404, and nothing else, into undefined. */
+async function orGone<T>(request: Promise<T>): Promise<T | undefined> {
+  try {
+    return await request;
+  } catch (error) {
+    if (isProviderError(error, "not-found")) return undefined;
+    throw error;
+  }
+}

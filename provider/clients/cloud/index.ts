@@ -1,0 +1,69 @@
+import type { Call } from "../../base/call";
+import type { CloudClient } from "./client";
+import { Collection } from "./collection";
+import type { Region } from "./regions";
+import * as wire from "./wire";
+
+const sse = { read: ["sse"], write: ["sse"] };
+const instances = { read: ["integration/module-instance:read"], write: ["integration/module-instance:write"] };
+const types = { read: ["integration/module-type:read"], write: ["integration/module-type:write"] };
+const oauth = { read: ["oauth"], write: ["oauth"] };
+
+/** Device entries of Security Services Exchange. */
+export class Devices extends Collection<wire.DeviceWire> {
+  constructor(client: CloudClient) {
+    super(client, { path: "/iroh/iroh-sse/device", scopes: sse, parse: wire.toDevice });
+  }
+
+  /** Issues a token for an entry; an earlier one of the same entry ends, so asking twice does no harm. */
+  async issueToken(call: Call, id: string, validForSeconds: number): Promise<wire.IssuedTokenWire> {
+    const issued = await this.change(
+      this.client.request(call, {
+        method: "POST",
+        path: `${this.pathOf(id)}/token`,
+        body: { expires_in: validForSeconds },
+        scopes: sse.write,
+        repeatable: true,
+        parse: wire.toIssuedToken,
+      }),
+    );
+    this.client.secrets.remember(issued.token);
+    return issued;
+  }
+}
+
+/** Modules, which Cisco's API calls module instances. */
+export class Modules extends Collection<wire.ModuleWire> {
+  constructor(client: CloudClient) {
+    super(client, { path: "/iroh/iroh-int/module-instance", scopes: instances, parse: wire.toModule });
+  }
+
+  /** `ok`, or what is wrong. */
+  async health(call: Call, id: string): Promise<string> {
+    return this.client.request(call, {
+      method: "POST",
+      path: `/iroh/iroh-enrich/health/${encodeURIComponent(id)}`,
+      scopes: ["integration/health:read"],
+      repeatable: true,
+      parse: wire.toHealth,
+    });
+  }
+}
+
+/** Everything this provider does with the cloud of one region. */
+export class Cloud {
+  readonly devices: Devices;
+  readonly modules: Modules;
+  readonly moduleTypes: Collection<wire.ModuleTypeWire>;
+  readonly apiClients: Collection<wire.ClientWire>;
+
+  constructor(
+    readonly region: Region,
+    readonly client: CloudClient,
+  ) {
+    this.devices = new Devices(client);
+    this.modules = new Modules(client);
+    this.moduleTypes = new Collection(client, { path: "/iroh/iroh-int/module-type", scopes: types, parse: wire.toModuleType });
+    this.apiClients = new Collection(client, { path: "/iroh/oauth2-clients/clients", scopes: oauth, parse: wire.toClient });
+  }
+}

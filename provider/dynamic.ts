@@ -1,0 +1,61 @@
+import * as pulumi from "@pulumi/pulumi";
+import { schemas, type ResourceName } from "./generated/schemas";
+import { ownerProperty, type Schema } from "./lifecycle/keywords";
+
+/** A value of which every part may still be an output. */
+export type DeepInput<T> = pulumi.Input<T extends object ? { [Key in keyof T]: DeepInput<T[Key]> } : T>;
+
+/** The arguments of a resource: each input, and each part of it, may be an output. */
+export type InputArgs<Given> = { [Key in keyof Given]: DeepInput<Given[Key]> };
+
+/**
+ * The program text by which the engine finds the provider of a resource. It is stored in every stack's state and evaluated there for
+ * as long as the resource lives: it is the same in every release, at most 120 bytes, and holds nothing of the program.
+ */
+export function providerText(name: ResourceName): string {
+  return `exports.handler = () => require("pulumi-cisco-ctr/runtime").${name};`;
+}
+
+/** The base of every resource: a custom resource whose provider is a constant text instead of a captured program (docs/decisions/0001). */
+export abstract class CiscoResource extends pulumi.CustomResource {
+  protected constructor(name: ResourceName, logicalName: string, args: object, opts: pulumi.CustomResourceOptions = {}) {
+    const schema = schemas[name] as Schema;
+    const outputs = schema.definitions?.["outputs"]?.properties ?? {};
+    const secrets = Object.entries({ ...schema.properties, ...outputs }).filter(([, property]) => property["x-secret"]);
+    super(
+      `pulumi-nodejs:dynamic/ciscoctr:${name}`,
+      logicalName,
+      {
+        ...Object.fromEntries(Object.keys(outputs).map((key) => [key, undefined])),
+        ...withSecrets(schema, args as Record<string, unknown>),
+        [ownerProperty]: ownerOf(logicalName, opts.parent),
+        __provider: providerText(name),
+      },
+      pulumi.mergeOptions(opts, { additionalSecretOutputs: secrets.map(([key]) => key) }),
+    );
+    // The id is known in the preview of an update, when outputs are not: a module must not seem to be replaced with its device's password.
+    for (const [key, property] of Object.entries(outputs)) if (property["x-id"]) Object.assign(this, { [key]: this.id });
+  }
+}
+
+/** Marks every secret input, wherever it stands, so that none is in plain text in state whether or not the user marked it. */
+function withSecrets(schema: Schema, args: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, protectedValue(schema.properties?.[key], value)]));
+}
+
+function protectedValue(schema: Schema | undefined, value: unknown): unknown {
+  if (value === undefined || value === null || schema === undefined) return value;
+  if (schema["x-secret"]) return pulumi.secret(value);
+  if (schema.properties === undefined || typeof value !== "object") return value;
+  if (pulumi.Output.isInstance(value) || value instanceof Promise) {
+    return pulumi.output(value).apply((known) => protectedValue(schema, known));
+  }
+  return withSecrets(schema, value as Record<string, unknown>);
+}
+
+/** `project/stack/name`; below a component the component's type stands before the name, as in a URN. */
+function ownerOf(logicalName: string, parent: pulumi.Resource | undefined): string {
+  const type = (parent as { __pulumiType?: string } | undefined)?.__pulumiType;
+  const within = type === undefined || type === "pulumi:pulumi:Stack" ? "" : `${type}$`;
+  return `${pulumi.getProject()}/${pulumi.getStack()}/${within}${logicalName}`;
+}

@@ -1,0 +1,172 @@
+// Generated from schema/ by tools/generate.mjs: edit there, then run `npm run generate`.
+
+import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
+import { CiscoResource, type InputArgs } from "../dynamic";
+import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "./api-client";
+import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "./ctr-module";
+import type { DeviceRegistrationGiven, DeviceRegistrationInputs, DeviceRegistrationOutputs } from "./device-registration";
+import type { SseTokenGiven, SseTokenInputs, SseTokenOutputs } from "./sse-token";
+
+/** Inputs of {@link ApiClient}. */
+export type ApiClientArgs = InputArgs<ApiClientGiven>;
+
+/** An API client (id and password) of Cisco Threat Response, such as the one an SMA needs for the casebook and the pivot menu. */
+export class ApiClient extends CiscoResource {
+  /** The client's id; the resource's id. */
+  declare readonly clientId: Output<ApiClientOutputs["clientId"]>;
+  /** Given once by the API, when the client is made. */
+  declare readonly clientPassword: Output<ApiClientOutputs["clientPassword"]>;
+  /** The scopes the client has. */
+  declare readonly grantedScopes: Output<ApiClientOutputs["grantedScopes"]>;
+  /** Id of the user who owns the client. */
+  declare readonly ownerId: Output<ApiClientOutputs["ownerId"]>;
+  /** ISO 8601 time. */
+  declare readonly createdAt: Output<ApiClientOutputs["createdAt"]>;
+  /** The region the client belongs to. */
+  declare readonly region: Output<ApiClientInputs["region"]>;
+  /** Name in the list of clients. Default: the resource's name. */
+  declare readonly name: Output<ApiClientInputs["name"]>;
+  /** Text beside the client. */
+  declare readonly description: Output<ApiClientInputs["description"]>;
+  /** A disabled client gets no access token. */
+  declare readonly enabled: Output<ApiClientInputs["enabled"]>;
+  /** A scope set of the SMA guide. Give this or `scopes`. */
+  declare readonly preset: Output<ApiClientInputs["preset"]>;
+  /** The client's scopes, in any order. Give this or `preset`. */
+  declare readonly scopes: Output<ApiClientInputs["scopes"]>;
+  /** OAuth2 grants the client may use. */
+  declare readonly grants: Output<ApiClientInputs["grants"]>;
+  /** Redirect addresses, for the `auth-code` grant only. */
+  declare readonly redirects: Output<ApiClientInputs["redirects"]>;
+  /** Who may use the client. */
+  declare readonly availability: Output<ApiClientInputs["availability"]>;
+  /** Any texts of yours; a change makes a new client and then deletes the old one: the password cannot be reset, so this is rotation. */
+  declare readonly keepers: Output<ApiClientInputs["keepers"]>;
+
+  constructor(name: string, args: ApiClientArgs, opts?: CustomResourceOptions) {
+    super("ApiClient", name, args, opts);
+  }
+}
+
+/** Inputs of {@link CtrModule}. */
+export type CtrModuleArgs = InputArgs<CtrModuleGiven>;
+
+/** A module (integration) of Cisco Threat Response that lets investigations ask a registered device. */
+export class CtrModule extends CiscoResource {
+  /** The module instance's id; the resource's id. */
+  declare readonly moduleId: Output<CtrModuleOutputs["moduleId"]>;
+  /** Id of the module type in this region. */
+  declare readonly moduleTypeId: Output<CtrModuleOutputs["moduleTypeId"]>;
+  /** Title of the module type. */
+  declare readonly moduleTypeTitle: Output<CtrModuleOutputs["moduleTypeTitle"]>;
+  /** `ok`, what the health check said instead, or `unknown` when it was not asked. */
+  declare readonly health: Output<CtrModuleOutputs["health"]>;
+  /** ISO 8601 time. */
+  declare readonly createdAt: Output<CtrModuleOutputs["createdAt"]>;
+  /** ISO 8601 time of the last change. */
+  declare readonly updatedAt: Output<CtrModuleOutputs["updatedAt"]>;
+  /** The region of the device. */
+  declare readonly region: Output<CtrModuleInputs["region"]>;
+  /** Name in investigations. Default: the resource's name. */
+  declare readonly name: Output<CtrModuleInputs["name"]>;
+  /** Which module type: a short name, or a title as the catalogue prints it, or a module type id. */
+  declare readonly type: Output<CtrModuleInputs["type"]>;
+  /** Id of a DeviceRegistration. Required by every module type that asks a device. */
+  declare readonly deviceId: Output<CtrModuleInputs["deviceId"]>;
+  /** How many days back the device is asked. */
+  declare readonly requestTimeframeDays: Output<CtrModuleInputs["requestTimeframeDays"]>;
+  /** Whether investigations use the module. */
+  declare readonly enabled: Output<CtrModuleInputs["enabled"]>;
+  /** Who sees the module. The API cannot change it later. */
+  declare readonly visibility: Output<CtrModuleInputs["visibility"]>;
+  /** Settings of the module type by key, for other types or to override what this resource sets. */
+  declare readonly settings: Output<CtrModuleInputs["settings"]>;
+  /** Ask the module's health after creating it, and report what it says. */
+  declare readonly verify: Output<CtrModuleInputs["verify"]>;
+
+  constructor(name: string, args: CtrModuleArgs, opts?: CustomResourceOptions) {
+    super("CtrModule", name, args, opts);
+  }
+}
+
+/** Inputs of {@link DeviceRegistration}. */
+export type DeviceRegistrationArgs = InputArgs<DeviceRegistrationGiven>;
+
+/** An appliance bound to a region of Cisco Threat Response through Security Services Exchange. */
+export class DeviceRegistration extends CiscoResource {
+  /** Id of the device in Security Services Exchange; the resource's id. */
+  declare readonly deviceId: Output<DeviceRegistrationOutputs["deviceId"]>;
+  /** The device's name in Security Services Exchange. */
+  declare readonly deviceName: Output<DeviceRegistrationOutputs["deviceName"]>;
+  /** Such as `ESA`. */
+  declare readonly deviceType: Output<DeviceRegistrationOutputs["deviceType"]>;
+  /** The device's software version. */
+  declare readonly version: Output<DeviceRegistrationOutputs["version"]>;
+  /** The address the device reports. */
+  declare readonly ipAddress: Output<DeviceRegistrationOutputs["ipAddress"]>;
+  /** Version of the device's connector. */
+  declare readonly connectorVersion: Output<DeviceRegistrationOutputs["connectorVersion"]>;
+  /** `Registered`, or what Security Services Exchange says instead. */
+  declare readonly status: Output<DeviceRegistrationOutputs["status"]>;
+  /** The Security Services Exchange host the device is bound to. */
+  declare readonly server: Output<DeviceRegistrationOutputs["server"]>;
+  /** ISO 8601 time at which the entry was made. */
+  declare readonly createdAt: Output<DeviceRegistrationOutputs["createdAt"]>;
+  /** The region the appliance belongs to. A change moves it: deregistered there, registered here. */
+  declare readonly region: Output<DeviceRegistrationInputs["region"]>;
+  /** The appliance and how to log in to it. Required with `method: ssh`. */
+  declare readonly appliance: Output<DeviceRegistrationInputs["appliance"]>;
+  /** An element of `SseToken.tokens`, or the bare text of a token. Absent: a one-device, one-hour token is made, used and forgotten. */
+  declare readonly token: Output<DeviceRegistrationInputs["token"]>;
+  /** `external`: someone or something else registers (Cloud Email Security, FTD, FMC); waits until `deviceName` is registered. */
+  declare readonly method: Output<DeviceRegistrationInputs["method"]>;
+  /** Text beside the device in Security Services Exchange. */
+  declare readonly description: Output<DeviceRegistrationInputs["description"]>;
+  /** When the appliance is registered already: `adopt` takes over a registration of this region; `move` also deregisters one elsewhere. */
+  declare readonly onExisting: Output<DeviceRegistrationInputs["onExisting"]>;
+  /** `retain` leaves the appliance registered and its entry in place. */
+  declare readonly onDelete: Output<DeviceRegistrationInputs["onDelete"]>;
+  /** How long the appliance may take. */
+  declare readonly timeouts: Output<DeviceRegistrationInputs["timeouts"]>;
+
+  constructor(name: string, args: DeviceRegistrationArgs, opts?: CustomResourceOptions) {
+    super("DeviceRegistration", name, args, opts);
+  }
+}
+
+/** Inputs of {@link SseToken}. */
+export type SseTokenArgs = InputArgs<SseTokenGiven>;
+
+/** Registration tokens of Security Services Exchange: one pre-created device entry and one token for each device. */
+export class SseToken extends CiscoResource {
+  /** One token for each entry, in the order of `deviceIds`. */
+  declare readonly tokens: Output<SseTokenOutputs["tokens"]>;
+  /** The first token's value. */
+  declare readonly value: Output<SseTokenOutputs["value"]>;
+  /** Ids of the device entries. */
+  declare readonly deviceIds: Output<SseTokenOutputs["deviceIds"]>;
+  /** ISO 8601 time at which the first of the tokens expires. */
+  declare readonly expiresAt: Output<SseTokenOutputs["expiresAt"]>;
+  /** How many of the tokens were used. */
+  declare readonly registered: Output<SseTokenOutputs["registered"]>;
+  /** `consumed`: every token was used. `expired`: an unused one has expired. */
+  declare readonly status: Output<SseTokenOutputs["status"]>;
+  /** The cloud region that issues the tokens. An appliance can register only with a token of its own region. */
+  declare readonly region: Output<SseTokenInputs["region"]>;
+  /** How many devices may register: as many entries, with one token each. Fewer later removes only entries that never registered. */
+  declare readonly devices: Output<SseTokenInputs["devices"]>;
+  /** Name of the device entries until an appliance registers and brings its own. Default: the resource's name. */
+  declare readonly name: Output<SseTokenInputs["name"]>;
+  /** How long a token may be used after it was issued. A change applies to the next issue. */
+  declare readonly validFor: Output<SseTokenInputs["validFor"]>;
+  /** `renew` issues new tokens for entries that are still unregistered when the old ones expire. A used token never renews. */
+  declare readonly onExpiry: Output<SseTokenInputs["onExpiry"]>;
+  /** With `onExpiry: renew`: renew already when less than this is left. */
+  declare readonly renewBefore: Output<SseTokenInputs["renewBefore"]>;
+  /** Any texts of yours; a change issues new tokens for entries that are still unregistered. */
+  declare readonly keepers: Output<SseTokenInputs["keepers"]>;
+
+  constructor(name: string, args: SseTokenArgs, opts?: CustomResourceOptions) {
+    super("SseToken", name, args, opts);
+  }
+}

@@ -1,0 +1,12 @@
+// Generated from schema/ by tools/generate.mjs: edit there, then run `npm run generate`.
+
+import ApiClient from "../../schema/api-client.schema.json";
+import CtrModule from "../../schema/ctr-module.schema.json";
+import DeviceRegistration from "../../schema/device-registration.schema.json";
+import SseToken from "../../schema/sse-token.schema.json";
+
+/** Every resource's schema by the name of its class. */
+export const schemas = { ApiClient, CtrModule, DeviceRegistration, SseToken };
+
+/** The name of a resource's class, such as `SseToken`. */
+export type ResourceName = keyof typeof schemas;

@@ -1,0 +1,79 @@
+import type { Call } from "../base/call";
+import type { ApplianceCredentials } from "../base/config";
+import type { ProviderError } from "../base/errors";
+import type { Secrets } from "../base/redact";
+import type { Appliance, ApplianceAddress } from "../clients/appliance/client";
+import type { Cloud } from "../clients/cloud";
+import type { RegionName } from "../clients/cloud/regions";
+import type { ResourceName } from "../generated/schemas";
+import type { Mark } from "./ownership";
+import type { Finding } from "./schema";
+
+/** What a resource's methods may use of the world. */
+export interface Context {
+  readonly call: Call;
+  /** The cloud of the resource's region. */
+  readonly cloud: Cloud;
+  /** The cloud of another region, when there are credentials for it. */
+  readonly cloudOf: (region: RegionName) => Cloud | undefined;
+  connectAppliance(address: ApplianceAddress): Promise<Appliance>;
+  applianceCredentials(prefix: string): ApplianceCredentials;
+  readonly secrets: Secrets;
+  /** The sign of this resource with these inputs. */
+  readonly mark: Mark;
+}
+
+/** What a resource's create answers. */
+export interface Created<Observed> {
+  id: string;
+  outs: Observed;
+}
+
+/**
+ * A resource, declared: the schema says shape, defaults, replacement and secrets; these methods say how it stands on the other side.
+ * What every resource does alike (unknowns, 404, secrets, partial state, wording) is the lifecycle's.
+ */
+export interface Definition<Inputs extends { region: RegionName }, Outputs> {
+  /** The class, which names the schema too. */
+  name: ResourceName;
+  /** How messages call it. */
+  noun: string;
+  /** What the access token must grant. */
+  scopes: readonly string[];
+  /** Milliseconds a create, update or delete may take. Default 5 minutes. */
+  budgetMs?(inputs: Inputs): number;
+  /** Rules over more than one input, without I/O; values may be unknown. */
+  check?(inputs: Inputs): Finding[];
+  /** Names of outputs that are not what these inputs want; each is an update in place. Without I/O. */
+  stale?(inputs: Inputs, outs: Inputs & Outputs, now: number): string[];
+  /** Makes the object, or goes on with one an earlier run made. May throw {@link PartialState}. */
+  create(context: Context, inputs: Inputs): Promise<Created<Observed<Inputs, Outputs>>>;
+  /** What is there now; undefined is a confirmed "gone". */
+  read(context: Context, id: string, outs: Inputs & Outputs): Promise<Observed<Inputs, Outputs> | undefined>;
+  update(context: Context, id: string, outs: Inputs & Outputs, news: Inputs): Promise<Observed<Inputs, Outputs>>;
+  delete(context: Context, id: string, outs: Inputs & Outputs): Promise<void>;
+}
+
+/** Any resource, as the lifecycle handles it: what the schema has checked is not checked again by types. */
+export type AnyDefinition = Definition<{ region: RegionName }, object>;
+
+/** Forgets the types of a resource's inputs and outputs. */
+export function anyDefinition<Inputs extends { region: RegionName }, Outputs>(
+  definition: Definition<Inputs, Outputs>,
+): AnyDefinition {
+  return definition;
+}
+
+/** Outputs, and those inputs whose value the other side may have changed. */
+export type Observed<Inputs, Outputs> = Outputs & Partial<Inputs>;
+
+/** Created but not finished: the engine keeps id and properties, and the next `up` goes on from them (design.md law 7). */
+export class PartialState extends Error {
+  constructor(
+    readonly id: string,
+    readonly outs: object,
+    readonly reason: ProviderError,
+  ) {
+    super(reason.message, { cause: reason });
+  }
+}

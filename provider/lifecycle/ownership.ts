@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { isProviderError } from "../base/errors";
+import type { Change } from "./diff";
+import { ownerProperty, type OnChange, type Schema } from "./keywords";
+import type { Properties } from "./schema";
+
+/** The sign by which an object is known as one resource's own, written where the API allows (design.md law 5). */
+export interface Mark {
+  /** Which kind of resource: an entry made for a token is not yet a registration. */
+  kind: string;
+  /** `project/stack/name`. */
+  owner: string;
+  /** 12 hexadecimal digits of owner and replacing inputs: a replacement's new object is never taken for the old one. */
+  hash: string;
+  /** Which of several objects of one resource, from 0. */
+  item?: number;
+}
+
+const replacing: readonly OnChange[] = ["replace", "rotate"] satisfies Change["onChange"][];
+
+/** `project/stack/name` of a resource's inputs or outputs. */
+export function ownerOf(values: Properties): string {
+  const owner = values[ownerProperty];
+  return typeof owner === "string" ? owner : "";
+}
+
+/** The mark of a resource with these inputs. */
+export function markOf(kind: string, inputs: Readonly<Record<string, Schema>>, values: Properties): Mark {
+  const owner = ownerOf(values);
+  const drivers = JSON.stringify([kind, owner, replacingValues(inputs, values)]);
+  return { kind, owner, hash: createHash("sha256").update(drivers).digest("hex").slice(0, 12) };
+}
+
+function replacingValues(inputs: Readonly<Record<string, Schema>>, values: Properties): unknown[] {
+  return Object.entries(inputs)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, schema]) => {
+      const value = values[key];
+      if (schema["x-on-change"] === "nested") return [key, replacingValues(schema.properties ?? {}, (value ?? {}) as Properties)];
+      return replacing.includes(schema["x-on-change"] ?? "update") ? [key, canonical(value, schema)] : [];
+    });
+}
+
+/** The same text for values that mean the same: keys and sets in one order. */
+function canonical(value: unknown, schema: Schema): unknown {
+  if (Array.isArray(value)) return schema["x-set"] ? [...(value as unknown[])].sort() : value;
+  if (value !== null && typeof value === "object") return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return value ?? null;
+}
+
+const pattern = /\s*\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?\]\s*$/;
+
+/** `[ciscoctr:<kind> <owner> #<hash>]`, at the end of a description or alone. */
+export function markText({ kind, owner, hash, item }: Mark): string {
+  const path = owner.split("/").map(encodeURIComponent).join("/");
+  return `[ciscoctr:${kind} ${path} #${hash}${item === undefined ? "" : `/${item}`}]`;
+}
+
+/** The mark in a text of the API, if there is one. */
+export function parseMark(text: string | undefined): Mark | undefined {
+  const groups = text === undefined ? undefined : pattern.exec(text)?.groups;
+  if (!groups) return undefined;
+  const { kind = "", owner = "", hash = "", item } = groups;
+  return { kind, owner: decode(owner), hash, ...(item === undefined ? {} : { item: Number(item) }) };
+}
+
+function decode(owner: string): string {
+  try {
+    return owner.split("/").map(decodeURIComponent).join("/");
+  } catch {
+    return owner;
+  }
+}
+
+/** A user's description with the mark behind it. */
+export function withMark(description: string, mark: Mark): string {
+  return `${description} ${markText(mark)}`.trim();
+}
+
+/** A description as its user wrote it. */
+export function withoutMark(description: string): string {
+  return description.replace(pattern, "");
+}
+
+/** True for the very object this resource, with these inputs, made before. */
+export function isOwn(found: Mark | undefined, mark: Mark): boolean {
+  return found !== undefined && found.kind === mark.kind && found.owner === mark.owner && found.hash === mark.hash;
+}
+
+/**
+ * Makes one object so that it exists once: looks for its mark first, and again whenever an answer was lost (design.md laws 5, 6).
+ *
+ * @returns the object, and whether it was there already
+ */
+export async function ensure<Wire>(steps: {
+  /** Objects that carry this resource's mark; `again` asks for a look that is newer than the lost answer. */
+  look: (again: boolean) => Promise<Wire | undefined>;
+  create: () => Promise<Wire>;
+}): Promise<{ wire: Wire; found: boolean }> {
+  const existing = await steps.look(false);
+  if (existing !== undefined) return { wire: existing, found: true };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return { wire: await steps.create(), found: false };
+    } catch (error) {
+      if (!isProviderError(error) || error.facts.ambiguous !== true) throw error;
+      const made = await steps.look(true);
+      if (made !== undefined) return { wire: made, found: true };
+      if (attempt === attempts) throw error;
+    }
+  }
+}
+
+const attempts = 3;

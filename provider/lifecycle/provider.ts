@@ -1,0 +1,172 @@
+import { isProviderError, ProviderError, type Subject } from "../base/errors";
+import { regionNames, type RegionName } from "../clients/cloud/regions";
+import { PartialState, type AnyDefinition, type Context } from "./definition";
+import { changes, same } from "./diff";
+import { markOf, ownerOf, type Mark } from "./ownership";
+import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
+import { isUnknown } from "./unknown";
+
+/** What the lifecycle needs of the process it runs in. */
+export interface Environment {
+  /** Why a region cannot be used, before anything is called: missing credentials. */
+  regionProblem(region: RegionName): ProviderError | undefined;
+  now(): number;
+  context(region: RegionName, mark: Mark, budgetMs: number): Context;
+  redact(text: string): string;
+}
+
+export interface CheckResult {
+  inputs: Properties;
+  failures: Finding[];
+}
+
+export interface DiffResult {
+  changes: boolean;
+  replaces: string[];
+  deleteBeforeReplace: boolean;
+}
+
+export interface CreateResult {
+  id: string;
+  outs: Properties;
+}
+
+export interface ReadResult {
+  outs: Properties;
+  /** The inputs as they would have to be for what was found; absent when nothing drifted. */
+  inputs?: Properties;
+}
+
+const defaultBudgetMs = 5 * 60_000;
+
+/**
+ * The life of one kind of resource: plain JSON in, plain JSON out. It knows no front end; a dynamic provider and a plugin stand on
+ * it alike (design.md section 7).
+ */
+export class ResourceLifecycle {
+  readonly schema: ResourceSchema;
+
+  constructor(
+    private readonly definition: AnyDefinition,
+    private readonly environment: Environment,
+  ) {
+    this.schema = new ResourceSchema(definition.name);
+  }
+
+  /** Checks shape, rules and credentials, all findings at once, and fills in defaults; touches nothing (design.md law 3). */
+  check(olds: Properties, news: Properties): CheckResult {
+    const inputs = this.schema.withDefaults(news);
+    const failures = this.schema.findings(inputs);
+    if (failures.length === 0) failures.push(...(this.definition.check?.(inputs as never) ?? []));
+    if (failures.length === 0) failures.push(...this.regionFindings(olds["region"], news["region"]));
+    return { inputs, failures };
+  }
+
+  diff(news: Properties, outs: Properties): DiffResult {
+    const differing = changes(this.schema.inputs, news, outs);
+    const replaces = differing.filter(({ onChange }) => onChange === "replace" || onChange === "rotate");
+    const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
+    return {
+      changes: differing.length > 0 || stale.length > 0,
+      replaces: [...new Set(replaces.map(({ property }) => property))],
+      // Also when nothing differs: `pulumi up --replace` follows what is said here.
+      deleteBeforeReplace: replaces.length === 0 || replaces.some(({ onChange }) => onChange === "replace"),
+    };
+  }
+
+  async create(inputs: Properties): Promise<CreateResult> {
+    return this.tell("create", inputs, async () => {
+      const context = await this.context(inputs);
+      const { id, outs } = await this.definition.create(context, inputs as never);
+      return { id, outs: plainJson({ ...inputs, ...outs }) };
+    });
+  }
+
+  /** What is there now; undefined when it is gone. */
+  async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
+    return this.tell("read", outs, async () => {
+      const context = await this.context(outs);
+      const observed = (await this.definition.read(context, id, outs as never)) as Properties | undefined;
+      if (observed === undefined) return undefined;
+      const inputs = this.schema.inputs;
+      const drifted = Object.keys(inputs).filter((key) => key in observed && !same(inputs[key] ?? {}, observed[key], outs[key]));
+      const kept = Object.fromEntries(Object.entries(observed).filter(([key]) => !(key in inputs) || drifted.includes(key)));
+      const merged = plainJson({ ...outs, ...kept });
+      const shape = Object.fromEntries(Object.entries(merged).filter(([key]) => key in inputs));
+      return { outs: merged, ...(drifted.length > 0 ? { inputs: shape } : {}) };
+    });
+  }
+
+  async update(id: string, outs: Properties, news: Properties): Promise<Properties> {
+    return this.tell("update", news, async () => {
+      const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
+      const called = changes(this.schema.inputs, news, outs).some(({ onChange }) => onChange !== "record");
+      const kept = { ...this.withoutInputs(outs), ...news };
+      if (!called && stale.length === 0) return plainJson(kept);
+      const context = await this.context(news);
+      return plainJson({ ...kept, ...(await this.definition.update(context, id, outs as never, news as never)) });
+    });
+  }
+
+  async delete(id: string, outs: Properties): Promise<void> {
+    await this.tell("delete", outs, async () => this.definition.delete(await this.context(outs), id, outs as never));
+  }
+
+  /** Outputs alone; an input that the program no longer gives must not live on among them. */
+  private withoutInputs(outs: Properties): Properties {
+    const inputs = this.schema.inputs;
+    return Object.fromEntries(Object.entries(outs).filter(([key]) => !(key in inputs) || inputs[key]?.["x-computed"]));
+  }
+
+  private regionFindings(old: unknown, wanted: unknown): Finding[] {
+    const problem = [wanted, old]
+      .filter((region): region is RegionName => !isUnknown(region) && regionNames.includes(region as RegionName))
+      .map((region) => this.environment.regionProblem(region))
+      .find((each) => each !== undefined);
+    return problem ? [{ property: "region", reason: problem.message.replace(/\.$/, "") }] : [];
+  }
+
+  private async context(inputs: Properties): Promise<Context> {
+    const region = inputs["region"] as RegionName;
+    const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
+    const context = this.environment.context(region, markOf(this.definition.name, this.schema.inputs, inputs), budgetMs);
+    await context.cloud.client.requireScopes(context.call, this.definition.scopes);
+    return context;
+  }
+
+  /** Gives every failure its subject, and takes every known secret out of it. */
+  private async tell<T>(verb: string, properties: Properties, action: () => Promise<T>): Promise<T> {
+    const subject: Subject = { verb, noun: this.definition.noun, name: logicalNameOf(ownerOf(properties)) };
+    try {
+      return await action();
+    } catch (error) {
+      if (error instanceof PartialState)
+        throw new PartialState(error.id, plainJson(error.outs), this.clean(error.reason, subject));
+      throw this.clean(error, subject);
+    }
+  }
+
+  private clean(error: unknown, subject: Subject): ProviderError {
+    const facts = isProviderError(error)
+      ? error.facts
+      : {
+          code: "unexpected-answer" as const,
+          reason: `something unforeseen happened: ${error instanceof Error ? error.message : String(error)}`,
+          next: "Run the command again with CISCO_CTR_LOG=debug, and report it.",
+        };
+    return new ProviderError(redactAll({ ...facts, subject }, (text) => this.environment.redact(text)));
+  }
+}
+
+function redactAll<T>(value: T, redact: (text: string) => string): T {
+  if (typeof value === "string") return redact(value) as T;
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redactAll(each as unknown, redact)])) as T;
+  }
+  return value;
+}
+
+/** Only what JSON can say: an `undefined`, a Date or a Buffer in a result would fail after the call, and leak the object. */
+function plainJson(value: object): Properties {
+  return JSON.parse(JSON.stringify(value)) as Properties;
+}

@@ -1,0 +1,147 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
+import { schemas, type ResourceName } from "../generated/schemas";
+import { ownerProperty, type Schema } from "./keywords";
+import { containsUnknown, isUnknown, unknown as unknownMarker } from "./unknown";
+
+export type Properties = Record<string, unknown>;
+
+/** One thing wrong with one input; `property` is a path such as `appliance.hostKey`. */
+export interface Finding {
+  property: string;
+  reason: string;
+}
+
+/** A resource's schema with what the lifecycle needs of it worked out. */
+export class ResourceSchema {
+  readonly inputs: Readonly<Record<string, Schema>>;
+  /** Paths of secrets among inputs and outputs. */
+  readonly secretPaths: readonly string[][];
+  private readonly validate: ValidateFunction;
+
+  constructor(readonly name: ResourceName) {
+    const schema = schemas[name] as Schema;
+    this.inputs = { ...schema.properties, [ownerProperty]: { type: "string", "x-on-change": "update" } };
+    this.secretPaths = [...secretPaths(schema), ...secretPaths(schema.definitions?.["outputs"] ?? {})];
+    const lenient = acceptUnknowns({ ...schema, properties: this.inputs });
+    this.validate = new Ajv({ allErrors: true, strict: false, verbose: true }).compile(lenient);
+  }
+
+  /** Everything wrong with the inputs; unknown values pass. */
+  findings(inputs: Properties): Finding[] {
+    this.validate(inputs);
+    return sentences(this.validate.errors ?? []);
+  }
+
+  /** The inputs with every absent default filled in. */
+  withDefaults(inputs: Properties): Properties {
+    const owner = inputs[ownerProperty];
+    const logicalName = typeof owner === "string" ? logicalNameOf(owner) : undefined;
+    return fill(this.inputs, inputs, logicalName);
+  }
+}
+
+/** The last segment of an owner. */
+export function logicalNameOf(owner: string): string {
+  return owner.slice(owner.lastIndexOf("/") + 1);
+}
+
+function fill(properties: Record<string, Schema>, given: Properties, logicalName: string | undefined): Properties {
+  const filled = { ...given };
+  for (const [key, schema] of Object.entries(properties)) {
+    if (filled[key] === undefined && schema.default !== undefined) filled[key] = structuredClone(schema.default);
+    if (filled[key] === undefined && schema["x-default"] === "logical-name") filled[key] = logicalName;
+    const value = filled[key];
+    if (schema.properties && isRecord(value)) filled[key] = fill(schema.properties, value, logicalName);
+    if (filled[key] === undefined) Reflect.deleteProperty(filled, key);
+  }
+  return filled;
+}
+
+function secretPaths(schema: Schema, path: string[] = []): string[][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
+    property["x-secret"] ? [[...path, key]] : secretPaths(property, [...path, key]),
+  );
+}
+
+/** Lets the text that stands for an unknown value stand wherever anything else may. */
+function acceptUnknowns(schema: unknown): object {
+  const wrapped = (each: unknown): object => ({ if: { type: "string", const: unknownMarker }, else: acceptUnknowns(each) });
+  const { properties, definitions, items, anyOf, ...rest } = schema as Record<string, unknown>;
+  const each = (map: unknown) => Object.fromEntries(Object.entries(map as object).map(([key, value]) => [key, wrapped(value)]));
+  return {
+    ...rest,
+    ...(properties ? { properties: each(properties) } : {}),
+    ...(definitions ? { definitions: each(definitions) } : {}),
+    ...(items ? { items: wrapped(items) } : {}),
+    ...(anyOf ? { anyOf: (anyOf as unknown[]).map(acceptUnknowns) } : {}),
+  };
+}
+
+/** ajv's findings as sentences that name the input; of alternatives, the one the value comes nearest to speaks. */
+function sentences(errors: ErrorObject[]): Finding[] {
+  const alternatives = errors.filter(({ keyword }) => keyword === "anyOf");
+  const kept = errors.filter(
+    (error) =>
+      error.keyword !== "if" &&
+      (error.keyword === "anyOf"
+        ? !containsUnknown(error.data)
+        : !alternatives.some(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/`))),
+  );
+  const findings = kept.map((error) => {
+    const path = error.instancePath.split("/").slice(1).map(unescape);
+    const subject = error.keyword === "required" ? [...path, String(error.params["missingProperty"])] : path;
+    return { property: subject.join("."), reason: reasonOf(error) };
+  });
+  return findings.filter(({ property }, index) => findings.findIndex((other) => other.property === property) === index);
+}
+
+const unescape = (segment: string): string => segment.replaceAll("~1", "/").replaceAll("~0", "~");
+
+function reasonOf(error: ErrorObject): string {
+  const params = error.params as Record<string, unknown>;
+  const about = (error.parentSchema as { description?: string } | undefined)?.description;
+  const shown = shownValue(error);
+  switch (error.keyword) {
+    case "required":
+      return `is missing. Give it: ${descriptionOf(error, String(params["missingProperty"]))}`;
+    case "additionalProperties":
+      return `has no property "${String(params["additionalProperty"])}". Remove it, or look for the right name in the README`;
+    case "enum":
+      return `${shown}is none of ${(params["allowedValues"] as unknown[]).map(String).join(", ")}. Use one of them`;
+    case "minimum":
+      return `${shown}is below ${String(params["limit"])}. ${rangeOf(error)}`;
+    case "maximum":
+      return `${shown}is above ${String(params["limit"])}. ${rangeOf(error)}`;
+    case "pattern":
+    case "anyOf":
+      return `${shown}does not have the right form. ${about ?? "See the README for its form"}`;
+    case "type":
+      return `${shown}is not of type ${String(params["type"])}. Give a value of that type`;
+    default:
+      return `${shown}${error.message ?? "is not valid"}. See the README for what it takes`;
+  }
+}
+
+function rangeOf(error: ErrorObject): string {
+  const { minimum, maximum } = error.parentSchema as { minimum?: number; maximum?: number };
+  return maximum === undefined ? `Use ${minimum ?? 0} or more` : `Use a number from ${minimum ?? 0} to ${maximum}`;
+}
+
+function descriptionOf(error: ErrorObject, property: string): string {
+  const schema = (error.parentSchema as Schema | undefined)?.properties?.[property] as
+    { else?: { description?: string } } | undefined;
+  return schema?.else?.description ?? "the README says what it is";
+}
+
+/** The value itself, where it is short and cannot be a secret. */
+function shownValue(error: ErrorObject): string {
+  const secret =
+    (error.parentSchema as Schema | undefined)?.["x-secret"] === true || /\/(token|password|privateKey)/.test(error.schemaPath);
+  const value: unknown = error.data;
+  if (secret || typeof value === "object" || value === undefined) return "";
+  const text = JSON.stringify(value);
+  return text.length <= 60 ? `${text} ` : "";
+}
+
+const isRecord = (value: unknown): value is Properties =>
+  value !== null && typeof value === "object" && !Array.isArray(value) && !isUnknown(value);

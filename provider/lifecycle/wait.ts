@@ -1,0 +1,44 @@
+import { remaining, throwIfCancelled, type Call } from "../base/call";
+import { ProviderError } from "../base/errors";
+
+const firstPauseMs = 250;
+const longestPauseMs = 5_000;
+const progressEveryMs = 15_000;
+
+/** What one look found: the value waited for, or what stands in its place. */
+export type Look<T> = { done: true; value: T } | { done: false; said: string };
+
+/**
+ * Looks again and again, at growing distances, until the value is there; says on the way what it last saw. Ends with the signal, and
+ * after `timeoutMs` or the call's budget with an error of code `timeout` (design.md law 10).
+ *
+ * @param input the input that sets the time, named in the message
+ */
+export async function waitFor<T>(
+  call: Call,
+  { what, timeoutMs, input, look }: { what: string; timeoutMs: number; input: string; look: () => Promise<Look<T>> },
+): Promise<T> {
+  const begun = call.clock.now();
+  const end = begun + Math.min(timeoutMs, remaining(call));
+  let spokenAt = begun;
+  for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * 1.5)) {
+    throwIfCancelled(call);
+    const seen = await look();
+    if (seen.done) return seen.value;
+    const now = call.clock.now();
+    if (now >= end) {
+      throw new ProviderError({
+        code: "timeout",
+        reason: `${what} did not happen within ${seconds(end - begun)}; last seen: ${seen.said}`,
+        next: `Run \`pulumi up\` again: it goes on waiting. Raise ${input} if it always takes this long.`,
+      });
+    }
+    if (now - spokenAt >= progressEveryMs) {
+      spokenAt = now;
+      call.log.info(`waiting for ${what}, ${seconds(now - begun)} so far: ${seen.said}`);
+    }
+    await call.clock.sleep(Math.min(pause, end - now), call.signal);
+  }
+}
+
+const seconds = (ms: number): string => `${Math.round(ms / 1_000)} s`;

@@ -1,0 +1,121 @@
+import { ProviderError } from "../base/errors";
+import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
+import type { ClientWire } from "../clients/cloud/wire";
+import type { ApiClientInputs, ApiClientOutputs } from "../generated/api-client";
+import type { Context, Definition, Observed } from "../lifecycle/definition";
+import { ensure, isOwn, parseMark, withMark, withoutMark } from "../lifecycle/ownership";
+import { containsUnknown } from "../lifecycle/unknown";
+
+/** The scope sets of the SMA guide (seeds 002 and 004, "Obtaining Client ID and Client Password Credentials"). */
+const presets: Record<NonNullable<ApiClientInputs["preset"]>, readonly string[]> = {
+  "casebook-and-pivot-menu": ["casebook", "enrich:read", "private-intel", "response", "inspect:read"],
+  casebook: ["casebook", "private-intel", "inspect:read"],
+  "pivot-menu": ["enrich:read", "response"],
+};
+
+/** An OAuth2 client (contracts/cisco.md section 1.3). */
+export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
+  name: "ApiClient",
+  noun: "API client",
+  scopes: ["oauth"],
+
+  check({ preset, scopes, grants, redirects }) {
+    const findings = [];
+    if (preset === undefined && scopes === undefined) {
+      findings.push({ property: "scopes", reason: "is missing, and so is preset. Give one of the two" });
+    }
+    if (preset !== undefined && scopes !== undefined) {
+      findings.push({ property: "scopes", reason: "and preset are both given. Give one of the two" });
+    }
+    if (redirects.length > 0 && !containsUnknown(grants) && !grants.includes("auth-code")) {
+      findings.push({
+        property: "redirects",
+        reason: 'are only for the grant auth-code. Add "auth-code" to grants, or remove them',
+      });
+    }
+    return findings;
+  },
+
+  stale(inputs, { grantedScopes }) {
+    if (containsUnknown(inputs.preset) || containsUnknown(inputs.scopes)) return [];
+    return sameSet(scopesOf(inputs), grantedScopes) ? [] : ["grantedScopes"];
+  },
+
+  async create(context, inputs) {
+    const { call, cloud } = context;
+    const { wire } = await ensure({
+      // The password of a client that an earlier run left behind is lost with that run's answer: it goes, and a new one is made.
+      look: async (again) => {
+        const clients = await cloud.apiClients.list(call, again ? fresh : leftByEarlierRuns);
+        const orphans = clients.filter(({ description }) => isOwn(parseMark(description), context.mark));
+        for (const { id } of orphans) await cloud.apiClients.delete(call, id);
+        return undefined;
+      },
+      create: () => cloud.apiClients.create(call, { ...toWire(context, inputs), ...fixed(inputs) }),
+    });
+    if (wire.password === undefined) throw await withoutPassword(context, wire);
+    context.secrets.remember(wire.password);
+    const created =
+      wire.enabled === inputs.enabled ? wire : await cloud.apiClients.patch(call, wire.id, { "enabled?": inputs.enabled });
+    return { id: wire.id, outs: { ...fromWire(created, inputs), clientPassword: wire.password } };
+  },
+
+  async read({ call, cloud }, id, outs) {
+    const wire = await cloud.apiClients.find(call, id);
+    return wire && { ...fromWire(wire, outs), clientPassword: outs.clientPassword };
+  },
+
+  async update(context, id, outs, news) {
+    const wire = await context.cloud.apiClients.patch(context.call, id, { ...toWire(context, news), "enabled?": news.enabled });
+    return { ...fromWire(wire, news), clientPassword: outs.clientPassword };
+  },
+
+  async delete({ call, cloud }, id) {
+    await cloud.apiClients.delete(call, id);
+  },
+};
+
+function scopesOf({ preset, scopes }: ApiClientInputs): readonly string[] {
+  return scopes ?? (preset === undefined ? [] : presets[preset]);
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each) => b.includes(each));
+
+/** What the API lets change. */
+function toWire(context: Context, inputs: ApiClientInputs): object {
+  return { name: inputs.name, description: withMark(inputs.description, context.mark), scopes: scopesOf(inputs) };
+}
+
+/** What is fixed when the client is made. */
+function fixed({ grants, redirects, availability }: ApiClientInputs): object {
+  return { grants, redirects, availability };
+}
+
+function fromWire(
+  wire: ClientWire,
+  inputs: ApiClientInputs,
+): Omit<Observed<ApiClientInputs, ApiClientOutputs>, "clientPassword"> {
+  return {
+    clientId: wire.id,
+    grantedScopes: wire.scopes,
+    ...(wire.ownerId === undefined ? {} : { ownerId: wire.ownerId }),
+    createdAt: wire.createdAt,
+    name: wire.name,
+    description: withoutMark(wire.description),
+    enabled: wire.enabled,
+    grants: wire.grants as ApiClientInputs["grants"],
+    redirects: wire.redirects,
+    availability: wire.availability as ApiClientInputs["availability"],
+    ...(inputs.scopes === undefined ? {} : { scopes: wire.scopes }),
+  };
+}
+
+async function withoutPassword({ call, cloud }: Context, wire: ClientWire): Promise<ProviderError> {
+  await cloud.apiClients.delete(call, wire.id);
+  return new ProviderError({
+    code: "unexpected-answer",
+    reason: "the API made the client but gave no password with it; the client was removed again",
+    next: "Check that `grants` are those of a confidential client.",
+  });
+}

@@ -1,0 +1,359 @@
+import { forUndo } from "../base/call";
+import { milliseconds } from "../base/duration";
+import { isProviderError, ProviderError } from "../base/errors";
+import type { Appliance, ApplianceAddress, CloudServiceStatus } from "../clients/appliance/client";
+import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
+import { regionNames, regions, type Region } from "../clients/cloud/regions";
+import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
+import type { DeviceRegistrationInputs } from "../generated/device-registration";
+import type { Context } from "../lifecycle/definition";
+import { ensure, isOwn, parseMark, withMark } from "../lifecycle/ownership";
+import { waitFor } from "../lifecycle/wait";
+import { alreadyRegistered, ambiguousName, registrationFailed, unreachableAtDelete } from "./binding-errors";
+
+/** For polling: a fleet that waits at the same time shares one list a second. */
+export const shortly: Freshness = { maxAgeMs: 1_000, afterOwnChanges: false };
+
+/** The appliance was handed its token, and then something went wrong: the entry stays, and the next `up` goes on from it. */
+export class PartlyBound extends Error {
+  constructor(
+    readonly device: DeviceWire,
+    readonly reason: ProviderError,
+  ) {
+    super(reason.message, { cause: reason });
+  }
+}
+
+/** What opens the door: a token, and the entry it belongs to where that is known. */
+interface Ticket {
+  value: string;
+  entry?: DeviceWire;
+  /** Made here, for this registration only. */
+  minted: boolean;
+}
+
+type GivenToken = Exclude<DeviceRegistrationInputs["token"], string | undefined>;
+
+const given = (token: DeviceRegistrationInputs["token"]): GivenToken | undefined =>
+  typeof token === "object" ? token : undefined;
+
+/**
+ * Brings the appliance to "registered in this region", from wherever it stands, and answers its device entry.
+ *
+ * @param known the entry of an earlier, unfinished registration
+ */
+export async function bind(context: Context, inputs: DeviceRegistrationInputs, known?: DeviceWire): Promise<DeviceWire> {
+  const appliance = await connect(context, inputs);
+  try {
+    checkProduct(inputs, appliance);
+    const entry = known ?? (await entryOfToken(context, inputs));
+    await appliance.enable();
+    const existing = await existingRegistration(context, inputs, appliance, entry);
+    if (existing) return existing;
+    await appliance.selectServer(context.cloud.region.sseServer);
+    await untilStatus(
+      context,
+      appliance,
+      inputs.timeouts.ready,
+      "timeouts.ready",
+      "the appliance asking for a token",
+      ({ state }) => state === "ready",
+    );
+    return await registerWith(context, inputs, appliance, await ticket(context, inputs, entry));
+  } finally {
+    appliance.close();
+  }
+}
+
+/** Deregisters the appliance, unless it is no longer bound to this entry but to another one. */
+export async function release(context: Context, inputs: DeviceRegistrationInputs, id: string): Promise<void> {
+  const appliance = await connect(context, inputs).catch((error: unknown) => {
+    throw unreachableAtDelete(error);
+  });
+  try {
+    const status = await settled(context, appliance, inputs.timeouts.registration);
+    if (status.state !== "registered") return;
+    const entry = await context.cloud.devices.get(context.call, id);
+    const successor = entry && isRegistered(entry) ? undefined : await registeredElsewhere(context, appliance, id);
+    if (successor) {
+      context.call.log.warn(
+        `${appliance.facts.hostName} is registered as device ${successor.device.id} in region "${successor.region.name}" by now, and stays so.`,
+      );
+      return;
+    }
+    await leave(context, inputs, appliance);
+  } finally {
+    appliance.close();
+  }
+}
+
+/** Objects of another stack are neither taken over nor deleted (design.md law 5). */
+export function refuseForeign({ mark }: Context, device: DeviceWire): void {
+  const found = parseMark(device.description);
+  if (found === undefined || found.kind !== mark.kind || found.owner === mark.owner) return;
+  throw new ProviderError({
+    code: "conflict",
+    reason: `device ${device.id} ("${device.name}") belongs to ${found.owner}`,
+    next: `Remove it there first (with onDelete: "retain" the appliance stays registered), or let that stack keep it.`,
+  });
+}
+
+async function connect(context: Context, { appliance }: DeviceRegistrationInputs): Promise<Appliance> {
+  if (appliance === undefined) throw new TypeError("an ssh registration has an appliance: check() saw to it");
+  const { host, port, username, password, privateKey, credentialsEnv, hostKey, machine } = appliance;
+  const credentials =
+    credentialsEnv === undefined
+      ? { username: username ?? "", password, privateKey }
+      : context.applianceCredentials(credentialsEnv);
+  const address: ApplianceAddress = { host, port, hostKeys: [hostKey].flat(), machine, ...credentials };
+  return context.connectAppliance(address);
+}
+
+/** The oldest versions the guides name: ESA 13.0.0-314 and SMA 12.5 (seeds 001 and 004). */
+const minimum = { ESA: "13.0.0-314", SMA: "12.5" } as const;
+
+function checkProduct({ appliance }: DeviceRegistrationInputs, { facts }: Appliance): void {
+  if (appliance && facts.type !== appliance.type) {
+    throw new ProviderError({
+      code: "invalid-input",
+      reason: `appliance.type is ${appliance.type}, but ${facts.hostName} is an ${facts.type}`,
+      next: `Set appliance.type to "${facts.type}", or appliance.host to the right machine.`,
+    });
+  }
+  if (isOlder(facts.version, minimum[facts.type])) {
+    throw new ProviderError({
+      code: "unsupported-version",
+      reason: `${facts.hostName} runs AsyncOS ${facts.version}, and an ${facts.type} can join from ${minimum[facts.type]} on`,
+      next: "Upgrade the appliance first; nothing was changed on it.",
+    });
+  }
+}
+
+/** Compares `13.0.0-392` with `13.0.0-314` number by number; what one of them does not say counts as nothing. */
+export function isOlder(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((each) => each.split(/[.-]/).map(Number));
+  for (let place = 0; place < Math.max(a?.length ?? 0, b?.length ?? 0); place++) {
+    const difference = (a?.[place] ?? 0) - (b?.[place] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+/** The entry of a given token, after a look whether the token can be of use at all: before anything is touched. */
+async function entryOfToken({ call, cloud }: Context, { token }: DeviceRegistrationInputs): Promise<DeviceWire | undefined> {
+  const element = given(token);
+  if (element === undefined) return undefined;
+  const entry = await cloud.devices.get(call, element.deviceId);
+  if (entry === undefined) {
+    throw new ProviderError({
+      code: "invalid-input",
+      reason: `token belongs to a device entry that region "${cloud.region.name}" does not know: it is of another region, or was removed`,
+      next: `Use a token of an SseToken with region "${cloud.region.name}", or one made at ${cloud.region.sseAdmin}`,
+    });
+  }
+  if (!isRegistered(entry) && element.expiresAt !== undefined && Date.parse(element.expiresAt) <= call.clock.now()) {
+    throw new ProviderError({
+      code: "invalid-input",
+      reason: `token of region "${cloud.region.name}" expired at ${element.expiresAt}`,
+      next: 'Give the SseToken onExpiry: "renew" or change its keepers, or leave `token` out: then one is made at the moment it is needed.',
+    });
+  }
+  return entry;
+}
+
+/** A status that is not on its way to another one. */
+async function settled(context: Context, appliance: Appliance, timeout: string): Promise<CloudServiceStatus> {
+  const moving = new Set<CloudServiceStatus["state"]>(["registering", "deregistering"]);
+  return untilStatus(
+    context,
+    appliance,
+    timeout,
+    "timeouts.registration",
+    "the end of what the appliance is doing",
+    ({ state }) => !moving.has(state),
+  );
+}
+
+async function untilStatus(
+  { call }: Context,
+  appliance: Appliance,
+  timeout: string,
+  input: string,
+  what: string,
+  reached: (status: CloudServiceStatus) => boolean,
+): Promise<CloudServiceStatus> {
+  return waitFor(call, {
+    what,
+    timeoutMs: milliseconds(timeout),
+    input,
+    look: async () => {
+      const status = await appliance.status();
+      return reached(status) ? { done: true, value: status } : { done: false, said: `"${status.said}"` };
+    },
+  });
+}
+
+/** Follows `onExisting` when the appliance is registered already; undefined when it is free. */
+async function existingRegistration(
+  context: Context,
+  inputs: DeviceRegistrationInputs,
+  appliance: Appliance,
+  entry: DeviceWire | undefined,
+): Promise<DeviceWire | undefined> {
+  const { call, cloud, mark } = context;
+  const status = await settled(context, appliance, inputs.timeouts.registration);
+  if (status.state !== "registered") return undefined;
+  const { hostName } = appliance.facts;
+  const devices = await cloud.devices.list(call, fresh);
+  const own = devices.find(({ id, description }) => id === entry?.id || isOwn(parseMark(description), mark));
+  if (own) return isRegistered(own) ? own : await untilListed(context, inputs, own);
+  const here = devices.filter((device) => isRegistered(device) && isNamed(device, appliance));
+  if (here.length > 1) throw ambiguousName(hostName, here);
+  const [found] = here;
+  if (found) {
+    refuseForeign(context, found);
+    if (inputs.onExisting === "fail")
+      throw alreadyRegistered(hostName, `as device ${found.id} in region "${cloud.region.name}"`, '"adopt"');
+    call.log.info(`${hostName} is registered in region "${cloud.region.name}" already, as device ${found.id}: taken over.`);
+    return found;
+  }
+  const elsewhere = await registeredElsewhere(context, appliance);
+  if (elsewhere) refuseForeign(context, elsewhere.device);
+  const where = elsewhere
+    ? `as device ${elsewhere.device.id} in region "${elsewhere.region.name}"`
+    : "in another region or organisation";
+  if (inputs.onExisting !== "move") throw alreadyRegistered(hostName, where, '"move"');
+  call.log.info(`${hostName} is registered ${where}: it leaves there first.`);
+  await leave(context, inputs, appliance);
+  return undefined;
+}
+
+/** The name an appliance registers with is its own host name; an entry of ours may have been given another one. */
+function isNamed(device: DeviceWire, { facts }: Appliance): boolean {
+  return device.name === facts.hostName && (device.type === undefined || device.type === facts.type);
+}
+
+async function registeredElsewhere(
+  { call, cloud, cloudOf }: Context,
+  appliance: Appliance,
+  exceptId?: string,
+): Promise<{ region: Region; device: DeviceWire } | undefined> {
+  for (const name of regionNames) {
+    const other = name === cloud.region.name ? cloud : cloudOf(name);
+    const device = (await other?.devices.list(call, fresh))?.find(
+      (each) => each.id !== exceptId && isRegistered(each) && isNamed(each, appliance),
+    );
+    if (device) return { region: regions[name], device };
+  }
+  return undefined;
+}
+
+async function leave(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
+  await appliance.deregister();
+  const gone = ({ state }: CloudServiceStatus) => state !== "registered" && state !== "deregistering";
+  await untilStatus(
+    context,
+    appliance,
+    inputs.timeouts.deregistration,
+    "timeouts.deregistration",
+    "the appliance's deregistration",
+    gone,
+  );
+}
+
+/** The given token, or one made for this registration alone and forgotten after it. */
+async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry: DeviceWire | undefined): Promise<Ticket> {
+  const { call, cloud, mark } = context;
+  if (inputs.token !== undefined) {
+    const value = typeof inputs.token === "string" ? inputs.token : inputs.token.value;
+    return { value: context.secrets.remember(value), entry, minted: false };
+  }
+  const { wire } = entry
+    ? { wire: entry }
+    : await ensure({
+        look: async (again) =>
+          (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).find(
+            (each) => isOwn(parseMark(each.description), mark) && !isRegistered(each),
+          ),
+        create: () =>
+          cloud.devices.create(call, {
+            name: inputs.deviceName ?? inputs.appliance?.host,
+            description: withMark(inputs.description, mark),
+            type: inputs.appliance?.type,
+          }),
+      });
+  const minted: Ticket = { value: "", entry: wire, minted: entry === undefined };
+  try {
+    return { ...minted, value: (await cloud.devices.issueToken(call, wire.id, 3_600)).token };
+  } catch (error) {
+    await forget(context, minted);
+    throw error;
+  }
+}
+
+async function registerWith(
+  context: Context,
+  inputs: DeviceRegistrationInputs,
+  appliance: Appliance,
+  opened: Ticket,
+): Promise<DeviceWire> {
+  const { call, cloud } = context;
+  const registeredBefore = opened.entry ? new Set<string>() : await registeredIds(context);
+  try {
+    await appliance.register(opened.value);
+    return await waitFor(call, {
+      what: `registration of ${appliance.facts.hostName} in region "${cloud.region.name}"`,
+      timeoutMs: milliseconds(inputs.timeouts.registration),
+      input: "timeouts.registration",
+      look: async () => {
+        const status = await appliance.status();
+        if (status.state === "failed") throw registrationFailed(cloud.region, inputs, status.said);
+        if (status.state !== "registered") return { done: false, said: `"${status.said}"` };
+        const devices = await cloud.devices.list(call, shortly);
+        const device = devices.find((each) =>
+          opened.entry
+            ? each.id === opened.entry.id && isRegistered(each)
+            : isRegistered(each) && isNamed(each, appliance) && !registeredBefore.has(each.id),
+        );
+        return device
+          ? { done: true, value: device }
+          : { done: false, said: `the appliance says it is registered, but region "${cloud.region.name}" does not show it yet` };
+      },
+    });
+  } catch (error) {
+    const failedForGood = isProviderError(error, "registration-failed");
+    if (failedForGood) await forget(context, opened);
+    if (failedForGood || opened.entry === undefined || !isProviderError(error)) throw error;
+    throw new PartlyBound(opened.entry, error);
+  }
+}
+
+/** Removes the entry that was made for a token nobody has used; if that fails, its mark lets the next run find it. */
+async function forget({ call, cloud }: Context, { entry, minted }: Ticket): Promise<void> {
+  if (!minted || entry === undefined) return;
+  await cloud.devices.delete(forUndo(call), entry.id).catch(() => {
+    call.log.warn(`device entry ${entry.id} stays in region "${cloud.region.name}" for now; the next \`pulumi up\` uses it.`);
+  });
+}
+
+async function registeredIds({ call, cloud }: Context): Promise<Set<string>> {
+  return new Set((await cloud.devices.list(call, fresh)).filter(isRegistered).map(({ id }) => id));
+}
+
+/** The appliance says registered, the cloud not yet of this entry. */
+async function untilListed(
+  { call, cloud }: Context,
+  { timeouts }: DeviceRegistrationInputs,
+  { id }: DeviceWire,
+): Promise<DeviceWire> {
+  return waitFor(call, {
+    what: `device ${id} being shown as registered`,
+    timeoutMs: milliseconds(timeouts.ready),
+    input: "timeouts.ready",
+    look: async () => {
+      const device = await cloud.devices.get(call, id);
+      if (device && isRegistered(device)) return { done: true, value: device };
+      return { done: false, said: device ? `its status is ${device.status}` : "it is gone" };
+    },
+  });
+}

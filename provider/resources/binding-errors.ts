@@ -1,0 +1,39 @@
+import { isProviderError, ProviderError } from "../base/errors";
+import type { Region } from "../clients/cloud/regions";
+import type { DeviceWire } from "../clients/cloud/wire";
+import type { DeviceRegistrationInputs } from "../generated/device-registration";
+
+/** The guide's causes, in its order (seeds 000 and 001, section Troubleshoot): wrong cloud, then expiry. */
+export function registrationFailed(region: Region, { token }: DeviceRegistrationInputs, said: string): ProviderError {
+  const expiry = typeof token === "object" && token.expiresAt !== undefined ? `, and which expires at ${token.expiresAt}` : "";
+  return new ProviderError({
+    code: "registration-failed",
+    reason: `the appliance says "${said}" of the token for region "${region.name}"${expiry}`,
+    next: `Use an unexpired, unused token of ${region.title}: from an SseToken with region "${region.name}", made at ${region.sseAdmin}, or leave \`token\` out.`,
+  });
+}
+
+export function alreadyRegistered(hostName: string, where: string, remedy: string): ProviderError {
+  return new ProviderError({
+    code: "conflict",
+    reason: `${hostName} is registered already, ${where}`,
+    next: `Set onExisting to ${remedy} if this program may take it, or deregister the appliance by hand.`,
+  });
+}
+
+export function ambiguousName(name: string, devices: DeviceWire[]): ProviderError {
+  return new ProviderError({
+    code: "conflict",
+    reason: `${devices.length} registered devices are named "${name}": ${devices.map(({ id }) => id).join(", ")}`,
+    next: "Rename or remove all but one of them in Security Services Exchange.",
+  });
+}
+
+/** An appliance that cannot be reached cannot be deregistered; the way out is named. */
+export function unreachableAtDelete(error: unknown): unknown {
+  if (!isProviderError(error, "unreachable")) return error;
+  return new ProviderError({
+    ...error.facts,
+    next: 'If the appliance is gone for good, set onDelete: "retain", run `pulumi up`, then delete; and remove its device entry in Security Services Exchange.',
+  });
+}

@@ -1,0 +1,208 @@
+import { isProviderError, ProviderError } from "../base/errors";
+import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
+import type { ConfigurationField, ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
+import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
+import type { Context, Definition, Observed } from "../lifecycle/definition";
+import { ensure, isOwn, markText, parseMark, type Mark } from "../lifecycle/ownership";
+
+/** Module types are found by what the catalogue calls them: their ids differ between environments (contracts/cisco.md 3.4). */
+const titles: Record<string, readonly string[]> = {
+  esa: ["Email Security Appliance", "Cisco Email Security Appliance", "Secure Email Appliance"],
+  "sma-email": ["SMA Email", "SMA Email - Cisco Content Security Management Appliance - Email", "Secure Email and Web Manager"],
+  "sma-web": ["SMA Web", "SMA Web - Cisco Content Security Management Appliance - Web"],
+  firepower: ["Firepower", "Secure Firewall", "Cisco Secure Firewall"],
+};
+
+const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: false };
+const referenceLabel = "pulumi-cisco-ctr";
+
+/** A module instance of iroh-int (contracts/cisco.md section 3). */
+export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
+  name: "CtrModule",
+  noun: "CTR module",
+  scopes: ["integration/module-instance:write", "integration/module-type:read", "sse"],
+
+  check({ type, deviceId }) {
+    const needsDevice = typeof type === "string" && type in titles;
+    return needsDevice && deviceId === undefined
+      ? [
+          {
+            property: "deviceId",
+            reason: `is missing: a module of type "${type}" asks a device. Give the id of a DeviceRegistration`,
+          },
+        ]
+      : [];
+  },
+
+  async create(context, inputs) {
+    const { call, cloud, mark } = context;
+    const type = await moduleType(context, inputs);
+    await checkDevice(context, inputs, type);
+    const { wire, found } = await ensure({
+      look: async (again) =>
+        (await cloud.modules.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
+      create: () =>
+        cloud.modules.create(call, { ...toWire(context, inputs, type), module_type_id: type.id, visibility: inputs.visibility }),
+    });
+    const module = found ? await cloud.modules.patch(call, wire.id, toWire(context, inputs, type)) : wire;
+    return { id: module.id, outs: { ...fromWire(module, type, inputs), health: await health(context, inputs, module.id) } };
+  },
+
+  async read(context, id, outs) {
+    const wire = await context.cloud.modules.find(context.call, id);
+    return wire && { ...fromWire(wire, await typeById(context, wire.moduleTypeId), outs), health: outs.health };
+  },
+
+  async update(context, id, outs, news) {
+    const type = await typeById(context, outs.moduleTypeId);
+    const dropped = Object.fromEntries(
+      Object.keys(outs.settings)
+        .filter((key) => !(key in news.settings))
+        .map((key) => [key, null]),
+    );
+    const body = toWire(context, news, type);
+    const wire = await context.cloud.modules.patch(context.call, id, { ...body, settings: { ...dropped, ...body.settings } });
+    return { ...fromWire(wire, type, news), health: await health(context, news, id) };
+  },
+
+  async delete({ call, cloud }, id) {
+    await cloud.modules.delete(call, id);
+  },
+};
+
+function markIn({ externalReferences }: ModuleWire): Mark | undefined {
+  return parseMark(externalReferences.find(({ label }) => label === referenceLabel)?.external_id);
+}
+
+const deviceField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
+  configurationSpec.find(({ type }) => type === "device");
+
+const timeframeField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
+  configurationSpec.find(({ type, label, key }) => type === "integer" && /time\s?-?frame/i.test(`${label} ${key}`));
+
+/** What may be set at creation and later; the keys are the module type's own. */
+function toWire({ mark }: Context, inputs: CtrModuleInputs, type: ModuleTypeWire) {
+  const device = deviceField(type);
+  const timeframe = timeframeField(type);
+  return {
+    name: inputs.name,
+    enabled: inputs.enabled,
+    settings: {
+      ...(device && inputs.deviceId !== undefined ? { [device.key]: inputs.deviceId } : {}),
+      ...(timeframe ? { [timeframe.key]: inputs.requestTimeframeDays } : {}),
+      ...inputs.settings,
+    },
+    external_references: [{ label: referenceLabel, external_id: markText(mark) }],
+  };
+}
+
+function fromWire(
+  wire: ModuleWire,
+  type: ModuleTypeWire,
+  inputs: CtrModuleInputs,
+): Omit<Observed<CtrModuleInputs, CtrModuleOutputs>, "health"> {
+  const device = deviceField(type);
+  const timeframe = timeframeField(type);
+  const deviceId = device && !(device.key in inputs.settings) ? wire.settings[device.key] : undefined;
+  const days = timeframe && !(timeframe.key in inputs.settings) ? wire.settings[timeframe.key] : undefined;
+  return {
+    moduleId: wire.id,
+    moduleTypeId: wire.moduleTypeId,
+    moduleTypeTitle: type.title ?? type.defaultName ?? type.id,
+    createdAt: wire.createdAt,
+    ...(wire.updatedAt === undefined ? {} : { updatedAt: wire.updatedAt }),
+    name: wire.name,
+    enabled: wire.enabled,
+    visibility: wire.visibility as CtrModuleInputs["visibility"],
+    ...(typeof deviceId === "string" ? { deviceId } : {}),
+    ...(typeof days === "number" ? { requestTimeframeDays: days } : {}),
+    settings: Object.fromEntries(
+      Object.entries(inputs.settings)
+        .map(([key, given]) => [key, isWriteOnly(type, key) ? given : wire.settings[key]] as const)
+        .filter(([, value]) => value !== undefined),
+    ),
+  };
+}
+
+/** Whether the API shows such a value again is not published: what was given is what is compared (contracts/cisco.md 3.1). */
+function isWriteOnly({ configurationSpec }: ModuleTypeWire, key: string): boolean {
+  return configurationSpec.some((field) => field.key === key && (field.type === "password" || field.type === "api_key"));
+}
+
+async function moduleType(context: Context, { type }: CtrModuleInputs): Promise<ModuleTypeWire> {
+  if (typeof type === "object" && "id" in type) return typeById(context, type.id);
+  const wanted = typeof type === "string" ? (titles[type] ?? [type]) : [type.title];
+  const names = new Set(wanted.map(folded));
+  const types = await context.cloud.moduleTypes.list(context.call, catalogueMayBeOld);
+  const namesOf = ({ title, formerTitle, defaultName }: ModuleTypeWire) =>
+    [title, formerTitle, defaultName].filter((name) => name !== undefined);
+  const found = types.filter((each) => namesOf(each).some((name) => names.has(folded(name))));
+  if (found.length === 1 && found[0]) return found[0];
+  const shown = typeof type === "string" ? type : type.title;
+  throw new ProviderError({
+    code: "invalid-input",
+    reason:
+      found.length === 0
+        ? `region "${context.cloud.region.name}" has no module type "${shown}"`
+        : `${found.length} module types of region "${context.cloud.region.name}" answer to "${shown}"`,
+    next:
+      found.length === 0
+        ? `Give type: { title } with one of: ${types.map((each) => each.title ?? each.id).join(", ")}.`
+        : `Give type: { id } with one of: ${found.map(({ id }) => id).join(", ")}.`,
+  });
+}
+
+async function typeById({ call, cloud }: Context, id: string): Promise<ModuleTypeWire> {
+  const type = (await cloud.moduleTypes.list(call, catalogueMayBeOld)).find((each) => each.id === id);
+  if (type) return type;
+  throw new ProviderError({
+    code: "invalid-input",
+    reason: `region "${cloud.region.name}" has no module type with id "${id}"`,
+    next: "Give type: { title } instead: ids differ between regions.",
+  });
+}
+
+const folded = (name: string): string => name.trim().toLowerCase();
+
+/** Before anything is made: the module type and the device must fit each other. */
+async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInputs, type: ModuleTypeWire): Promise<void> {
+  const field = deviceField(type);
+  const title = type.title ?? type.id;
+  if (field === undefined && deviceId === undefined) return;
+  const refuse = (reason: string, next: string) => new ProviderError({ code: "invalid-input", reason, next });
+  if (field === undefined) throw refuse(`deviceId is given, but a module of type "${title}" asks no device`, "Remove deviceId.");
+  if (deviceId === undefined) {
+    throw refuse(`deviceId is missing: a module of type "${title}" asks a device`, "Give the id of a DeviceRegistration.");
+  }
+  const device = await cloud.devices.get(call, deviceId);
+  if (device === undefined) {
+    throw refuse(
+      `deviceId names a device that region "${cloud.region.name}" does not know`,
+      "Use the deviceId of a DeviceRegistration of the same region.",
+    );
+  }
+  if (field.subtype !== undefined && device.type !== undefined && device.type !== field.subtype) {
+    throw refuse(
+      `deviceId names a device of type ${device.type}, but a module of type "${title}" asks a device of type ${field.subtype}`,
+      `Use a device of type ${field.subtype}, or another module type.`,
+    );
+  }
+}
+
+/** What the health check says; a module that is not well is reported, and stays. */
+async function health({ call, cloud }: Context, { verify, name }: CtrModuleInputs, id: string): Promise<string> {
+  if (!verify) return "unknown";
+  try {
+    const said = await cloud.modules.health(call, id);
+    if (said !== "ok") {
+      call.log.warn(
+        `module "${name}" is not healthy: ${said}. If its device is registered, enable Cisco Threat Response under Cloud Services in ${cloud.region.sseAdmin}`,
+      );
+    }
+    return said;
+  } catch (error) {
+    if (!isProviderError(error)) throw error;
+    call.log.warn(`module "${name}" was made, but its health could not be asked: ${error.message}`);
+    return "unknown";
+  }
+}

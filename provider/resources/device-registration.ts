@@ -1,0 +1,169 @@
+import { milliseconds } from "../base/duration";
+import { ProviderError } from "../base/errors";
+import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
+import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
+import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
+import { withMark, withoutMark } from "../lifecycle/ownership";
+import { containsUnknown, isUnknown } from "../lifecycle/unknown";
+import { waitFor } from "../lifecycle/wait";
+import { bind, PartlyBound, refuseForeign, release, shortly } from "./appliance-binding";
+import { ambiguousName } from "./binding-errors";
+
+const otherCallsMs = 2 * 60_000;
+
+/** An appliance bound to a region: the guide's steps (seeds 000, 001 and 004), each observed first and repeatable. */
+export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegistrationOutputs> = {
+  name: "DeviceRegistration",
+  noun: "device registration",
+  scopes: ["sse"],
+
+  budgetMs({ timeouts }) {
+    const { ready, registration, deregistration } = timeouts;
+    return [ready, registration, deregistration].map((each) => milliseconds(each)).reduce((a, b) => a + b, otherCallsMs);
+  },
+
+  check({ method, appliance, deviceName, token }) {
+    if (isUnknown(method)) return [];
+    const findings = [];
+    if (method === "external") {
+      if (deviceName === undefined) {
+        findings.push({
+          property: "deviceName",
+          reason: 'is missing: with method "external" it says which device to wait for. Give its name in SSE',
+        });
+      }
+      if (token !== undefined) {
+        findings.push({
+          property: "token",
+          reason: 'has no use with method "external": whoever registers the device has it. Remove it',
+        });
+      }
+      return findings;
+    }
+    if (appliance === undefined) {
+      findings.push({ property: "appliance", reason: 'is missing. Give the appliance, or use method "external"' });
+    } else if (!containsUnknown(appliance)) {
+      findings.push(...applianceFindings(appliance));
+    }
+    return findings;
+  },
+
+  stale(_inputs, { status }) {
+    return isRegistered({ status } as DeviceWire) ? [] : ["status"];
+  },
+
+  async create(context, inputs) {
+    const device = await finished(context, inputs, () =>
+      inputs.method === "external" ? awaited(context, inputs) : bind(context, inputs),
+    );
+    return { id: device.id, outs: fromWire(context, device) };
+  },
+
+  async read(context, id) {
+    const device = await context.cloud.devices.find(context.call, id);
+    return device && fromWire(context, device);
+  },
+
+  async update(context, id, _outs, news) {
+    const device = await context.cloud.devices.get(context.call, id);
+    if (device === undefined) throw entryGone(context, id);
+    const bound = await finished(context, news, async () => {
+      if (isRegistered(device)) return device;
+      return news.method === "external" ? awaited(context, news) : bind(context, news, device);
+    });
+    return fromWire(context, bound);
+  },
+
+  async delete(context, id, outs) {
+    if (outs.onDelete === "retain") return;
+    if (outs.method === "ssh") await release(context, outs, id);
+    await context.cloud.devices.delete(context.call, id);
+  },
+};
+
+function fromWire({ cloud }: Context, device: DeviceWire): Observed<DeviceRegistrationInputs, DeviceRegistrationOutputs> {
+  return {
+    deviceId: device.id,
+    deviceName: device.name,
+    deviceType: device.type,
+    version: device.version,
+    ipAddress: device.ipAddress,
+    connectorVersion: device.connectorVersion,
+    status: device.status,
+    server: cloud.region.sseServer,
+    createdAt: device.createdAt,
+    description: withoutMark(device.description),
+  };
+}
+
+type ApplianceInputs = NonNullable<DeviceRegistrationInputs["appliance"]>;
+
+function applianceFindings({ type, managedBySma, username, password, privateKey, credentialsEnv }: ApplianceInputs) {
+  const findings = [];
+  if (type === "ESA" && managedBySma) {
+    findings.push({
+      property: "appliance.managedBySma",
+      reason:
+        "is true for an ESA: such an appliance cannot be joined by itself (guide, Troubleshoot). Register the SMA that manages it instead",
+    });
+  }
+  if (credentialsEnv === undefined && (username === undefined || (password === undefined && privateKey === undefined))) {
+    const property = username === undefined ? "appliance.username" : "appliance.password";
+    findings.push({ property, reason: "is missing. Give username with password or privateKey, or credentialsEnv" });
+  }
+  return findings;
+}
+
+/** Gives the registered device its name, description and mark; what was begun and cannot be finished becomes partial state. */
+async function finished(
+  context: Context,
+  inputs: DeviceRegistrationInputs,
+  begin: () => Promise<DeviceWire>,
+): Promise<DeviceWire> {
+  let device: DeviceWire | undefined;
+  try {
+    device = await begin();
+    return await label(context, inputs, device);
+  } catch (error) {
+    const begun = error instanceof PartlyBound ? error.device : device;
+    const reason = error instanceof PartlyBound ? error.reason : error;
+    if (begun === undefined || !(reason instanceof ProviderError)) throw error;
+    throw new PartialState(begun.id, { ...inputs, ...fromWire(context, begun), status: "Unfinished" }, reason);
+  }
+}
+
+async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationInputs, device: DeviceWire): Promise<DeviceWire> {
+  const wanted = { name: inputs.deviceName ?? device.name, description: withMark(inputs.description, mark) };
+  const labelled = device.name === wanted.name && device.description === wanted.description;
+  return labelled ? device : cloud.devices.patch(call, device.id, wanted);
+}
+
+/** Waits for a device that someone else registers: Cloud Email Security, FTD, FMC. */
+async function awaited(context: Context, { deviceName, timeouts }: DeviceRegistrationInputs): Promise<DeviceWire> {
+  const { call, cloud } = context;
+  const device = await waitFor(call, {
+    what: `registration of the device named "${deviceName ?? ""}"`,
+    timeoutMs: milliseconds(timeouts.registration),
+    input: "timeouts.registration",
+    look: async () => {
+      const named = (await cloud.devices.list(call, shortly)).filter(({ name }) => name === deviceName);
+      const [registered, another] = named.filter(isRegistered);
+      if (registered && another) throw ambiguousName(deviceName ?? "", named);
+      if (registered) return { done: true, value: registered };
+      return {
+        done: false,
+        said: named[0] ? `its status is ${named[0].status}` : `region "${cloud.region.name}" has no device of that name`,
+      };
+    },
+  });
+  refuseForeign(context, device);
+  return device;
+}
+
+function entryGone({ cloud }: Context, id: string): ProviderError {
+  return new ProviderError({
+    code: "not-found",
+    reason: `region "${cloud.region.name}" no longer has the device ${id}`,
+    next: "Run `pulumi refresh`, then `pulumi up`: the appliance will be registered again.",
+  });
+}

@@ -1,0 +1,14 @@
+import type { ResourceName } from "../generated/schemas";
+import { anyDefinition, type AnyDefinition } from "../lifecycle/definition";
+import { apiClient } from "./api-client";
+import { ctrModule } from "./ctr-module";
+import { deviceRegistration } from "./device-registration";
+import { sseToken } from "./sse-token";
+
+/** Every resource, by the name of its class. */
+export const resources: Record<ResourceName, AnyDefinition> = {
+  ApiClient: anyDefinition(apiClient),
+  CtrModule: anyDefinition(ctrModule),
+  DeviceRegistration: anyDefinition(deviceRegistration),
+  SseToken: anyDefinition(sseToken),
+};
