@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { InputProblem } from "../emulator";
+import { emulatorCommand } from "./emulator";
+
+/** Exit codes of the command (design.md section 5): 1 for a failure, 2 for usage or configuration. */
+const EXIT = { failure: 1, usage: 2 };
+
+/** The version of the nearest package.json: two levels up when built, one when run from source. */
+function packageVersion(): string {
+  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, "package.json");
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+  }
+  return "unknown";
+}
+
+const EXAMPLES = `
+Examples:
+  $ cisco-ctr emulator --json
+  $ cisco-ctr help emulator`;
+
+/** The command with all its subcommands; `parseAsync` throws instead of exiting. */
+export function buildProgram(): Command {
+  const program = new Command("cisco-ctr")
+    .description("Join Cisco ESA, SMA and Firepower to Cisco Threat Response (Cisco XDR), and look after it")
+    .version(packageVersion())
+    .exitOverride()
+    .addHelpText("after", EXAMPLES);
+  for (const command of [emulatorCommand()]) program.addCommand(command.copyInheritedSettings(program));
+  return program;
+}
+
+async function main(): Promise<number> {
+  try {
+    await buildProgram().parseAsync();
+    return 0;
+  } catch (problem) {
+    // Commander has already said what is wrong, or printed the help that was asked for.
+    if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : EXIT.usage;
+    const { message, code } = problem as NodeJS.ErrnoException;
+    console.error(`error: ${code === "EADDRINUSE" ? `cannot listen: ${message}; choose another --port` : message}`);
+    return problem instanceof InputProblem ? EXIT.usage : EXIT.failure;
+  }
+}
+
+if (require.main === module) {
+  void main().then((code) => {
+    process.exitCode = code;
+  });
+}

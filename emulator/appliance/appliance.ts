@@ -1,0 +1,169 @@
+import type { Seeded } from "../seeded";
+import { connectorSwitch } from "./cloud-service";
+import { settled, statusOf } from "./connector";
+import type { Connector } from "./connector";
+import type { ApplianceView, DialectName, Effect, Settings } from "./dialogue";
+import type { ApplianceType, EmulatorClock, Exchange, RegionName } from "./ports";
+import { americas, atLeast, dialectOf } from "./texts";
+import { Transcript } from "./transcript";
+
+export interface ApplianceModelOptions {
+  name: string;
+  type: ApplianceType;
+  /** Such as `13.0.0-392`. */
+  version: string;
+  password: string;
+  /** The cluster it is a member of; none by default. */
+  cluster?: string;
+  /** By default that of the version. */
+  dialect?: DialectName;
+  /** How long busy to ready, in progress to registered, and deregistering to done each take on the emulator's clock; 150 by default. */
+  settleMs?: number;
+  exchange: Exchange;
+  clock: EmulatorClock;
+  seeded: Seeded;
+  /** Whether `commit` asks to save the configuration for rollback; by default from 14.0 on [A]. */
+  rollbackQuestion?: boolean;
+}
+
+export interface ApplianceState {
+  name: string;
+  type: ApplianceType;
+  /** Committed: the service that lets it register is on (`threatresponseconfig`; in the later dialect `cloudserviceconfig`). */
+  enabled: boolean;
+  /** The committed SSE host. */
+  server: string;
+  registered: boolean;
+  region: RegionName | null;
+  deviceId: string | null;
+  transcript: string;
+}
+
+function factorySettings(): Settings {
+  return { threatResponse: false, cloudService: false, server: americas.host };
+}
+
+/** What all sessions of an appliance share: committed settings, the connector, the transcript. */
+export class Appliance {
+  readonly transcript: Transcript;
+  private settings = factorySettings();
+  private connector: Connector = { phase: "ready" };
+  private draws: Seeded;
+  private readonly fixed: Pick<
+    ApplianceView,
+    "name" | "type" | "version" | "serial" | "cluster" | "dialect" | "rollbackQuestion"
+  >;
+
+  constructor(private readonly options: ApplianceModelOptions) {
+    const { name, type, version, cluster, seeded } = options;
+    const digits = seeded.fork("serial").hex().toUpperCase();
+    this.fixed = {
+      name,
+      type,
+      version,
+      cluster,
+      serial: `42${digits.slice(0, 18)}-${digits.slice(18, 30)}`,
+      dialect: options.dialect ?? dialectOf(type, version),
+      rollbackQuestion: options.rollbackQuestion ?? atLeast(version, 14, 0),
+    };
+    this.transcript = new Transcript(options.password);
+    this.draws = seeded.fork("draws");
+  }
+
+  view(): ApplianceView {
+    return { ...this.fixed, now: this.options.clock.now(), settings: this.settings, status: statusOf(this.settle()) };
+  }
+
+  /**
+   * The connector's contact with its cloud: an appliance whose entry was deleted or unregistered there learns here that it is registered no
+   * more [A].
+   */
+  contact(): void {
+    const connector = this.settle();
+    if (connector.phase === "registered" && !this.options.exchange.isActive(connector.region, connector.deviceId)) {
+      this.connector = { phase: "ready" };
+    }
+  }
+
+  perform(effect: Effect | undefined): void {
+    const connector = this.settle();
+    switch (effect?.kind) {
+      case "commit":
+        this.commit(effect.changes, connector);
+        break;
+      case "register":
+        this.register(effect.token, connector);
+        break;
+      case "deregister":
+        // The connector forgets at once, as it registers at once: only its own status lines take their time.
+        if (connector.phase !== "registered") break;
+        this.options.exchange.deactivate(connector.region, connector.deviceId);
+        this.connector = { phase: "deregistering", until: this.later() };
+        break;
+      case "logout":
+      case undefined:
+        break;
+    }
+  }
+
+  /** One reproducible yes or no. */
+  flip(): boolean {
+    return this.draws.number() < 0.5;
+  }
+
+  state(): ApplianceState {
+    const connector = this.settle();
+    const registered = connector.phase === "registered";
+    return {
+      name: this.fixed.name,
+      type: this.fixed.type,
+      enabled: this.settings[connectorSwitch(this.fixed)],
+      server: this.settings.server,
+      registered,
+      region: registered ? connector.region : null,
+      deviceId: registered ? connector.deviceId : null,
+      transcript: this.transcript.text(),
+    };
+  }
+
+  reset(): void {
+    this.settings = factorySettings();
+    this.connector = { phase: "ready" };
+    this.draws = this.options.seeded.fork("draws");
+    this.transcript.clear();
+  }
+
+  private settle(): Connector {
+    return (this.connector = settled(this.connector, this.options.clock.now()));
+  }
+
+  private later(): number {
+    return this.options.clock.now() + (this.options.settleMs ?? 150);
+  }
+
+  /** [A] Switching the service on, and another server, restart a connector that is not registered; one that is stays where it is. */
+  private commit(changes: Partial<Settings>, { phase }: Connector): void {
+    const before = this.settings;
+    this.settings = { ...before, ...changes };
+    const key = connectorSwitch(this.fixed);
+    const restarts = this.settings[key] && (!before[key] || this.settings.server !== before.server);
+    if (restarts && (phase === "ready" || phase === "failed" || phase === "starting")) {
+      this.connector = { phase: "starting", until: this.later() };
+    }
+  }
+
+  /** The cloud hears of it at once, so that it does not depend on anyone looking at the appliance; the token is used up here. */
+  private register(token: string, { phase }: Connector): void {
+    // Another session was faster: nothing to do.
+    if (phase !== "ready" && phase !== "failed") return;
+    const { name, type, version, exchange } = this.options;
+    const outcome = exchange.activate(this.settings.server, token, {
+      name,
+      type,
+      version: version.split("-")[0] ?? version,
+      ipAddress: "127.0.0.1",
+      connectorVersion: "1.3.34",
+    });
+    this.connector = { phase: "registering", until: this.later(), outcome };
+  }
+}

@@ -1,0 +1,107 @@
+import { answerCloudService, answerDeregister, answerServer, answerToken, cloudServiceConfig } from "./cloud-service";
+import { answerClusterMode, answerMachine, askSwitch, clusterMode, isRestricted, mainGroup } from "./cluster";
+import { answerComment, answerRollback, commit } from "./commit";
+import { done, yesOrNo } from "./dialogue";
+import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
+import { answerExit, exit, help, version } from "./general";
+import { answerThreatResponse, threatResponseConfig } from "./threat-response";
+
+/**
+ * The AsyncOS command line as a pure machine: a line and a view of the appliance give text, the next state, and at most one effect.
+ */
+const commands: Partial<Record<string, Command>> = {
+  cloudserviceconfig: cloudServiceConfig,
+  clustermode: clusterMode,
+  commit,
+  exit,
+  help,
+  "?": help,
+  quit: exit,
+  threatresponseconfig: threatResponseConfig,
+  version,
+};
+
+/** A new session: at the command prompt, in cluster mode on a member of a cluster (contracts 5.1). */
+export function loggedIn({ cluster }: ApplianceView): ConsoleState {
+  return { at: { kind: "command" }, mode: cluster === undefined ? "standalone" : "cluster", pending: {} };
+}
+
+/** What is printed before the cursor, blank included. */
+export function promptOf({ at, mode }: ConsoleState, { name, cluster }: ApplianceView): string {
+  if (at.kind !== "command") return at.ask;
+  switch (mode) {
+    case "standalone":
+      return `${name}> `;
+    case "cluster":
+      return `(Cluster ${cluster ?? ""})> `;
+    case "group":
+      return `(Group ${mainGroup})> `;
+    case "machine":
+      return `(Machine ${name})> `;
+  }
+}
+
+/** Words of a line; double quotes hold one together. */
+function words(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}
+
+/** The command that this line starts, if any: typed at the prompt, or having waited for the switch to machine mode. */
+export function commandOf(line: string, { at, mode }: ConsoleState): string | undefined {
+  const started = (text: string): string | undefined => words(text)[0]?.toLowerCase();
+  if (at.kind === "switch") return yesOrNo(line.trim(), true) === true ? started(at.line) : undefined;
+  const command = at.kind === "command" ? started(line) : undefined;
+  return command !== undefined && isRestricted(command, mode) ? undefined : command;
+}
+
+function run(line: string, state: ConsoleState, box: ApplianceView): Reply {
+  const [typed, ...args] = words(line);
+  if (typed === undefined) return { lines: [], state };
+  const name = typed.toLowerCase();
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return done([`Unknown command or missing feature key: ${typed}`], state);
+  return isRestricted(name, state.mode) ? askSwitch(line, state) : command(args, state, box);
+}
+
+function answerSwitch(answer: string, line: string, state: ConsoleState, box: ApplianceView): Reply {
+  const sure = yesOrNo(answer, true);
+  if (sure === undefined) return askSwitch(line, state);
+  return sure ? run(line, { ...state, mode: "machine", at: { kind: "command" } }, box) : done([], state);
+}
+
+/** One line typed. */
+export function respond(line: string, state: ConsoleState, box: ApplianceView): Reply {
+  const answer = line.trim();
+  const { at } = state;
+  switch (at.kind) {
+    case "command":
+      return run(answer, state, box);
+    case "threatresponseconfig":
+      return answerThreatResponse(answer, state, box);
+    case "cloudserviceconfig":
+      return answerCloudService(answer, at.status, state, box);
+    case "token":
+      return answerToken(answer, at.status, state, box);
+    case "server":
+      return answerServer(answer, at.status, state, box);
+    case "deregister":
+      return answerDeregister(answer, at.status, state, box);
+    case "comment":
+      return answerComment(state, box);
+    case "rollback":
+      return answerRollback(answer, state, box);
+    case "clustermode":
+      return answerClusterMode(answer, state, box);
+    case "machine":
+      return answerMachine(answer, state, box);
+    case "switch":
+      return answerSwitch(answer, at.line, state, box);
+    case "exit":
+      return answerExit(answer, state, box);
+  }
+}
+
+/** Control-C: back to the command prompt; what is pending stays. */
+export function interrupt(state: ConsoleState): Reply {
+  return { lines: [], state: { ...state, at: { kind: "command" } } };
+}

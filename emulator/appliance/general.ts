@@ -1,0 +1,76 @@
+import { asks, done, hasChanges, yesOrNo } from "./dialogue";
+import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
+import { dateText, products, wrap } from "./texts";
+
+/** What a session begins with (contracts 5.1). The idle time is text only. */
+export function banner(box: ApplianceView): string[] {
+  const { model, welcome } = products[box.type];
+  const [release = "", build = ""] = box.version.split("-");
+  return [
+    `Last login: ${dateText(box.now)} from 127.0.0.1`,
+    `AsyncOS ${release} for Cisco ${model} build ${build}`,
+    "",
+    `Welcome to the Cisco ${model} ${welcome}`,
+    "",
+    ...wrap(
+      "NOTE: This session will expire if left idle for 30 minutes. Any uncommitted configuration changes will be lost. Commit the configuration changes as soon as they are made.",
+    ),
+    "",
+  ];
+}
+
+/** `version`: the block of model, version and serial number [A-recall] (contracts 5.1). */
+export const version: Command = (_args, state, box) => {
+  const { model, welcome } = products[box.type];
+  return done(
+    [
+      "Current Version",
+      "===============",
+      `Product: Cisco ${model} ${welcome}`,
+      `Model: ${model}`,
+      `Version: ${box.version}`,
+      "Build Date: 2019-12-06",
+      "Install Date: 2020-05-04 18:11:31",
+      `Serial #: ${box.serial}`,
+      "BIOS: 6.00",
+      "CPUs: 2 expected, 2 allocated",
+      "Memory: 6144 MB expected, 6144 MB allocated",
+      "Hard disk: 200 GB, or 250 GB, or 350 GB expected; 200 GB allocated",
+      "RAID: NA",
+      "RAID Status: Unknown",
+      "RAID Type: NA",
+      "BMC: NA",
+    ],
+    state,
+  );
+};
+
+export const help: Command = (_args, state) =>
+  done(
+    [
+      "cloudserviceconfig - Register the appliance with the cloud service",
+      "clustermode - Switch between cluster, group and machine mode",
+      "commit - Commit changes",
+      "exit - Exit (log out)",
+      "help - View the list of commands",
+      "quit - Exit (log out)",
+      "threatresponseconfig - Configure the threat response feature",
+      "version - View system version information",
+    ],
+    state,
+  );
+
+/** `exit` and `quit`: ask first when changes would be lost. The wording is [A]. */
+export const exit: Command = (_args, state, box) => {
+  if (!hasChanges(state, box)) return done([], state, { kind: "logout" });
+  return asks(["You have uncommitted changes. If you exit now, they will be lost."], state, {
+    kind: "exit",
+    ask: "Are you sure you want to exit? [N]> ",
+  });
+};
+
+export function answerExit(answer: string, state: ConsoleState, box: ApplianceView): Reply {
+  const sure = yesOrNo(answer, false);
+  if (sure === undefined) return exit([], state, box);
+  return done([], state, sure ? { kind: "logout" } : undefined);
+}

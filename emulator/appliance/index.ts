@@ -1,0 +1,44 @@
+import { Appliance } from "./appliance";
+import type { ApplianceModelOptions, ApplianceState } from "./appliance";
+import type { ApplianceFaults } from "./ports";
+import { listen } from "./ssh";
+import type { Credentials } from "./ssh";
+
+export type { ApplianceState } from "./appliance";
+export type { DialectName } from "./dialogue";
+
+export interface ApplianceOptions extends ApplianceModelOptions, Credentials {
+  faults: ApplianceFaults;
+  /** 0, the default, lets the system choose. */
+  port?: number;
+  /** Private host key in OpenSSH's own format; by default an ed25519 key is made at start. */
+  hostKeyPem?: string;
+}
+
+export interface RunningAppliance {
+  readonly host: "127.0.0.1";
+  readonly port: number;
+  /** `SHA256:` and base64 without padding, as ssh-keygen prints it. */
+  readonly hostKey: string;
+  state(): ApplianceState;
+  /** Back to factory state: disabled, AMERICAS server, unregistered, transcript empty. Open sessions are cut, as by a restart. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** An ESA or SMA that answers on SSH as AsyncOS does (contracts 5), and registers with the emulated Security Services Exchange. */
+export async function startAppliance(options: ApplianceOptions): Promise<RunningAppliance> {
+  const appliance = new Appliance(options);
+  const listener = await listen({ ...options, appliance });
+  return {
+    host: "127.0.0.1",
+    port: listener.port,
+    hostKey: listener.hostKey,
+    state: () => appliance.state(),
+    reset: () => {
+      listener.disconnectAll();
+      appliance.reset();
+    },
+    close: () => listener.close(),
+  };
+}

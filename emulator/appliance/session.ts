@@ -1,0 +1,167 @@
+import { StringDecoder } from "node:string_decoder";
+import type { Appliance } from "./appliance";
+import { connectorSwitch } from "./cloud-service";
+import { commandOf, interrupt, loggedIn, promptOf, respond } from "./console";
+import type { ConsoleState, Reply } from "./dialogue";
+import { banner } from "./general";
+import type { ApplianceFaultKind, ApplianceFaults } from "./ports";
+import { LineEditor, more, pages, wipe } from "./terminal";
+
+/** The far end of a session. */
+export interface SessionPeer {
+  write(text: string): void;
+  /** The session is over. */
+  end(exitCode: number): void;
+  /** The connection breaks. */
+  cut(): void;
+}
+
+export interface SessionOptions {
+  appliance: Appliance;
+  faults: ApplianceFaults;
+  peer: SessionPeer;
+  /** Whether typing is echoed: on a terminal. */
+  echo: boolean;
+}
+
+/** One session at the console: keys in, screens out, with the faults that befall a dialogue. */
+export class Session {
+  private state: ConsoleState;
+  private readonly editor = new LineEditor();
+  private readonly decoder = new StringDecoder("utf8");
+  private hiddenPages: string[][] = [];
+  private afterReturn = false;
+  private dead = false;
+
+  constructor(private readonly options: SessionOptions) {
+    this.state = loggedIn(options.appliance.view());
+  }
+
+  /** An interactive shell: the banner, then the prompt. */
+  start(): void {
+    const view = this.options.appliance.view();
+    this.print(banner(view).join("\n") + "\n" + promptOf(this.state, view));
+  }
+
+  /** One command without a terminal (exec); a command that asks is refused, and its changes are lost [A]. */
+  runOnce(line: string): void {
+    const { appliance, peer } = this.options;
+    appliance.transcript.add(promptOf(this.state, appliance.view()));
+    const reply = this.execute(line);
+    if (reply === undefined) return;
+    const asked = reply.state.at.kind !== "command";
+    this.print([...reply.lines, ...(asked ? ["This command needs an interactive session."] : [])].join("\n") + "\n");
+    peer.end(asked ? 1 : 0);
+  }
+
+  receive(bytes: Buffer): void {
+    for (const character of this.decoder.write(bytes)) {
+      // A line may end in CR, LF or both; the LF of a pair must not answer the next question.
+      const paired = character === "\n" && this.afterReturn;
+      this.afterReturn = character === "\r";
+      if (!paired && !this.dead) this.press(character);
+    }
+  }
+
+  private press(character: string): void {
+    if (this.hiddenPages.length > 0) {
+      this.turnPage(character);
+      return;
+    }
+    const { echo, key } = this.editor.type(character);
+    if (this.options.echo) this.send(echo);
+    if (key.kind === "line") this.enter(key.line);
+    else if (key.kind === "interrupt") this.abort();
+    // [A] Control-D at an empty prompt hangs up, as a terminal does.
+    else if (key.kind === "end") this.finish();
+  }
+
+  private enter(line: string): void {
+    const reply = this.execute(line);
+    if (reply === undefined) return;
+    if (reply.effect?.kind === "logout") {
+      this.finish();
+      return;
+    }
+    const paged = reply.lines.length > 1 && this.fault(["pager"]) !== undefined;
+    this.hiddenPages = pages(reply.lines, paged ? Math.ceil(reply.lines.length / 2) : undefined);
+    this.showPage();
+  }
+
+  /**
+   * The reply to a line, its effect done; undefined when a fault leaves it unanswered. `hang` strikes before the command takes effect; whether
+   * `drop` does is drawn from the seed, for a client can know neither.
+   */
+  private execute(line: string): Reply | undefined {
+    const { appliance } = this.options;
+    appliance.contact();
+    this.record(line);
+    const view = appliance.view();
+    const mayBeBusy = view.settings[connectorSwitch(view)] && commandOf(line, this.state) === "cloudserviceconfig";
+    const fault = this.fault(["drop", "hang", ...(mayBeBusy ? (["busy"] as const) : [])]);
+    if (fault === "hang") this.dead = true;
+    if (fault === "drop" && appliance.flip()) this.cut();
+    if (this.dead) return undefined;
+    const reply = respond(line, this.state, fault === "busy" ? { ...view, status: "busy" } : view);
+    appliance.perform(reply.effect);
+    this.state = reply.state;
+    if (fault !== "drop") return reply;
+    this.cut();
+    return undefined;
+  }
+
+  private cut(): void {
+    this.dead = true;
+    this.options.peer.cut();
+  }
+
+  private abort(): void {
+    this.options.appliance.transcript.add("^C\n");
+    this.state = interrupt(this.state).state;
+    this.print(promptOf(this.state, this.options.appliance.view()));
+  }
+
+  private finish(): void {
+    this.dead = true;
+    this.options.peer.end(0);
+  }
+
+  private showPage(): void {
+    const page = this.hiddenPages.shift() ?? [];
+    this.print(page.map((line) => `${line}\n`).join(""));
+    this.print(this.hiddenPages.length > 0 ? more : promptOf(this.state, this.options.appliance.view()));
+  }
+
+  private turnPage(character: string): void {
+    this.send(wipe);
+    this.options.appliance.transcript.add("\n");
+    if (character !== "\x03") {
+      this.showPage();
+      return;
+    }
+    this.hiddenPages = [];
+    this.abort();
+  }
+
+  private fault(kinds: readonly ApplianceFaultKind[]): ApplianceFaultKind | undefined {
+    return this.options.faults.take(this.options.appliance.view().name, kinds)?.kind;
+  }
+
+  /** What was typed, with a registration token hidden from here on. */
+  private record(line: string): void {
+    const { transcript } = this.options.appliance;
+    if (this.state.at.kind === "token") transcript.hide(line.trim());
+    const batch = /^\s*cloudserviceconfig\s+register\s+"?([^\s"]+)/i.exec(line);
+    if (batch?.[1] !== undefined) transcript.hide(batch[1]);
+    transcript.add(`${line}\n`);
+  }
+
+  private print(text: string): void {
+    this.options.appliance.transcript.add(text);
+    this.send(text);
+  }
+
+  private send(text: string): void {
+    if (text !== "") this.options.peer.write(text.replace(/\n/g, "\r\n"));
+  }
+}

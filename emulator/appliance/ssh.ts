@@ -1,0 +1,179 @@
+import { createHash } from "node:crypto";
+import { createServer } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
+import { Server, utils } from "ssh2";
+import type { AuthContext, AuthenticationType, Connection, ParsedKey, ServerChannel, Session as SshSession } from "ssh2";
+import type { Appliance } from "./appliance";
+import type { ApplianceFaults } from "./ports";
+import { Session } from "./session";
+import type { SessionPeer } from "./session";
+
+export interface Credentials {
+  username: string;
+  password: string;
+  /** A public key that may log in, as one line of `authorized_keys`; none by default. */
+  authorizedKey?: string;
+}
+
+export interface SshOptions extends Credentials {
+  name: string;
+  /** 0, the default, lets the system choose. */
+  port?: number;
+  /** Private host key in OpenSSH's own format; by default an ed25519 key is made at start. */
+  hostKeyPem?: string;
+  appliance: Appliance;
+  faults: ApplianceFaults;
+}
+
+export interface SshListener {
+  port: number;
+  /** `SHA256:` and base64 without padding, as ssh-keygen prints it. */
+  hostKey: string;
+  disconnectAll(): void;
+  close(): Promise<void>;
+}
+
+const methods: AuthenticationType[] = ["publickey", "password", "keyboard-interactive"];
+
+/** A new key. ssh2 writes about one in four hundred of its ed25519 keys so that it cannot read them back. */
+function makeHostKey(): string {
+  for (;;) {
+    const pem = utils.generateKeyPairSync("ed25519").private;
+    if (!(utils.parseKey(pem) instanceof Error)) return pem;
+  }
+}
+
+function parsed(key: string): ParsedKey {
+  const result = utils.parseKey(key);
+  if (result instanceof Error) throw result;
+  return result;
+}
+
+function fingerprint(key: ParsedKey): string {
+  return `SHA256:${createHash("sha256").update(key.getPublicSSH()).digest("base64").replace(/=+$/, "")}`;
+}
+
+function isAuthorized(context: AuthContext & { method: "publickey" }, authorizedKey: string | undefined): boolean {
+  if (authorizedKey === undefined) return false;
+  const known = parsed(authorizedKey);
+  if (context.key.algo !== known.type || !context.key.data.equals(known.getPublicSSH())) return false;
+  // Without a signature the client only asks whether this key would do.
+  if (context.signature === undefined || context.blob === undefined) return true;
+  return known.verify(context.blob, context.signature, context.hashAlgo);
+}
+
+function authenticate(context: AuthContext, { username, password, authorizedKey }: Credentials): void {
+  const decide = (right: boolean): void => {
+    if (right && context.username === username) context.accept();
+    else context.reject(methods);
+  };
+  switch (context.method) {
+    case "password":
+      decide(context.password === password);
+      break;
+    case "keyboard-interactive":
+      context.prompt([{ prompt: "Password:", echo: false }], (answers) => {
+        decide(answers.length === 1 && answers[0] === password);
+      });
+      break;
+    case "publickey":
+      decide(isAuthorized(context, authorizedKey));
+      break;
+    default:
+      context.reject(methods);
+  }
+}
+
+function peerOf(channel: ServerChannel, connection: Connection, socket: Socket): SessionPeer {
+  channel.on("error", () => undefined);
+  return {
+    write: (text) => channel.write(text),
+    end: (exitCode) => {
+      channel.once("close", () => {
+        connection.end();
+      });
+      channel.exit(exitCode);
+      channel.end();
+    },
+    cut: () => socket.destroy(),
+  };
+}
+
+function serveSession(ssh: SshSession, connection: Connection, socket: Socket, { appliance, faults }: SshOptions): void {
+  let terminal = false;
+  // ssh2 passes no `accept` for a request that wants no reply.
+  ssh.on("pty", (accept: (() => unknown) | undefined) => {
+    terminal = true;
+    accept?.();
+  });
+  ssh.on("window-change", (accept: (() => unknown) | undefined) => accept?.());
+  ssh.on("shell", (accept) => {
+    const channel = accept();
+    const session = new Session({ appliance, faults, peer: peerOf(channel, connection, socket), echo: terminal });
+    channel.on("data", (bytes: Buffer) => {
+      session.receive(bytes);
+    });
+    session.start();
+  });
+  ssh.on("exec", (accept, _reject, { command }) => {
+    const channel = accept();
+    channel.resume();
+    new Session({ appliance, faults, peer: peerOf(channel, connection, socket), echo: false }).runOnce(command);
+  });
+}
+
+function serveConnection(connection: Connection, socket: Socket, options: SshOptions): void {
+  // A client that breaks off, or wants what is not here, is its own affair.
+  connection.on("error", () => undefined);
+  connection.on("authentication", (context) => {
+    authenticate(context, options);
+  });
+  connection.on("session", (accept) => {
+    serveSession(accept(), connection, socket, options);
+  });
+}
+
+/** Listens on the loopback interface only. Which fault strikes a connection, and so which host key it is shown, is decided when it is accepted. */
+export async function listen(options: SshOptions): Promise<SshListener> {
+  const hostKey = options.hostKeyPem ?? makeHostKey();
+  const sockets = new Set<Socket>();
+  let otherKey: string | undefined;
+
+  const listener = createServer((socket) => {
+    const fault = options.faults.take(options.name, ["refuse", "wrongHostKey"])?.kind;
+    if (fault === "refuse") {
+      socket.destroy();
+      return;
+    }
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    socket.on("error", () => undefined);
+    socket.setNoDelay(true);
+    const key = fault === "wrongHostKey" ? (otherKey ??= makeHostKey()) : hostKey;
+    // A server a connection: it carries the key to show, and ties the connection to the socket that a fault may cut.
+    const server = new Server({ hostKeys: [key] }, (connection) => {
+      serveConnection(connection, socket, options);
+    });
+    server.injectSocket(socket);
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    listener.once("error", reject);
+    listener.listen(options.port ?? 0, "127.0.0.1", resolve);
+  });
+  const disconnectAll = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    port: (listener.address() as AddressInfo).port,
+    hostKey: fingerprint(parsed(hostKey)),
+    disconnectAll,
+    close: () =>
+      new Promise((resolve) => {
+        listener.close(() => {
+          resolve();
+        });
+        disconnectAll();
+      }),
+  };
+}

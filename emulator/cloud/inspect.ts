@@ -1,0 +1,41 @@
+import { withBody, type Route } from "./route";
+import type { Observable } from "./samples";
+import { closed } from "./validation";
+
+const DOMAIN = "(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}";
+
+/** In this order: what an earlier pattern took is not looked at again, so that an address is not also a domain. */
+const PATTERNS: readonly (readonly [type: string, pattern: RegExp])[] = [
+  ["url", /https?:\/\/[^\s"'<>]+/gi],
+  ["email", new RegExp(`[a-z0-9._%+-]+@${DOMAIN}`, "gi")],
+  ["sha256", /\b[0-9a-f]{64}\b/gi],
+  ["sha1", /\b[0-9a-f]{40}\b/gi],
+  ["md5", /\b[0-9a-f]{32}\b/gi],
+  ["ip", /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b/g],
+  ["domain", new RegExp(`\\b${DOMAIN}\\b`, "gi")],
+];
+
+/** The observables of a plain text; the console's syntax `type:"value"` is the console's, not this API's (contracts/cisco.md section 7). */
+export function findObservables(content: string): Observable[] {
+  const found = new Map<string, Observable>();
+  let rest = content;
+  for (const [type, pattern] of PATTERNS) {
+    rest = rest.replace(pattern, (value) => {
+      found.set(`${type} ${value}`, { type, value });
+      return " ";
+    });
+  }
+  return [...found.values()];
+}
+
+export const inspectRoutes: readonly Route[] = [
+  withBody<{ content: string }>({
+    method: "POST",
+    path: "/iroh/iroh-inspect/inspect",
+    scope: "inspect:read",
+    mark: "documented",
+    source: "Swagger iroh-inspect",
+    body: closed({ content: { type: "string" } }, ["content"]),
+    handler: ({ body }) => ({ status: 200, body: findObservables(body.content) }),
+  }),
+];

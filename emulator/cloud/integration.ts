@@ -1,0 +1,242 @@
+import type { ModuleType } from "./catalogue";
+import type { ModuleInstance, Organisation } from "./organisation";
+import { badParameter, notFound, refusal } from "./refusal";
+import { page, withBody, type Route } from "./route";
+import { closed } from "./validation";
+
+type Settings = Record<string, unknown>;
+
+const string = { type: "string" };
+const scalar = { type: ["string", "boolean", "number"] };
+const scalars = { type: "array", items: scalar };
+
+/** ModuleInstanceSettings of the Swagger; the partial form of PATCH also takes null for a scalar. */
+function settingsSchema(scalarSchema: object): object {
+  return {
+    type: "object",
+    additionalProperties: {
+      anyOf: [
+        scalarSchema,
+        scalars,
+        { type: "object", additionalProperties: { anyOf: [scalarSchema, scalars, { type: "object" }] } },
+      ],
+    },
+  };
+}
+
+const reference = closed({ label: string, link: string, external_id: string, class: string }, ["label"]);
+const references = { type: "array", items: reference };
+const name = { type: "string", minLength: 1, maxLength: 256 };
+
+const newInstance = closed(
+  {
+    name,
+    module_type_id: string,
+    visibility: { enum: ["global", "org", "user"] },
+    parent_id: string,
+    settings: settingsSchema(scalar),
+    external_references: references,
+    enabled: { type: "boolean" },
+  },
+  ["name", "module_type_id", "visibility"],
+);
+
+/** No `visibility`: it cannot be changed. */
+const instancePatch = closed({
+  name,
+  module_type_id: string,
+  parent_id: { type: ["string", "null"] },
+  external_references: { ...references, type: ["array", "null"] },
+  enabled: { type: ["boolean", "null"] },
+  settings: { ...settingsSchema({ type: ["string", "boolean", "number", "null"] }), type: ["object", "null"] },
+});
+
+type NewInstance = Pick<ModuleInstance, "name" | "module_type_id" | "visibility"> & Partial<ModuleInstance>;
+type InstancePatch = { [K in "parent_id" | "external_references" | "enabled" | "settings"]?: ModuleInstance[K] | null } & Partial<
+  Pick<ModuleInstance, "name" | "module_type_id">
+>;
+
+function findInstance(organisation: Organisation, id: string): ModuleInstance {
+  const instance = organisation.modules.get(id);
+  if (!instance) throw notFound("module_instance", id);
+  return instance;
+}
+
+/** 400 and not 404: on PATCH a 404 would read as if the instance were gone. The status is assumed, the word was seen (contracts 8). */
+function requireType(organisation: Organisation, id: string): ModuleType {
+  const type = organisation.moduleType(id);
+  if (!type) throw refusal(400, "module_type_not_found", `No such module type: ${id}`);
+  return type;
+}
+
+const MASK = "********";
+
+/** Settings of type password or api_key are never told again (assumed: contracts 3.1 says to treat them as write-only). */
+export function shownInstance(organisation: Organisation, instance: ModuleInstance): ModuleInstance {
+  const secret = (organisation.moduleType(instance.module_type_id)?.configuration_spec ?? [])
+    .filter(({ type }) => type === "password" || type === "api_key")
+    .map(({ key }) => key);
+  if (!instance.settings || !secret.some((key) => key in (instance.settings ?? {}))) return instance;
+  const settings = Object.entries(instance.settings).map(([key, value]) => [key, secret.includes(key) ? MASK : value] as const);
+  return { ...instance, settings: Object.fromEntries(settings) };
+}
+
+function isSettings(value: unknown): value is Settings {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Null removes a key, an object is merged, anything else replaces (assumed: contracts 3.1). */
+function mergeSettings(live: Settings, patch: Settings): Settings {
+  const merged = new Map(Object.entries(live));
+  for (const [key, value] of Object.entries(patch)) {
+    const before = merged.get(key);
+    if (value === null) merged.delete(key);
+    else merged.set(key, isSettings(value) ? mergeSettings(isSettings(before) ? before : {}, value) : value);
+  }
+  return Object.fromEntries(merged);
+}
+
+function applyPatch(instance: ModuleInstance, patch: InstancePatch): void {
+  const { settings, external_references, enabled, parent_id, ...plain } = patch;
+  Object.assign(instance, plain);
+  if (settings !== undefined) instance.settings = settings === null ? {} : mergeSettings(instance.settings ?? {}, settings);
+  if (external_references !== undefined) instance.external_references = external_references ?? [];
+  if (enabled !== undefined) instance.enabled = enabled ?? true;
+  if (parent_id === null) delete instance.parent_id;
+  else if (parent_id !== undefined) instance.parent_id = parent_id;
+}
+
+/** The filters and the order the Swagger gives both lists. */
+function select<T extends { enabled: boolean }>(items: readonly T[], query: URLSearchParams, searched: (item: T) => string): T[] {
+  const enabled = query.get("enabled");
+  const order = query.get("sort_order") ?? "asc";
+  const by = query.get("sort_by");
+  const sought = query.get("query")?.toLowerCase();
+  if (enabled !== null && enabled !== "true" && enabled !== "false") throw badParameter("enabled", "invalid-value");
+  if (order !== "asc" && order !== "desc") throw badParameter("sort_order", "invalid-value");
+  const chosen = items.filter(
+    (item) =>
+      (enabled === null || String(item.enabled) === enabled) && (!sought || searched(item).toLowerCase().includes(sought)),
+  );
+  if (by !== null) {
+    if (!/^[a-z_]+$/.test(by)) throw badParameter("sort_by", "invalid-value");
+    const value = (item: T) => {
+      const found = (item as Record<string, unknown>)[by];
+      return typeof found === "string" ? found : JSON.stringify(found ?? "");
+    };
+    chosen.sort((left, right) => (value(left) < value(right) ? -1 : value(left) > value(right) ? 1 : 0));
+  }
+  if (order === "desc") chosen.reverse();
+  return page(chosen, query);
+}
+
+const INSTANCES = "/iroh/iroh-int/module-instance";
+const INSTANCE = `${INSTANCES}/{id}`;
+const TYPES = "/iroh/iroh-int/module-type";
+const swagger = { mark: "documented", source: "Swagger iroh-int" } as const;
+const [readInstance, writeInstance, readType] = [
+  "integration/module-instance:read",
+  "integration/module-instance:write",
+  "integration/module-type:read",
+];
+
+export const integrationRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: TYPES,
+    scope: readType,
+    ...swagger,
+    handler: ({ organisation, query }) => {
+      const record = query.get("record");
+      const types = organisation.moduleTypes.filter((type) => record === null || type.record === record);
+      return {
+        status: 200,
+        body: select(types, query, (type) => `${type.title}\n${type.former_title ?? ""}\n${type.default_name}`),
+      };
+    },
+  },
+  {
+    method: "GET",
+    path: `${TYPES}/{id}`,
+    scope: readType,
+    ...swagger,
+    handler: ({ organisation, params }) => {
+      const type = organisation.moduleType(params["id"] ?? "");
+      if (!type) throw notFound("module_type", params["id"] ?? "");
+      return { status: 200, body: type };
+    },
+  },
+  {
+    method: "GET",
+    path: INSTANCES,
+    scope: readInstance,
+    ...swagger,
+    handler: ({ organisation, query }) => {
+      const typeId = query.get("module_type_id");
+      const instances = [...organisation.modules.values()].filter((one) => typeId === null || one.module_type_id === typeId);
+      const chosen = select(instances, query, ({ name }) => name);
+      return { status: 200, body: chosen.map((instance) => shownInstance(organisation, instance)) };
+    },
+  },
+  withBody<NewInstance>({
+    method: "POST",
+    path: INSTANCES,
+    scope: writeInstance,
+    ...swagger,
+    source: "Swagger iroh-int; 201 as observed (contracts 3.1, RELAYDEP)",
+    body: newInstance,
+    handler: ({ organisation, body, caller }) => {
+      requireType(organisation, body.module_type_id);
+      const now = organisation.now();
+      const instance: ModuleInstance = {
+        enabled: true,
+        settings: {},
+        external_references: [],
+        ...body,
+        id: organisation.series.module.uuid(),
+        org_id: organisation.id,
+        user_id: caller.userId,
+        client_id: caller.clientId,
+        created_at: now,
+        updated_at: now,
+      };
+      organisation.modules.set(instance.id, instance);
+      return { status: 201, body: shownInstance(organisation, instance) };
+    },
+  }),
+  {
+    method: "GET",
+    path: INSTANCE,
+    scope: readInstance,
+    ...swagger,
+    handler: ({ organisation, params }) => ({
+      status: 200,
+      body: shownInstance(organisation, findInstance(organisation, params["id"] ?? "")),
+    }),
+  },
+  withBody<InstancePatch>({
+    method: "PATCH",
+    path: INSTANCE,
+    scope: writeInstance,
+    ...swagger,
+    body: instancePatch,
+    handler: ({ organisation, params, body }) => {
+      const instance = findInstance(organisation, params["id"] ?? "");
+      if (body.module_type_id !== undefined) requireType(organisation, body.module_type_id);
+      applyPatch(instance, body);
+      instance.updated_at = organisation.now();
+      return { status: 200, body: shownInstance(organisation, instance) };
+    },
+  }),
+  {
+    method: "DELETE",
+    path: INSTANCE,
+    scope: writeInstance,
+    ...swagger,
+    source: "Swagger iroh-int; 204 as observed (contracts 3.1, TR05)",
+    handler: ({ organisation, params }) => {
+      organisation.modules.delete(findInstance(organisation, params["id"] ?? "").id);
+      return { status: 204 };
+    },
+  },
+];

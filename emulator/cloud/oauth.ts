@@ -1,0 +1,199 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Organisation } from "./organisation";
+import { refusal } from "./refusal";
+import type { Caller, OpenCall, Reply, Route } from "./route";
+import { intersectScopes, ROOT_SCOPES } from "./scopes";
+
+/** Lifetime of an access token in seconds (contracts/cisco.md section 1.1). */
+export const ACCESS_TOKEN_SECONDS = 600;
+const CLAIMS = "https://schemas.cisco.com/iroh/identity/claims/";
+
+function invalidClient(): never {
+  throw refusal(401, "invalid_client", "The client credentials are invalid, or the client is disabled.", {
+    "WWW-Authenticate": 'Basic realm="iroh"',
+  });
+}
+
+function basicCredentials(authorization: string | undefined): [id: string, password: string] {
+  const encoded = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(authorization ?? "")?.[1];
+  if (encoded === undefined) return invalidClient();
+  const decoded = Buffer.from(encoded, "base64").toString("utf8");
+  const colon = decoded.indexOf(":");
+  return colon < 0 ? invalidClient() : [decoded.slice(0, colon), decoded.slice(colon + 1)];
+}
+
+function same(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Claims of contracts 1.2. Signed with a shared key: nothing here is meant to be verified by anyone else. */
+function signToken(organisation: Organisation, clientId: string, scopes: string[]): string {
+  const { clock, facts } = organisation.parts;
+  const issuedAt = Math.floor(clock.now() / 1000);
+  const { owner } = organisation;
+  const claims = {
+    iss: facts.issuer,
+    sub: owner.id,
+    iat: issuedAt,
+    nbf: issuedAt - 60,
+    exp: issuedAt + ACCESS_TOKEN_SECONDS,
+    jti: organisation.series.jwt.uuid(),
+    email: owner.email,
+    [`${CLAIMS}version`]: "1",
+    [`${CLAIMS}scopes`]: scopes,
+    [`${CLAIMS}user/id`]: owner.id,
+    [`${CLAIMS}user/email`]: owner.email,
+    [`${CLAIMS}user/nick`]: owner.name,
+    [`${CLAIMS}user/scopes`]: owner.scopes,
+    [`${CLAIMS}org/id`]: organisation.id,
+    [`${CLAIMS}org/name`]: facts.organisationName,
+    [`${CLAIMS}oauth/client/id`]: clientId,
+    [`${CLAIMS}oauth/grant`]: "client-creds",
+    [`${CLAIMS}oauth/kind`]: "access-token",
+    [`${CLAIMS}oauth/scopes`]: scopes,
+    [`${CLAIMS}oauth/user/id`]: owner.id,
+  };
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const signed = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(claims)}`;
+  return `${signed}.${createHmac("sha256", organisation.id).update(signed).digest("base64url")}`;
+}
+
+function issueToken(call: OpenCall): Reply {
+  const { organisation } = call;
+  if (!call.contentType.startsWith("application/x-www-form-urlencoded")) {
+    throw refusal(400, "invalid_request", "The body has to be application/x-www-form-urlencoded.");
+  }
+  const [clientId, password] = basicCredentials(call.authorization);
+  const client = organisation.clients.get(clientId);
+  const known = organisation.passwords.get(clientId);
+  if (!client || known === undefined || !same(known, password) || !client["enabled?"]) return invalidClient();
+  const grant = new URLSearchParams(call.text).get("grant_type");
+  if (grant === null) throw refusal(400, "invalid_request", "grant_type is missing.");
+  if (grant !== "client_credentials") throw refusal(400, "unsupported_grant_type", "Only client_credentials is offered here.");
+  if (!client.grants.includes("client-creds")) throw refusal(400, "unauthorized_client", "The client has no grant client-creds.");
+
+  const scopes = intersectScopes(client.scopes, organisation.owner.scopes);
+  const token = signToken(organisation, clientId, scopes);
+  const { clock, secrets, facts } = organisation.parts;
+  for (const [old, { expiresAtMs }] of organisation.accessTokens) {
+    if (expiresAtMs <= clock.now()) organisation.accessTokens.delete(old);
+  }
+  organisation.accessTokens.set(token, { clientId, scopes, expiresAtMs: clock.now() + ACCESS_TOKEN_SECONDS * 1000 });
+  secrets.add("access-token", token, facts.name);
+  return {
+    status: 200,
+    headers: { "Cache-Control": "no-store" },
+    body: { access_token: token, token_type: "bearer", expires_in: ACCESS_TOKEN_SECONDS, scope: scopes.join(" ") },
+  };
+}
+
+/** The bearer token of a request, or undefined. */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
+}
+
+/** Who calls; 401 without a token, or with one that expired, was revoked or belongs to another region. */
+export function authenticate(organisation: Organisation, authorization: string | undefined): Caller {
+  const token = bearerToken(authorization);
+  if (token === undefined) throw refusal(401, "invalid_request", "No JWT found in HTTP Authorization header");
+  const known = organisation.accessTokens.get(token);
+  const client = known && organisation.clients.get(known.clientId);
+  if (!known || !client || known.expiresAtMs <= organisation.parts.clock.now()) {
+    throw refusal(401, "invalid_token", "The JWT is expired, revoked or unknown in this region");
+  }
+  return {
+    clientId: client.id,
+    userId: organisation.owner.id,
+    organisationId: organisation.id,
+    // The token's own scopes are a memory of the time of issue; what counts is what the client has now (contracts 1.1).
+    scopes: intersectScopes(intersectScopes(known.scopes, client.scopes), organisation.owner.scopes),
+    expiresAtMs: known.expiresAtMs,
+  };
+}
+
+function metadata({ origin, organisation }: OpenCall): Record<string, unknown> {
+  return {
+    issuer: organisation.parts.facts.issuer,
+    authorization_endpoint: `${origin}/iroh/oauth2/authorize`,
+    token_endpoint: `${origin}/iroh/oauth2/token`,
+    jwks_uri: `${origin}/.well-known/jwks`,
+    scopes_supported: ROOT_SCOPES,
+    service_documentation: `${origin}/iroh/doc/iroh-auth/index.html`,
+  };
+}
+
+export const oauthRoutes: readonly Route[] = [
+  {
+    method: "POST",
+    path: "/iroh/oauth2/token",
+    scope: null,
+    mark: "documented",
+    source: "contracts 1.1 (DEV:authentication)",
+    handler: issueToken,
+  },
+  {
+    method: "GET",
+    path: "/iroh/session/session-status",
+    scope: "any",
+    mark: "documented",
+    source: "contracts 1.1 (DEV:client-checklist); the body is assumed",
+    handler: ({ caller }) => ({
+      status: 200,
+      body: { status: "valid", "client-id": caller.clientId, "expires-at": new Date(caller.expiresAtMs).toISOString() },
+    }),
+  },
+  {
+    method: "GET",
+    path: "/.well-known/oauth-authorization-server",
+    scope: null,
+    mark: "documented",
+    source: "contracts 1.1 (AE well-known)",
+    handler: (call) => ({
+      status: 200,
+      body: {
+        ...metadata(call),
+        device_authorization_endpoint: `${call.origin}/iroh/oauth2/device_authorization`,
+        response_types_supported: ["code", "token"],
+        code_challenge_methods_supported: ["S256", "plain"],
+        // Singular, as the published document has it; the token call itself says client_credentials.
+        grant_types_supported: ["authorization_code", "client_credential", "urn:ietf:params:oauth:grant-type:device_code"],
+      },
+    }),
+  },
+  {
+    method: "GET",
+    path: "/.well-known/openid-configuration",
+    scope: null,
+    mark: "documented",
+    source: "contracts 1.1 (AE well-known)",
+    handler: (call) => ({
+      status: 200,
+      body: {
+        ...metadata(call),
+        response_types_supported: ["code"],
+        subject_types_supported: ["pairwise"],
+        id_token_signing_alg_values_supported: ["RS256"],
+      },
+    }),
+  },
+  {
+    method: "GET",
+    path: "/.well-known/jwks",
+    scope: null,
+    mark: "assumed",
+    source: "contracts 1.1; empty here, since tokens are signed with a shared key",
+    handler: () => ({ status: 200, body: { keys: [] } }),
+  },
+  {
+    method: "GET",
+    path: "/clouds.json",
+    scope: null,
+    mark: "observed",
+    source: "contracts 4 (OCG)",
+    handler: ({ origins }) => ({
+      status: 200,
+      body: Object.fromEntries(Object.entries(origins).map(([title, origin]) => [title, { "iroh-services": `${origin}/iroh/` }])),
+    }),
+  },
+];

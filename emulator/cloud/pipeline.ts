@@ -1,0 +1,88 @@
+import type { CloudFault } from "../faults";
+import { checkBody } from "./validation";
+import { authenticate, bearerToken } from "./oauth";
+import { missingScopes } from "./scopes";
+import { missingScope, RATE_LIMITED_BODY, refusal, Refusal } from "./refusal";
+import { isOpen, type GuardedRoute, type OpenCall, type Reply, type Route } from "./route";
+
+const GATEWAY_PAGES: Record<number, string> = { 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout" };
+
+/** What an injected `status` answers when the rule brings no body: gateways answer with a page, the API with its envelope. */
+export function injectedReply(fault: CloudFault, traceId: string): Reply & { body: unknown } {
+  const status = fault.status ?? 500;
+  const headers = fault.headers ?? {};
+  if (fault.body !== undefined) return { status, headers, body: fault.body };
+  if (status === 429) return { status, headers: { "Retry-After": "1", ...headers }, body: RATE_LIMITED_BODY };
+  const page = GATEWAY_PAGES[status];
+  if (page !== undefined) return { status, headers, body: `<html><body><h1>${status} ${page}</h1></body></html>` };
+  return {
+    status,
+    headers,
+    body: { error: "injected_fault", error_description: "This answer was injected.", trace_id: traceId },
+  };
+}
+
+function limitRate({ organisation }: OpenCall): Record<string, string> {
+  const { quota, parts } = organisation;
+  const taken = quota.take(parts.clock.now());
+  const limit = { "X-Ratelimit-Org-Limit": String(quota.limit) };
+  if (taken.allowed) return taken.remaining === 0 ? { ...limit, "X-Ratelimit-Org-Remaining": "0" } : limit;
+  throw new Refusal(429, RATE_LIMITED_BODY, {
+    ...limit,
+    "X-Ratelimit-Org-Remaining": "0",
+    "Retry-After": String(taken.retryAfterSeconds),
+  });
+}
+
+function readBody(route: GuardedRoute, call: OpenCall): unknown {
+  if (!route.body) return undefined;
+  if (call.text === "" && route.bodyOptional) return undefined;
+  if (!/^application\/([\w.-]+\+)?json\b/.test(call.contentType)) {
+    throw refusal(415, "unsupported_media_type", "The body has to be application/json.");
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(call.text);
+  } catch {
+    throw refusal(400, "malformed_body", "The body is not JSON.");
+  }
+  checkBody(route.body, body);
+  return body;
+}
+
+function handle(route: Route | undefined, call: OpenCall): Reply {
+  if (route && isOpen(route)) return route.handler(call);
+  const caller = authenticate(call.organisation, call.authorization);
+  if (!route) throw refusal(404, "not_found", "There is no such route.");
+  const missing = route.scope === "any" ? [] : missingScopes(caller.scopes, [route.scope]);
+  if (missing.length > 0) throw missingScope(missing, [route.scope], caller);
+  return route.handler({ ...call, caller, body: readBody(route, call) });
+}
+
+/** Adds the trace id to whatever has an `error`; a 429 has no room for one (contracts/cisco.md section 8). */
+function traced({ status, body, headers }: Refusal, traceId: string): Reply {
+  return { status, headers, body: "error" in body && status !== 429 ? { ...body, trace_id: traceId } : body };
+}
+
+/** Rate limit, then token, scope, body and handler; no route means that nothing matched. */
+export function respond(route: Route | undefined, call: OpenCall): Reply {
+  const { series, quota } = call.organisation;
+  let headers: Record<string, string> = { "X-Ratelimit-Org-Limit": String(quota.limit) };
+  try {
+    headers = limitRate(call);
+    const reply = handle(route, call);
+    return { ...reply, headers: { ...headers, ...reply.headers } };
+  } catch (problem) {
+    const refused =
+      problem instanceof Refusal
+        ? problem
+        : refusal(500, "unknown-exception", "This exception has been logged for further inspection.");
+    const reply = traced(refused, series.trace.uuid());
+    return { ...reply, headers: { ...headers, ...reply.headers } };
+  }
+}
+
+/** `expireToken`: the token presented stops working, so that this call gets its 401. */
+export function expireToken({ organisation, authorization }: OpenCall): void {
+  organisation.accessTokens.delete(bearerToken(authorization) ?? "");
+}

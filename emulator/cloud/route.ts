@@ -1,0 +1,95 @@
+import { badParameter } from "./refusal";
+import type { Organisation } from "./organisation";
+
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** How well Cisco's own behaviour is known: contracts/cisco.md, confidence marks [D], [O] and [A]. */
+export type Mark = "documented" | "observed" | "assumed";
+
+/** Who calls, and what that client may do at this moment. */
+export interface Caller {
+  clientId: string;
+  userId: string;
+  organisationId: string;
+  scopes: readonly string[];
+  expiresAtMs: number;
+}
+
+export interface OpenCall {
+  organisation: Organisation;
+  /** The region's own http origin. */
+  origin: string;
+  /** Origins of all regions, for clouds.json. */
+  origins: Record<string, string>;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  authorization: string | undefined;
+  contentType: string;
+  text: string;
+}
+
+export interface Call<Body = unknown> extends OpenCall {
+  caller: Caller;
+  body: Body;
+}
+
+export interface Reply {
+  status: number;
+  /** Absent for 204. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+interface Described {
+  method: Method;
+  /** With parameters in braces, as in the Swagger. */
+  path: string;
+  mark: Mark;
+  /** Where the route is described: a section of contracts/cisco.md, or the Swagger. */
+  source: string;
+}
+
+/** A route without an access token. */
+export interface OpenRoute extends Described {
+  scope: null;
+  handler: (call: OpenCall) => Reply;
+}
+
+/** A route with one; `any` needs a valid token and no scope of its own. */
+export interface GuardedRoute extends Described {
+  scope: string;
+  /** JSON Schema of the request body; absent when the route takes none. */
+  body?: object;
+  /** The body may be left out altogether. */
+  bodyOptional?: boolean;
+  handler: (call: Call) => Reply;
+}
+
+export type Route = OpenRoute | GuardedRoute;
+
+/** True for a route that takes no access token. */
+export function isOpen(route: Route): route is OpenRoute {
+  return route.scope === null;
+}
+
+/** A guarded route whose handler sees the body as what `body` says it is: this is the one place that takes it on trust. */
+export function withBody<Body>(
+  route: Omit<GuardedRoute, "handler"> & { body: object; handler: (call: Call<Body>) => Reply },
+): GuardedRoute {
+  return { ...route, handler: (call) => route.handler(call as Call<Body>) };
+}
+
+/** `offset` and `limit` of a list; a limit outside 1..1000 is refused rather than quietly cut, which would look like the end. */
+export function page<T>(items: readonly T[], query: URLSearchParams): T[] {
+  const offset = wholeNumber(query, "offset", 0, 0, Number.MAX_SAFE_INTEGER);
+  const limit = wholeNumber(query, "limit", 100, 1, 1000);
+  return items.slice(offset, offset + limit);
+}
+
+function wholeNumber(query: URLSearchParams, name: string, fallback: number, least: number, most: number): number {
+  const text = query.get(name);
+  if (text === null) return fallback;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) throw badParameter(name, "invalid-value");
+  return value;
+}

@@ -1,0 +1,19 @@
+import { clientRoutes } from "./clients";
+import { enrichRoutes } from "./enrich";
+import { inspectRoutes } from "./inspect";
+import { integrationRoutes } from "./integration";
+import { oauthRoutes } from "./oauth";
+import { profileRoutes } from "./profile";
+import type { Route } from "./route";
+import { sseRoutes } from "./sse";
+
+/** Everything the emulated cloud answers, as data: the server is built from it, and so is the page that lists it. */
+export const ROUTES: readonly Route[] = [
+  ...oauthRoutes,
+  ...clientRoutes,
+  ...sseRoutes,
+  ...integrationRoutes,
+  ...enrichRoutes,
+  ...inspectRoutes,
+  ...profileRoutes,
+];

@@ -1,0 +1,104 @@
+import type { Flavour } from "./catalogue";
+
+/** An atomic value (Swagger iroh-enrich, Observable). */
+export interface Observable {
+  type: string;
+  value: string;
+}
+
+/** A message, a web request or an event that a device remembers, so that an investigation finds something. */
+export interface Sample {
+  ageDays: number;
+  description: string;
+  confidence: "High" | "Medium" | "Low";
+  severity: "High" | "Medium" | "Low";
+  observables: Observable[];
+  relations: { relation: string; source: Observable; related: Observable }[];
+}
+
+const one = (type: string, value: string): Observable => ({ type, value });
+
+function message(ageDays: number, mid: string, subject: string, sender: string, recipient: string, extra: Observable[]): Sample {
+  const [from, to, id, about] = [
+    one("email", sender),
+    one("email", recipient),
+    one("cisco_mid", mid),
+    one("email_subject", subject),
+  ];
+  return {
+    ageDays,
+    description: "Incoming message (Delivered)",
+    confidence: "High",
+    severity: "Low",
+    observables: [about, id, from, to, one("domain", sender.slice(sender.indexOf("@") + 1)), ...extra],
+    relations: [
+      { relation: "Sent_From", source: id, related: from },
+      { relation: "Sent_To", source: id, related: to },
+      { relation: "Has_Subject", source: id, related: about },
+    ],
+  };
+}
+
+/** The first is the message of seeds 000 and 001; the second is older than the default timeframe of 30 days. */
+const MESSAGES: readonly Sample[] = [
+  message(0.375, "8", "test test", "mgmt01@cisco.com", "testingBren@cisco.com", [
+    one("ip", "4.2.2.2"),
+    one("email_messageid", "123-abc-456@cisco.com"),
+  ]),
+  message(45, "12345", "Invoice Due", "noreply@cisco.com", "testingBren@cisco.com", [
+    one("file_name", "invoice.pdf"),
+    one("sha256", "8fda14f91e27afec5c1b1f71d708775c9b6e2af31e8331bbf26751bc0583dc7e"),
+  ]),
+];
+
+const LINK = one("url", "http://internetbadguys.com/login");
+
+const WEB_REQUESTS: readonly Sample[] = [
+  {
+    ageDays: 1,
+    description: "Web request (Blocked)",
+    confidence: "High",
+    severity: "Medium",
+    observables: [LINK, one("domain", "internetbadguys.com"), one("ip", "67.215.92.210")],
+    relations: [{ relation: "Connected_To", source: one("ip", "67.215.92.210"), related: LINK }],
+  },
+];
+
+const INTRUSIONS: readonly Sample[] = [
+  {
+    ageDays: 2,
+    description: "Intrusion event (Would have dropped)",
+    confidence: "Medium",
+    severity: "High",
+    observables: [one("ip", "67.215.92.210"), one("ip", "10.10.10.10")],
+    relations: [{ relation: "Connected_To", source: one("ip", "67.215.92.210"), related: one("ip", "10.10.10.10") }],
+  },
+];
+
+/** What a registered device of that kind of module remembers. */
+export function samplesOf(flavour: Flavour): readonly Sample[] {
+  switch (flavour) {
+    case "esa":
+      return MESSAGES;
+    case "sma-email":
+      // The SMA module answers for urls too (contracts 7).
+      return MESSAGES.map((sample) => ({ ...sample, observables: [...sample.observables, LINK] }));
+    case "sma-web":
+      return WEB_REQUESTS;
+    case "firepower":
+      return INTRUSIONS;
+    default:
+      return [];
+  }
+}
+
+/** Reputations of the Talos type: disposition 1 Clean, 2 Malicious, 5 Unknown (contracts 7). */
+export function reputation({ value }: Observable): {
+  disposition: 1 | 2 | 5;
+  disposition_name: "Clean" | "Malicious" | "Unknown";
+} {
+  if (value.includes("internetbadguys.com") || value === "67.215.92.210")
+    return { disposition: 2, disposition_name: "Malicious" };
+  if (value === "cisco.com") return { disposition: 1, disposition_name: "Clean" };
+  return { disposition: 5, disposition_name: "Unknown" };
+}

@@ -1,0 +1,107 @@
+import type { Device, Organisation, RegistrationToken } from "./organisation";
+import { notFound } from "./refusal";
+import { page, withBody, type Route } from "./route";
+import { closed, text } from "./validation";
+
+const HOUR = 3600;
+/** The choices of the portal's wizard: 1, 2, 4, 6, 8, 12 hours and 1 to 5 days (contracts/cisco.md section 2.2). */
+export const TOKEN_LIFETIMES_SECONDS: readonly number[] = [1, 2, 4, 6, 8, 12, 24, 48, 72, 96, 120].map((hours) => hours * HOUR);
+
+const name = text(1, 128);
+const description = text(0, 1024);
+
+function find(organisation: Organisation, id: string): Device {
+  const device = organisation.devices.get(id);
+  if (!device) throw notFound("device", id);
+  return device;
+}
+
+/** Where the token of an entry stands: used, past its time, or neither. */
+export function tokenStatus(token: RegistrationToken, nowMs: number): "active" | "expired" | "consumed" {
+  if (token.consumed) return "consumed";
+  return token.expiresAtMs <= nowMs ? "expired" : "active";
+}
+
+const COLLECTION = "/iroh/iroh-sse/device";
+const ITEM = `${COLLECTION}/{id}`;
+// Paths and verbs were seen in public client code; every body is contracts/cisco.md's proposal.
+const seen = { mark: "observed", source: "contracts 2.1 (TR05); bodies assumed, 2.4" } as const;
+
+export const sseRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: COLLECTION,
+    scope: "sse:read",
+    ...seen,
+    handler: ({ organisation, query }) => ({ status: 200, body: page([...organisation.devices.values()], query) }),
+  },
+  withBody<Pick<Device, "name" | "type"> & { description?: string }>({
+    method: "POST",
+    path: COLLECTION,
+    scope: "sse:write",
+    ...seen,
+    body: closed({ name, description, type: text(1, 32) }, ["name"]),
+    handler: ({ organisation, body }) => {
+      const now = organisation.now();
+      const device: Device = {
+        id: organisation.series.device.uuid(),
+        status: "Unregistered",
+        description: "",
+        ...body,
+        created_at: now,
+        updated_at: now,
+      };
+      organisation.devices.set(device.id, device);
+      return { status: 201, body: device };
+    },
+  }),
+  {
+    method: "GET",
+    path: ITEM,
+    scope: "sse:read",
+    ...seen,
+    handler: ({ organisation, params }) => ({ status: 200, body: find(organisation, params["id"] ?? "") }),
+  },
+  withBody<Partial<Pick<Device, "name" | "description">>>({
+    method: "PATCH",
+    path: ITEM,
+    scope: "sse:write",
+    ...seen,
+    body: closed({ name, description }),
+    handler: ({ organisation, params, body }) => {
+      const device = Object.assign(find(organisation, params["id"] ?? ""), body, { updated_at: organisation.now() });
+      return { status: 200, body: device };
+    },
+  }),
+  {
+    method: "DELETE",
+    path: ITEM,
+    scope: "sse:write",
+    ...seen,
+    handler: ({ organisation, params }) => {
+      // A module that still uses the device does not hold it back; the module goes unhealthy (contracts 2.4).
+      const { id } = find(organisation, params["id"] ?? "");
+      organisation.devices.delete(id);
+      organisation.registrationTokens.delete(id);
+      return { status: 204 };
+    },
+  },
+  withBody<{ expires_in?: number } | undefined>({
+    method: "POST",
+    path: `${ITEM}/token`,
+    scope: "sse:write",
+    ...seen,
+    body: closed({ expires_in: { type: "integer", enum: TOKEN_LIFETIMES_SECONDS } }),
+    bodyOptional: true,
+    handler: ({ organisation, params, body }) => {
+      const { id } = find(organisation, params["id"] ?? "");
+      const { clock, secrets, facts } = organisation.parts;
+      const expiresAtMs = clock.now() + (body?.expires_in ?? HOUR) * 1000;
+      const token = organisation.series.token.hex();
+      // Issuing again takes the place of the earlier token, which thereby stops working.
+      organisation.registrationTokens.set(id, { token, deviceId: id, expiresAtMs, consumed: false });
+      secrets.add("registration-token", token, facts.name);
+      return { status: 201, body: { token, device_id: id, expires_at: new Date(expiresAtMs).toISOString(), status: "active" } };
+    },
+  }),
+];

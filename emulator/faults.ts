@@ -1,0 +1,95 @@
+import type { ApplianceFaultKind, ApplianceFaults, RegionName } from "./appliance/ports";
+import { DEFAULT_FAULTS, isApplianceKind, type CloudFaultKind, type FaultRule } from "./fault-rules";
+import { Seeded } from "./seeded";
+
+export interface CloudRequest {
+  region: RegionName;
+  method: string;
+  path: string;
+  /** Whether it carries an access token: `expireToken` strikes no other. */
+  hasToken: boolean;
+}
+
+export type CloudFault = FaultRule & { kind: CloudFaultKind };
+
+interface Armed {
+  rule: FaultRule;
+  draws: Seeded;
+  seen: number;
+  fired: number;
+}
+
+function matchesRequest(rule: FaultRule, request: CloudRequest): boolean {
+  return (
+    !isApplianceKind(rule.kind) &&
+    (rule.region ?? request.region) === request.region &&
+    (rule.method ?? request.method) === request.method &&
+    request.path.startsWith(rule.path ?? "/") &&
+    (rule.kind !== "expireToken" || request.hasToken)
+  );
+}
+
+/** True when the rule strikes now; counts the look either way. */
+function strikes(armed: Armed): boolean {
+  const { after = 0, count = Infinity, probability = 1 } = armed.rule;
+  armed.seen++;
+  if (armed.seen <= after || armed.fired >= count) return false;
+  if (probability < 1 && armed.draws.number() >= probability) return false;
+  armed.fired++;
+  return true;
+}
+
+/** The injected faults: rules in order, the first that strikes wins. The same seed and the same requests give the same faults. */
+export class FaultEngine implements ApplianceFaults {
+  private armed: Armed[] = [];
+  private added = 0;
+
+  constructor(
+    private readonly seed: number,
+    private readonly atStart: readonly FaultRule[],
+  ) {
+    this.add(atStart);
+  }
+
+  add(rules: readonly FaultRule[]): void {
+    for (const rule of rules) {
+      this.armed.push({ rule, draws: new Seeded(`${this.seed}:fault/${this.added++}`), seen: 0, fired: 0 });
+    }
+  }
+
+  /** The rules with how often each matched and struck. */
+  list(): (FaultRule & { seen: number; fired: number })[] {
+    return this.armed.map(({ rule, seen, fired }) => ({ ...rule, seen, fired }));
+  }
+
+  clear(): void {
+    this.armed = [];
+  }
+
+  reset(): void {
+    this.clear();
+    this.added = 0;
+    this.add(this.atStart);
+  }
+
+  takeCloud(request: CloudRequest): CloudFault | undefined {
+    return this.armed.find((one) => matchesRequest(one.rule, request) && strikes(one))?.rule as CloudFault | undefined;
+  }
+
+  take(appliance: string, kinds: readonly ApplianceFaultKind[]): { kind: ApplianceFaultKind } | undefined {
+    const struck = this.armed.find(
+      (one) =>
+        isApplianceKind(one.rule.kind) &&
+        kinds.includes(one.rule.kind) &&
+        (one.rule.appliance ?? appliance) === appliance &&
+        strikes(one),
+    );
+    return struck && { kind: struck.rule.kind as ApplianceFaultKind };
+  }
+}
+
+/** The rules of `--faults`: a name, or a list. */
+export function faultsNamed(faults: "default" | "none" | readonly FaultRule[]): readonly FaultRule[] {
+  if (faults === "none") return [];
+  return faults === "default" ? DEFAULT_FAULTS : faults;
+}

@@ -1,0 +1,106 @@
+import type { RegionName } from "./appliance/ports";
+import { adminApp } from "./admin";
+import { ROUTES } from "./cloud/routes";
+import { regionApp } from "./cloud/server";
+import { checkFaultRules, type FaultRule } from "./fault-rules";
+import type { ApplianceAccess } from "./fleet";
+import { InputProblem } from "./input";
+import { listenOnLoopback, type Listening } from "./listen";
+import type { ApiExchange } from "./records";
+import { REGIONS, type PerRegion } from "./regions";
+import { World } from "./world";
+
+export type { ApplianceAccess, ApplianceWish } from "./fleet";
+export type { FaultRule } from "./fault-rules";
+export type { ApiExchange, RequestEntry } from "./records";
+export { checkFaultRules } from "./fault-rules";
+export { InputProblem } from "./input";
+
+/** How to start an emulator. It always binds to 127.0.0.1. */
+export interface EmulatorOptions {
+  /** The admin port; the regions take the next three and the appliances those from +10. 0, the default: any free ports. */
+  port?: number;
+  /** The same seed gives the same ids, credentials and faults; 1 by default. */
+  seed?: number;
+  /** Injected faults; `none` by default. */
+  faults?: "default" | "none" | readonly FaultRule[];
+  /** Keeps the last 5000 answers of iroh-int, iroh-enrich and iroh-inspect for `GET /exchanges`; false by default. */
+  record?: boolean;
+  /** Called with every answer of the API, injected ones left out. */
+  onResponse?: (exchange: ApiExchange) => void;
+}
+
+/** How to reach one region. */
+export interface RegionAccess {
+  url: string;
+  clientId: string;
+  clientPassword: string;
+}
+
+/** The start line: everything a user needs to know (design.md section 4). */
+export interface StartLine {
+  admin: string;
+  seed: number;
+  regions: PerRegion<RegionAccess>;
+  appliances: ApplianceAccess[];
+}
+
+export interface RunningEmulator extends StartLine {
+  /** The start line as the command prints it: one line of JSON. */
+  readonly startLine: string;
+  close(): Promise<void>;
+}
+
+const APPLIANCE_PORT_OFFSET = 10;
+
+function checkOptions({ port = 0, seed = 1, faults = "none" }: EmulatorOptions): void {
+  if (!Number.isInteger(port) || port < 0 || port > 65_500)
+    throw new InputProblem("the port must be a whole number from 0 to 65500");
+  if (!Number.isSafeInteger(seed)) throw new InputProblem("the seed must be a whole number");
+  if (typeof faults !== "string") checkFaultRules(faults);
+}
+
+/** Starts the emulator: the cloud of three regions, an ESA, an SMA and the admin API. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
+  checkOptions(options);
+  const { port = 0, seed = 1, faults = "none", record = false } = options;
+  const world = new World(seed, faults);
+  const servers: Listening[] = [];
+  const urls = new Map<RegionName, string>();
+  const onExchange = (exchange: ApiExchange): void => {
+    if (record) world.exchanges.add(exchange);
+    options.onResponse?.(exchange);
+  };
+  const origins = () => Object.fromEntries(REGIONS.map(({ name, title }) => [title, urls.get(name) ?? ""]));
+  const close = async (): Promise<void> => {
+    await Promise.all([world.fleet.close(), ...servers.map((server) => server.close())]);
+  };
+
+  try {
+    const admin = await listenOnLoopback(adminApp(world, { recording: record }), port);
+    servers.push(admin);
+    for (const [index, { name: region }] of REGIONS.entries()) {
+      const organisation = () => world.organisation(region);
+      const { faults, requests, clock } = world;
+      const app = regionApp({ region, organisation, routes: ROUTES, origins, faults, requests, clock, onExchange });
+      const server = await listenOnLoopback(app, port && port + 1 + index);
+      servers.push(server);
+      urls.set(region, server.url);
+    }
+    await world.fleet.start(port && port + APPLIANCE_PORT_OFFSET);
+    const access = (region: RegionName): RegionAccess => ({
+      url: urls.get(region) ?? "",
+      ...world.organisation(region).bootstrap,
+    });
+    const line: StartLine = {
+      admin: admin.url,
+      seed,
+      regions: { us: access("us"), eu: access("eu"), apjc: access("apjc") },
+      appliances: world.fleet.access(),
+    };
+    return { ...line, startLine: JSON.stringify(line), close };
+  } catch (problem) {
+    await close();
+    throw problem;
+  }
+}
