@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+export type RegionName = "us" | "eu" | "apjc";
+
+export interface ApplianceLine {
+  name: string;
+  type: "ESA" | "SMA";
+  version: string;
+  host: string;
+  port: number;
+  username: string;
+  password: string;
+  hostKey: string;
+}
+
+interface StartLine {
+  admin: string;
+  seed: number;
+  regions: Record<RegionName, { url: string; clientId: string; clientPassword: string }>;
+  appliances: ApplianceLine[];
+}
+
+export interface LoggedRequest {
+  seq: number;
+  region: RegionName;
+  method: string;
+  path: string;
+  status: number;
+}
+
+type Wire = Record<string, unknown> & { id: string; name: string };
+
+export interface World {
+  regions: Record<RegionName, { devices: (Wire & { status: string })[]; tokens: unknown[]; modules: Wire[]; clients: Wire[] }>;
+  appliances: { name: string; type: string; enabled: boolean; server: string; registered: boolean; region: RegionName | null; deviceId: string | null }[];
+}
+
+/** The emulator as its users start it: a process of its own, from the built package. */
+export class EmulatorProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly line: StartLine,
+  ) {}
+
+  static async start(...options: string[]): Promise<EmulatorProcess> {
+    const main = join(__dirname, "..", "..", "dist", "cli", "main.js");
+    const child = spawn(process.execPath, [main, "emulator", "--json", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = (await once(createInterface(child.stdout), "line")) as [string];
+    return new EmulatorProcess(child, JSON.parse(line) as StartLine);
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null) return;
+    this.child.kill("SIGTERM");
+    await once(this.child, "exit");
+  }
+
+  /** What a provider needs of the environment to reach every region, or only some. */
+  environment(regions: readonly RegionName[] = ["us", "eu", "apjc"]): Record<string, string> {
+    return Object.fromEntries(
+      regions.flatMap((region) => {
+        const { url, clientId, clientPassword } = this.line.regions[region];
+        const prefix = `CISCO_CTR_${region.toUpperCase()}`;
+        return [
+          [`${prefix}_URL`, url],
+          [`${prefix}_CLIENT_ID`, clientId],
+          [`${prefix}_CLIENT_PASSWORD`, clientPassword],
+        ];
+      }),
+    );
+  }
+
+  appliance(name: string): ApplianceLine {
+    const found = this.line.appliances.find((each) => each.name === name);
+    if (!found) throw new Error(`no appliance ${name}`);
+    return found;
+  }
+
+  async admin<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.line.admin}${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} -> ${String(response.status)}: ${text}`);
+    return (text === "" ? undefined : JSON.parse(text)) as T;
+  }
+
+  /** The API requests since the last call of {@link forgetRequests}. */
+  requests(): Promise<LoggedRequest[]> {
+    return this.admin("GET", "/requests");
+  }
+
+  async forgetRequests(): Promise<void> {
+    await this.admin("DELETE", "/requests");
+  }
+
+  state(): Promise<World> {
+    return this.admin("GET", "/state");
+  }
+
+  async reset(): Promise<void> {
+    await this.admin("POST", "/reset");
+  }
+}

@@ -1,0 +1,165 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { providerText } from "../../provider/dynamic";
+import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "../../provider/generated/api-client";
+import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "../../provider/generated/ctr-module";
+import type {
+  DeviceRegistrationGiven,
+  DeviceRegistrationInputs,
+  DeviceRegistrationOutputs,
+} from "../../provider/generated/device-registration";
+import type { ResourceName } from "../../provider/generated/schemas";
+import type { SseTokenGiven, SseTokenInputs, SseTokenOutputs } from "../../provider/generated/sse-token";
+import type { Properties } from "../../provider/lifecycle/schema";
+import type { Workbench } from "./workbench";
+
+interface Shapes {
+  SseToken: { given: SseTokenGiven; outs: SseTokenInputs & SseTokenOutputs };
+  DeviceRegistration: { given: DeviceRegistrationGiven; outs: DeviceRegistrationInputs & DeviceRegistrationOutputs };
+  CtrModule: { given: CtrModuleGiven; outs: CtrModuleInputs & CtrModuleOutputs };
+  ApiClient: { given: ApiClientGiven; outs: ApiClientInputs & ApiClientOutputs };
+}
+
+/** What a program gives to a resource. */
+export type Given<Name extends ResourceName> = Shapes[Name]["given"];
+
+/** The answer of a diff where nothing is to do. */
+export const nothing = { changes: false, replaces: [] };
+
+const secretKey = "4dabf18193072939515e22adb298388d";
+const secretText = "1b47061264138c4ac30d75fd1eb44270";
+
+const isEnvelope = (value: object): value is { value: unknown } => (value as Properties)[secretKey] === secretText;
+
+/** Replaces every secret envelope by what `put` makes of its value. */
+function openEnvelopes(value: unknown, put: (secret: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => openEnvelopes(each, put));
+  if (value === null || typeof value !== "object") return value;
+  if (isEnvelope(value)) return put(openEnvelopes(value.value, put));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, openEnvelopes(each, put)]));
+}
+
+/** One resource of a stack, treated as the engine treats it: check before everything, a process a command, envelopes off. */
+export class Managed<Name extends ResourceName> {
+  id = "";
+  /** As the provider answered last, envelopes included. */
+  raw: Properties = {};
+  private inputs: Properties = {};
+  private given: Properties = {};
+
+  constructor(
+    private readonly bench: Workbench,
+    private readonly kind: Name,
+    private readonly owner: string,
+  ) {}
+
+  /** The outputs in state, in clear. */
+  get outs(): Shapes[Name]["outs"] {
+    return this.opened as unknown as Shapes[Name]["outs"];
+  }
+
+  /** What check makes of the inputs, and its findings as sentences. */
+  async check(given: Given<Name>): Promise<{ inputs: Properties; findings: string[] }> {
+    const news = { ...given, owner: this.owner, __provider: providerText(this.kind) };
+    const checked = await this.call((provider) => provider.check?.(this.inputs, news));
+    const failures: { property?: string; reason?: string }[] = checked.failures ?? [];
+    const findings = failures.map(({ property = "", reason = "" }) => `${property} ${reason}`.trim());
+    this.bench.shown.push(...findings);
+    return { inputs: checked.inputs as Properties, findings };
+  }
+
+  async create(given: Given<Name>): Promise<void> {
+    const inputs = await this.checked(given);
+    try {
+      const { id, outs = {} } = await this.call((provider) => provider.create(inputs));
+      this.save(id, outs as Properties, inputs);
+    } catch (error) {
+      this.savePartial(error, inputs);
+      throw error;
+    }
+  }
+
+  /** What the engine would do for this program; without an argument for the same as before. */
+  async diff(given = this.given as Given<Name>): Promise<dynamic.DiffResult> {
+    const inputs = await this.checked(given);
+    return this.call((provider) => provider.diff?.(this.id, this.opened, inputs));
+  }
+
+  /** Calls update, whatever diff says. */
+  async update(given: Given<Name>): Promise<void> {
+    const inputs = await this.checked(given);
+    try {
+      const { outs = {} } = await this.call((provider) => provider.update?.(this.id, this.opened, inputs));
+      this.save(this.id, outs as Properties, inputs);
+    } catch (error) {
+      this.savePartial(error, inputs);
+      throw error;
+    }
+  }
+
+  /** `pulumi up` of a resource that is there: update in place where diff asks for it. Answers what diff said. */
+  async up(given = this.given as Given<Name>): Promise<dynamic.DiffResult> {
+    const wanted = await this.diff(given);
+    if (wanted.replaces && wanted.replaces.length > 0) throw new Error(`would replace ${wanted.replaces.join(", ")}`);
+    if (wanted.changes) await this.update(given);
+    return wanted;
+  }
+
+  /** `pulumi up` with a change that replaces, in the order diff asks for. */
+  async replace(given: Given<Name>): Promise<void> {
+    const { replaces = [], deleteBeforeReplace = false } = await this.diff(given);
+    if (replaces.length === 0) throw new Error("would not replace");
+    const { id, opened } = this;
+    if (deleteBeforeReplace) await this.call((provider) => provider.delete?.(id, opened));
+    await this.create(given);
+    if (!deleteBeforeReplace) await this.call((provider) => provider.delete?.(id, opened));
+  }
+
+  /** `pulumi refresh`: answers whether the object is there, and the inputs that read gave back because they drifted. */
+  async read(): Promise<{ there: boolean; inputs?: Properties }> {
+    const result = await this.call((provider) => provider.read?.(this.id, this.opened));
+    const there = result.id !== undefined && result.id !== "";
+    if (there) this.save(this.id, result.props as Properties, this.inputs);
+    const { inputs } = result as { inputs?: Properties };
+    return { there, ...(inputs ? { inputs: openEnvelopes(inputs, (secret) => secret) as Properties } : {}) };
+  }
+
+  async delete(): Promise<void> {
+    await this.call((provider) => provider.delete?.(this.id, this.opened) ?? Promise.resolve());
+  }
+
+  private get opened(): Properties {
+    return openEnvelopes(this.raw, (secret) => secret) as Properties;
+  }
+
+  private async checked(given: Given<Name>): Promise<Properties> {
+    const { inputs, findings } = await this.check(given);
+    if (findings.length > 0) throw new Error(`check: ${findings.join("; ")}`);
+    this.given = { ...given };
+    return inputs;
+  }
+
+  private save(id: string, outs: Properties, inputs: Properties): void {
+    this.id = id;
+    this.raw = { ...outs, __provider: inputs["__provider"] };
+    this.inputs = inputs;
+    this.bench.shown.push(JSON.stringify(openEnvelopes(outs, () => "secret")));
+  }
+
+  /** An error with id and properties: the engine keeps both, and calls update next time. */
+  private savePartial(error: unknown, inputs: Properties): void {
+    const { id, properties } = error as { id?: string; properties?: Properties };
+    if (id !== undefined && properties !== undefined) this.save(id, properties, inputs);
+  }
+
+  /** Calls a fresh provider process, and remembers what it says when it fails. */
+  private async call<T>(method: (provider: dynamic.ResourceProvider) => Promise<T> | undefined): Promise<T> {
+    try {
+      const promise = method(this.bench.process()[this.kind]);
+      if (promise === undefined) throw new TypeError("the provider has no such method");
+      return await promise;
+    } catch (error) {
+      if (error instanceof Error) this.bench.shown.push(error.message, error.stack ?? "");
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import { execFile, execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(__dirname, "..", "..");
+
+export interface Outcome {
+  code: number;
+  /** Standard output and error together, as a person sees them. */
+  text: string;
+}
+
+export interface Checkpoint {
+  deployment?: { resources?: { urn: string; type: string; id?: string; inputs?: Record<string, unknown>; outputs?: Record<string, unknown> }[] };
+}
+
+let packed: string | undefined;
+
+/** The package as npm would publish it, unpacked once a test file. */
+function packedPackage(): string {
+  if (packed) return packed;
+  const folder = mkdtempSync(join(tmpdir(), "ciscoctr-pack-"));
+  execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
+  const [archive] = readdirSync(folder);
+  execFileSync("tar", ["-xzf", join(folder, archive ?? ""), "-C", folder]);
+  return (packed = join(folder, "package"));
+}
+
+/** A Pulumi project in an empty folder with the packed package installed, and a stack on a file backend of its own. */
+export class Project {
+  private constructor(
+    readonly folder: string,
+    private readonly home: string,
+    public env: Record<string, string>,
+  ) {}
+
+  /**
+   * @param source the name of an example, or a program's text
+   * @param link how the package is installed: unpacked from the tarball, or as a symbolic link to this repository
+   */
+  static create(source: { example: string } | { program: string }, env: Record<string, string>, link: "packed" | "symlink" = "packed"): Project {
+    const home = mkdtempSync(join(tmpdir(), "ciscoctr-engine-"));
+    const folder = join(home, "project");
+    mkdirSync(join(home, "state"));
+    if ("example" in source) {
+      cpSync(join(root, "examples", source.example), folder, { recursive: true, filter: (file) => !file.includes("node_modules") });
+    } else {
+      mkdirSync(folder);
+      writeFileSync(join(folder, "Pulumi.yaml"), "name: test-project\nruntime: nodejs\n");
+      writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "test-project", main: "index.js" }));
+      writeFileSync(join(folder, "index.js"), source.program);
+    }
+    installModules(join(folder, "node_modules"), link);
+    const project = new Project(folder, home, env);
+    execFileSync("pulumi", ["stack", "init", "dev"], { cwd: folder, env: project.environment(), stdio: "ignore" });
+    return project;
+  }
+
+  /** Puts another program in the place of the present one. */
+  write(program: string): void {
+    writeFileSync(join(this.folder, "index.js"), program);
+  }
+
+  async config(values: Record<string, string | number>): Promise<void> {
+    const args = Object.entries(values).flatMap(([key, value]) => ["--plaintext", `${key}=${String(value)}`]);
+    await this.must("config", "set-all", ...args);
+  }
+
+  up(...args: string[]): Promise<Outcome> {
+    return this.run("up", "--yes", "--skip-preview", ...args);
+  }
+
+  preview(...args: string[]): Promise<Outcome> {
+    return this.run("preview", ...args);
+  }
+
+  refresh(...args: string[]): Promise<Outcome> {
+    return this.run("refresh", "--yes", "--skip-preview", ...args);
+  }
+
+  destroy(...args: string[]): Promise<Outcome> {
+    return this.run("destroy", "--yes", "--skip-preview", ...args);
+  }
+
+  /** As {@link run}, but a failure is the test's failure. */
+  async must(...args: string[]): Promise<Outcome> {
+    const outcome = await this.run(...args);
+    if (outcome.code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${String(outcome.code)}:\n${outcome.text}`);
+    return outcome;
+  }
+
+  run(...args: string[]): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const child = execFile(
+        "pulumi",
+        [...args, "--non-interactive", "--color", "never"],
+        { cwd: this.folder, env: this.environment(), maxBuffer: 256 * 1024 * 1024 },
+        (error, stdout, stderr) => {
+          resolve({ code: error ? Number(error.code ?? 1) : 0, text: stdout + stderr });
+        },
+      );
+      child.stdin?.end();
+    });
+  }
+
+  /** Starts a command without waiting for it, in a process group of its own. */
+  start(...args: string[]): ChildProcess {
+    return spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
+      cwd: this.folder,
+      env: this.environment(),
+      detached: true,
+      stdio: "ignore",
+    });
+  }
+
+  /** The stack's state as `pulumi stack export` gives it: secrets encrypted. */
+  async exported(): Promise<Checkpoint> {
+    return JSON.parse((await this.must("stack", "export")).text) as Checkpoint;
+  }
+
+  async outputs(): Promise<Record<string, unknown>> {
+    return JSON.parse((await this.must("stack", "output", "--json", "--show-secrets")).text) as Record<string, unknown>;
+  }
+
+  /** Every file the backend has written, history and backups too. */
+  stateFiles(): string[] {
+    const files = readdirSync(join(this.home, "state"), { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    return files.map((each) => readFileSync(join(each.parentPath, each.name), "utf8"));
+  }
+
+  remove(): void {
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env["PATH"],
+      HOME: this.home,
+      PULUMI_HOME: join(this.home, "pulumi"),
+      PULUMI_BACKEND_URL: `file://${join(this.home, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "test",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      PULUMI_AUTOMATION_API_SKIP_VERSION_CHECK: "true",
+      ...this.env,
+    };
+  }
+}
+
+/** Every package of this repository by link, so that nothing is fetched; ours as its users get it. */
+function installModules(folder: string, link: "packed" | "symlink"): void {
+  mkdirSync(folder);
+  for (const name of readdirSync(join(root, "node_modules"))) {
+    if (!name.startsWith(".") && name !== "pulumi-cisco-ctr") symlinkSync(join(root, "node_modules", name), join(folder, name));
+  }
+  const own = join(folder, "pulumi-cisco-ctr");
+  if (link === "symlink") symlinkSync(root, own);
+  else cpSync(packedPackage(), own, { recursive: true });
+}

@@ -1,0 +1,38 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { cancelled, type Clock } from "../../provider/base/clock";
+import { send } from "./emulator-api";
+
+/** From here on a sleep guards the answer of a real socket, and must not end before it. */
+const guardMs = 10_000;
+
+/** The emulator's time as the provider's clock: a pause moves both on and ends at once. */
+export class SharedClock implements Clock {
+  private aheadMs = 0;
+
+  constructor(private readonly admin: string) {}
+
+  now(): number {
+    return Date.now() + this.aheadMs;
+  }
+
+  async advance(ms: number): Promise<void> {
+    await send(`${this.admin}/clock`, "POST", { advanceSeconds: ms / 1_000 });
+    this.aheadMs += ms;
+  }
+
+  async sleep(ms: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) throw cancelled();
+    if (ms < guardMs) {
+      await this.advance(Math.ceil(Math.max(0, ms)));
+      return;
+    }
+    await delay(ms, undefined, { signal, ref: false }).catch(() => {
+      throw cancelled();
+    });
+  }
+
+  /** Back to real time, as `POST /reset` does to the emulator. */
+  reset(): void {
+    this.aheadMs = 0;
+  }
+}

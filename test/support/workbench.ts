@@ -1,0 +1,197 @@
+/**
+ * The provider on a workbench: its resources against the emulator over real HTTP and SSH, driven by {@link Managed} as the engine would.
+ * Time is the emulator's; what the provider would sleep through passes at once, for both alike.
+ */
+import type { ApplianceAccess, ApplianceWish, FaultRule, RequestEntry, RunningEmulator } from "../../emulator";
+import { startEmulator } from "../../emulator";
+import type { ApplianceState } from "../../emulator/appliance";
+import type { ModuleType } from "../../emulator/cloud/catalogue";
+import type { ApiClient, Device, ModuleInstance } from "../../emulator/cloud/organisation";
+import { createProviders, type Providers } from "../../provider/composition";
+import type { RegionName } from "../../provider/clients/cloud/regions";
+import type { ResourceName } from "../../provider/generated/schemas";
+import { RegionApi, send, typeInto } from "./emulator-api";
+import { Managed, type Given } from "./managed";
+import { SharedClock } from "./shared-clock";
+import { SwaggerRecorder } from "./swagger";
+
+interface RegionState {
+  devices: Device[];
+  tokens: { device_id: string; status: string; expires_at: string }[];
+  modules: ModuleInstance[];
+  clients: ApiClient[];
+  moduleTypes: ModuleType[];
+}
+
+export interface WorldState {
+  regions: Record<RegionName, RegionState>;
+  appliances: ApplianceState[];
+}
+
+export const regions: readonly RegionName[] = ["us", "eu", "apjc"];
+export const esa = "esa1.example.com";
+export const sma = "sma1.example.com";
+
+export class Workbench {
+  /** Environment variables of the provider's process; {@link reset} gives it every region's credentials. */
+  env: Record<string, string | undefined> = {};
+  /** Every line the provider wrote. */
+  readonly logged: string[] = [];
+  /** Everything else of the provider a person may come to see: messages, and outputs outside secret envelopes. */
+  readonly shown: string[] = [];
+  private readonly added = new Map<string, ApplianceAccess>();
+
+  private constructor(
+    readonly emulator: RunningEmulator,
+    private readonly recorder: SwaggerRecorder,
+    readonly clock: SharedClock,
+  ) {}
+
+  static async start(): Promise<Workbench> {
+    const recorder = new SwaggerRecorder();
+    const emulator = await startEmulator({ onResponse: recorder.onResponse });
+    return new Workbench(emulator, recorder, new SharedClock(emulator.admin));
+  }
+
+  /** For `beforeEach`: the emulator as after its start. */
+  async reset(): Promise<void> {
+    await this.admin("POST", "/reset");
+    this.clock.reset();
+    this.added.clear();
+    this.logged.length = 0;
+    this.shown.length = 0;
+    this.env = { CISCO_CTR_LOG: "debug" };
+    for (const region of regions) {
+      const { url, clientId, clientPassword } = this.emulator.regions[region];
+      const prefix = `CISCO_CTR_${region.toUpperCase()}`;
+      Object.assign(this.env, {
+        [`${prefix}_URL`]: url,
+        [`${prefix}_CLIENT_ID`]: clientId,
+        [`${prefix}_CLIENT_PASSWORD`]: clientPassword,
+      });
+    }
+  }
+
+  /** For `afterEach`: the secrets of the emulator that the provider let anyone see; must be empty. */
+  async leaks(): Promise<string[]> {
+    const secrets = await this.admin<{ kind: string; value: string }[]>("GET", "/secrets");
+    const text = [...this.logged, ...this.shown].join("\n");
+    const forms = (value: string) => [value, Buffer.from(value).toString("base64").replace(/=+$/, "")];
+    return secrets.filter(({ value }) => forms(value).some((form) => text.includes(form))).map(({ kind }) => kind);
+  }
+
+  /** For `afterAll`: closes, and fails when an answer was not what Cisco's Swagger promises. */
+  async close(): Promise<void> {
+    await this.emulator.close();
+    const problems = this.recorder.problems();
+    if (problems.length > 0) throw new Error(`answers against the Swagger:\n${problems.join("\n")}`);
+  }
+
+  /** A fresh provider process, such as every command of Pulumi starts. */
+  process(): Providers {
+    const write = (line: string) => void this.logged.push(line);
+    return createProviders({ env: this.env, clock: this.clock, signal: new AbortController().signal, write });
+  }
+
+  /** A resource of a program, not created yet. */
+  resource<Name extends ResourceName>(kind: Name, logicalName = "one", stack = "dev"): Managed<Name> {
+    return new Managed(this, kind, `workbench/${stack}/${logicalName}`);
+  }
+
+  /** A resource that is there. */
+  async made<Name extends ResourceName>(kind: Name, given: Given<Name>, logicalName?: string): Promise<Managed<Name>> {
+    const resource = this.resource(kind, logicalName);
+    await resource.create(given);
+    return resource;
+  }
+
+  async admin<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await send(`${this.emulator.admin}${path}`, method, body);
+    if (answer.status >= 300) throw new Error(`${method} ${path} -> ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body as T;
+  }
+
+  state(): Promise<WorldState> {
+    return this.admin("GET", "/state");
+  }
+
+  async in(region: RegionName): Promise<RegionState> {
+    return (await this.state()).regions[region];
+  }
+
+  async advance(seconds: number): Promise<void> {
+    await this.clock.advance(seconds * 1_000);
+  }
+
+  async faults(...rules: FaultRule[]): Promise<void> {
+    await this.admin("POST", "/faults", rules);
+  }
+
+  async noFaults(): Promise<void> {
+    await this.admin("DELETE", "/faults");
+  }
+
+  /** The API requests since the last {@link forgetRequests}, as `us POST /iroh/...`; without those for access tokens. */
+  async requests(): Promise<string[]> {
+    const entries = await this.admin<RequestEntry[]>("GET", "/requests");
+    const asked = entries.filter(({ path }) => path !== "/iroh/oauth2/token");
+    return asked.map(({ region, method, path }) => `${region} ${method} ${path}`);
+  }
+
+  /** The requests among them that change something. */
+  async changes(): Promise<string[]> {
+    return (await this.requests()).filter((request) => !/^\w+ GET /.test(request));
+  }
+
+  async forgetRequests(): Promise<void> {
+    await this.admin("DELETE", "/requests");
+  }
+
+  /** Another client of the API, such as a person at the console. */
+  api(region: RegionName): Promise<RegionApi> {
+    return RegionApi.open(this.emulator, region);
+  }
+
+  appliance(name: string): ApplianceAccess {
+    const found = this.added.get(name) ?? this.emulator.appliances.find((each) => each.name === name);
+    if (!found) throw new Error(`no appliance ${name}`);
+    return found;
+  }
+
+  async applianceState(name: string): Promise<ApplianceState> {
+    const found = (await this.state()).appliances.find((each) => each.name === name);
+    if (!found) throw new Error(`no appliance ${name}`);
+    return found;
+  }
+
+  async addAppliance(wish: ApplianceWish): Promise<string> {
+    const access = await this.admin<ApplianceAccess>("POST", "/appliances", wish);
+    this.added.set(access.name, access);
+    return access.name;
+  }
+
+  /** The input `appliance` for one of the emulator's. */
+  login(name: string) {
+    const { host, port, type, username, password, hostKey } = this.appliance(name);
+    return { host, port, type, username, password, hostKey };
+  }
+
+  /** Types into an appliance's console as its administrator would, and lets it settle. */
+  async type(name: string, ...lines: string[]): Promise<void> {
+    await typeInto(this.appliance(name), lines);
+    await this.advance(1);
+  }
+
+  /** Does the guide's steps without the provider; answers the device's id. */
+  async registerByHand(name: string, region: RegionName): Promise<string> {
+    const api = await this.api(region);
+    const { id } = await api.expect<{ id: string }>(201, "POST", "/iroh/iroh-sse/device", { name: "by hand" });
+    const { token } = await api.expect<{ token: string }>(201, "POST", `/iroh/iroh-sse/device/${id}/token`);
+    await this.type(name, "threatresponseconfig", "enable", "commit", "");
+    if (region !== "us") await this.type(name, `cloudserviceconfig settrs ${region === "eu" ? "EUROPE" : "APJC"}`, "commit", "");
+    await this.type(name, `cloudserviceconfig register ${token}`);
+    const { deviceId } = await this.applianceState(name);
+    if (deviceId !== id) throw new Error(`${name} did not register by hand`);
+    return id;
+  }
+}

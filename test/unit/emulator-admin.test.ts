@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { startEmulator, type ApplianceAccess, type RequestEntry, type RunningEmulator } from "../../emulator";
+import { RegionApi, send, typeInto } from "../support/emulator-api";
+
+interface RegionState {
+  devices: Record<string, unknown>[];
+  tokens: Record<string, unknown>[];
+  modules: { name: string }[];
+  clients: { name: string }[];
+  moduleTypes: unknown[];
+}
+
+interface State {
+  regions: Record<"us" | "eu" | "apjc", RegionState>;
+  appliances: { name: string; registered: boolean; region: string | null; deviceId: string | null; transcript: string }[];
+}
+
+const DEVICES = "/iroh/iroh-sse/device";
+let emulator: RunningEmulator;
+let us: RegionApi;
+
+function admin(method: string, path: string, body?: unknown) {
+  return send(`${emulator.admin}${path}`, method, body);
+}
+
+async function state(): Promise<State> {
+  return (await admin("GET", "/state")).body as State;
+}
+
+async function requests(): Promise<RequestEntry[]> {
+  return (await admin("GET", "/requests")).body as RequestEntry[];
+}
+
+async function issue(api: RegionApi, description = ""): Promise<{ id: string; token: string }> {
+  const { id } = await api.expect<{ id: string }>(201, "POST", DEVICES, { name: "planned", description });
+  const { token } = await api.expect<{ token: string }>(201, "POST", `${DEVICES}/${id}/token`, { expires_in: 3600 });
+  return { id, token };
+}
+
+/** Enables the feature on an appliance of the americas server, waits on its clock, and registers. */
+async function register(appliance: ApplianceAccess, token: string): Promise<void> {
+  await typeInto(appliance, ["threatresponseconfig", "enable", "commit", ""]);
+  await admin("POST", "/clock", { advanceSeconds: 60 });
+  await typeInto(appliance, ["cloudserviceconfig", "register", token]);
+  await admin("POST", "/clock", { advanceSeconds: 60 });
+}
+
+function appliance(index: number): ApplianceAccess {
+  const found = emulator.appliances[index];
+  if (!found) throw new Error("no such appliance");
+  return found;
+}
+
+beforeAll(async () => {
+  emulator = await startEmulator({ seed: 42, record: true });
+});
+
+beforeEach(async () => {
+  await admin("POST", "/reset");
+  us = await RegionApi.open(emulator, "us");
+});
+
+afterAll(async () => {
+  await emulator.close();
+});
+
+describe("the start line", () => {
+  it("says where everything is, on the loopback interface, each region an origin of its own", () => {
+    const line = JSON.parse(emulator.startLine) as RunningEmulator;
+    expect(emulator.startLine).not.toContain("\n");
+    expect(line).toEqual({ admin: emulator.admin, seed: 42, regions: emulator.regions, appliances: emulator.appliances });
+    const origins = [line.admin, ...Object.values(line.regions).map(({ url }) => url)];
+    expect(new Set(origins).size).toBe(4);
+    for (const origin of origins) expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(line.appliances).toEqual([
+      expect.objectContaining({
+        name: "esa1.example.com",
+        type: "ESA",
+        version: "13.0.0-392",
+        host: "127.0.0.1",
+        username: "admin",
+      }),
+      expect.objectContaining({ name: "sma1.example.com", type: "SMA", version: "12.5.0-658" }),
+    ]);
+    expect(line.appliances[0]?.hostKey).toMatch(/^SHA256:/);
+  });
+
+  it("repeats with the seed, and differs without", async () => {
+    const [again, other] = await Promise.all([startEmulator({ seed: 42 }), startEmulator({ seed: 43 })]);
+    await Promise.all([again.close(), other.close()]);
+    const credentials = ({ regions, appliances }: RunningEmulator) => [
+      ...Object.values(regions).flatMap(({ clientId, clientPassword }) => [clientId, clientPassword]),
+      ...appliances.map((one) => one.password),
+    ];
+    expect(credentials(again)).toEqual(credentials(emulator));
+    expect(credentials(other).filter((one) => credentials(emulator).includes(one))).toEqual([]);
+  });
+
+  it.each([[{ port: -1 }], [{ seed: 1.5 }], [{ faults: [{ kind: "explode" }] as never }]])(
+    "is refused for %j",
+    async (options) => {
+      await expect(startEmulator(options)).rejects.toThrow(/must be/);
+    },
+  );
+});
+
+describe("requests", () => {
+  it("are one sequence through all regions, with query and without bodies or headers", async () => {
+    const eu = await RegionApi.open(emulator, "eu");
+    await us.call("GET", `${DEVICES}?limit=5&limit=6&offset=0`);
+    await eu.call("POST", DEVICES, { name: "x" });
+    const entries = await requests();
+    expect(entries.map(({ seq, region, method, path, status }) => [seq, region, method, path, status])).toEqual([
+      [1, "us", "POST", "/iroh/oauth2/token", 200],
+      [2, "eu", "POST", "/iroh/oauth2/token", 200],
+      [3, "us", "GET", DEVICES, 200],
+      [4, "eu", "POST", DEVICES, 201],
+    ]);
+    expect(entries[2]?.query).toEqual({ limit: ["5", "6"], offset: "0" });
+    expect(Object.keys(entries[3] ?? {}).sort()).toEqual(["at", "method", "path", "query", "region", "seq", "status"]);
+    await admin("DELETE", "/requests");
+    await us.call("GET", DEVICES);
+    expect((await requests()).map(({ seq }) => seq)).toEqual([5]);
+  });
+});
+
+describe("the state", () => {
+  it("begins with what the organisation has by itself", async () => {
+    const { regions, appliances } = await state();
+    for (const region of Object.values(regions)) {
+      expect(region).toMatchObject({
+        devices: [],
+        tokens: [],
+        modules: [{ name: "Private Intelligence" }],
+        clients: [{ name: "bootstrap" }],
+      });
+      expect(region.moduleTypes.length).toBeGreaterThan(5);
+    }
+    expect(appliances).toEqual([
+      expect.objectContaining({ name: "esa1.example.com", enabled: false, registered: false, region: null, deviceId: null }),
+      expect.objectContaining({ name: "sma1.example.com" }),
+    ]);
+  });
+
+  it("holds none of the secrets that were issued", async () => {
+    await us.expect(201, "POST", "/iroh/oauth2-clients/clients", { name: "c", scopes: ["sse"], grants: ["client-creds"] });
+    const { token } = await issue(us);
+    await register(appliance(0), token);
+    const secrets = (await admin("GET", "/secrets")).body as { kind: string; value: string }[];
+    expect(new Set(secrets.map(({ kind }) => kind))).toEqual(
+      new Set(["client-password", "access-token", "registration-token", "appliance-password"]),
+    );
+    expect(secrets.map(({ value }) => value)).toEqual(
+      expect.arrayContaining([token, us.token, emulator.regions.eu.clientPassword]),
+    );
+    const shown = JSON.stringify([await state(), await requests()]);
+    expect(secrets.filter(({ value }) => shown.includes(value))).toEqual([]);
+  });
+});
+
+describe("appliances", () => {
+  it("are added one or many at a time, reachable at once, and gone after a reset", async () => {
+    const one = await admin("POST", "/appliances", {
+      name: "esa9.example.com",
+      type: "ESA",
+      version: "14.2.0-620",
+      password: "given",
+    });
+    expect(one).toMatchObject({
+      status: 201,
+      body: { name: "esa9.example.com", username: "admin", password: "given", host: "127.0.0.1" },
+    });
+    expect(await typeInto(one.body as ApplianceAccess, ["version"])).toContain("14.2.0-620");
+    const wishes = Array.from({ length: 20 }, (_, index) => ({ name: `sma${index}.test`, type: "SMA", version: "13.6.2-090" }));
+    expect((await admin("POST", "/appliances", wishes)).body).toHaveLength(20);
+    expect((await state()).appliances).toHaveLength(23);
+    await admin("POST", "/reset");
+    expect((await state()).appliances.map(({ name }) => name)).toEqual(emulator.appliances.map(({ name }) => name));
+    await expect(typeInto(one.body as ApplianceAccess, [])).rejects.toThrow("ECONNREFUSED");
+    expect(await typeInto(appliance(0), ["version"])).toContain("13.0.0-392");
+  });
+});
+
+describe("bad input", () => {
+  it.each([
+    ["POST", "/clock", { advanceSeconds: -1 }, /"advanceSeconds" must be a number from 0/],
+    ["POST", "/clock", { seconds: 1 }, /"seconds" is not known; it takes advanceSeconds/],
+    ["POST", "/clock", "{oops", /the body is not JSON/],
+    ["POST", "/clock", [], /the clock must be a JSON object/],
+    ["POST", "/appliances", { name: "x", type: "ESA" }, /an appliance needs "version"/],
+    ["POST", "/appliances", { name: "x y", type: "ESA", version: "13.0.0-392" }, /"name" must be a host name/],
+    ["POST", "/appliances", { name: "x", type: "FTD", version: "13.0.0-392" }, /"type" must be ESA or SMA/],
+    ["POST", "/appliances", { name: "esa1.example.com", type: "ESA", version: "13.0.0-392" }, /already an appliance named esa1/],
+    ["PATCH", "/tenants/mars", { ctrEnabled: true }, /the region must be one of us, eu, apjc/],
+    ["PATCH", "/tenants/us", { ctrEnabled: 1 }, /"ctrEnabled" must be true or false/],
+    ["PATCH", "/tenants/us", { ownerScopes: ["nonsense"] }, /"ownerScopes" must be a list of known scopes/],
+    ["PATCH", "/tenants/us", { quotaUsed: 9000 }, /"quotaUsed" must be a whole number from 0 to 8000/],
+    ["POST", "/faults", [{ kind: "slow" }], /fault rule 1: the kind slow needs "delayMs"/],
+  ])("%s %s %j is told in one sentence", async (method, path, body, message) => {
+    const answer = await admin(method, path, body);
+    expect(answer).toMatchObject({ status: 400, body: { error: expect.stringMatching(message) } });
+  });
+
+  it("an unknown call is told too", async () => {
+    expect(await admin("GET", "/nope")).toMatchObject({ status: 404, body: { error: expect.stringContaining("GET /nope") } });
+  });
+});
+
+describe("a reset", () => {
+  it("brings back the start, with the same ports and credentials", async () => {
+    await issue(us);
+    await admin("PATCH", "/tenants/us", { ctrEnabled: false, quotaUsed: 8000 });
+    await admin("POST", "/faults", [{ kind: "reset" }]);
+    await admin("POST", "/clock", { advanceSeconds: 3600 });
+    await admin("POST", "/reset");
+    expect(await requests()).toEqual([]);
+    expect((await us.call("GET", DEVICES)).status).toBe(401);
+    const again = await RegionApi.open(emulator, "us");
+    expect(await again.expect(200, "GET", DEVICES)).toEqual([]);
+    expect(Math.abs(Date.parse((await requests())[0]?.at ?? "") - Date.now())).toBeLessThan(60_000);
+  });
+});
+
+describe("recorded answers", () => {
+  it("are those of the published services, whole, and only when asked for", async () => {
+    await us.call("GET", DEVICES);
+    await us.call("GET", "/iroh/iroh-int/module-instance/none");
+    const { body } = await admin("GET", "/exchanges");
+    expect(body).toEqual([
+      {
+        region: "us",
+        method: "GET",
+        path: "/iroh/iroh-int/module-instance/none",
+        status: 404,
+        body: expect.objectContaining({ error: "module_instance_not_found" }),
+      },
+    ]);
+    const silent = await startEmulator();
+    expect(await send(`${silent.admin}/exchanges`)).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining("--record") },
+    });
+    await silent.close();
+  });
+});
