@@ -51,6 +51,6 @@ export default defineConfig(
       ],
     },
   },
-  { files: ["cli/**", "tools/**"], rules: { "no-console": "off" } },
+  { files: ["cli/**", "tools/**", "test/bench/**"], rules: { "no-console": "off" } },
   prettier,
 );

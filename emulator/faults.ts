@@ -1,5 +1,6 @@
 import type { ApplianceFaultKind, ApplianceFaults, RegionName } from "./appliance/ports";
 import { DEFAULT_FAULTS, isApplianceKind, type CloudFaultKind, type FaultRule } from "./fault-rules";
+import type { ApplianceEvent, ApplianceStrike, Interceptor } from "./interceptor";
 import { Seeded } from "./seeded";
 
 export interface CloudRequest {
@@ -47,6 +48,7 @@ export class FaultEngine implements ApplianceFaults {
   constructor(
     private readonly seed: number,
     private readonly atStart: readonly FaultRule[],
+    readonly interceptor: Interceptor = {},
   ) {
     this.add(atStart);
   }
@@ -70,6 +72,10 @@ export class FaultEngine implements ApplianceFaults {
     this.clear();
     this.added = 0;
     this.add(this.atStart);
+  }
+
+  intercept(event: ApplianceEvent): ApplianceStrike | undefined {
+    return this.interceptor.appliance?.(event);
   }
 
   takeCloud(request: CloudRequest): CloudFault | undefined {

@@ -5,6 +5,7 @@ import { regionApp } from "./cloud/server";
 import { checkFaultRules, type FaultRule } from "./fault-rules";
 import type { ApplianceAccess } from "./fleet";
 import { InputProblem } from "./input";
+import type { Interceptor } from "./interceptor";
 import { listenOnLoopback, type Listening } from "./listen";
 import type { ApiExchange } from "./records";
 import { REGIONS, type PerRegion } from "./regions";
@@ -12,6 +13,8 @@ import { World } from "./world";
 
 export type { ApplianceAccess, ApplianceWish } from "./fleet";
 export type { FaultRule } from "./fault-rules";
+export type { CloudFault, CloudRequest } from "./faults";
+export type { ApplianceEvent, ApplianceStrike, Interceptor } from "./interceptor";
 export type { ApiExchange, RequestEntry } from "./records";
 export { checkFaultRules } from "./fault-rules";
 export { InputProblem } from "./input";
@@ -28,6 +31,8 @@ export interface EmulatorOptions {
   record?: boolean;
   /** Called with every answer of the API, injected ones left out. */
   onResponse?: (exchange: ApiExchange) => void;
+  /** For tests in the same process that act at an exact moment. */
+  interceptor?: Interceptor;
 }
 
 /** How to reach one region. */
@@ -64,7 +69,7 @@ function checkOptions({ port = 0, seed = 1, faults = "none" }: EmulatorOptions):
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
   checkOptions(options);
   const { port = 0, seed = 1, faults = "none", record = false } = options;
-  const world = new World(seed, faults);
+  const world = new World(seed, faults, options.interceptor);
   const servers: Listening[] = [];
   const urls = new Map<RegionName, string>();
   const onExchange = (exchange: ApiExchange): void => {

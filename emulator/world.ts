@@ -7,6 +7,7 @@ import { AdvancingClock } from "./clock";
 import { faultsNamed, FaultEngine } from "./faults";
 import type { FaultRule } from "./fault-rules";
 import { Fleet } from "./fleet";
+import type { Interceptor } from "./interceptor";
 import { ExchangeRing, RequestLog, SecretLedger } from "./records";
 import { perRegion, type PerRegion } from "./regions";
 import { Seeded } from "./seeded";
@@ -41,8 +42,9 @@ export class World {
   constructor(
     readonly seed: number,
     faults: "default" | "none" | readonly FaultRule[],
+    interceptor?: Interceptor,
   ) {
-    this.faults = new FaultEngine(seed, faultsNamed(faults));
+    this.faults = new FaultEngine(seed, faultsNamed(faults), interceptor);
     this.organisations = this.found();
     this.fleet = new Fleet({
       seeded: new Seeded(`${seed}:appliance`),

@@ -1,10 +1,10 @@
+import { setMaxListeners } from "node:events";
 import type { dynamic } from "@pulumi/pulumi";
 import type { Clock } from "./base/clock";
 import { applianceCredentials, regionCredentials, type Settings } from "./base/config";
 import { isProviderError } from "./base/errors";
 import { lineLog } from "./base/log";
 import { Secrets } from "./base/redact";
-import { connectAppliance } from "./clients/appliance/client";
 import { Cloud } from "./clients/cloud";
 import { CloudClient } from "./clients/cloud/client";
 import { regions, type RegionName } from "./clients/cloud/regions";
@@ -31,6 +31,8 @@ export type Providers = Record<ResourceName, dynamic.ResourceProvider>;
  * exists once.
  */
 export function createProviders(host: Host): Providers {
+  // Every call in hand listens to the one signal, and Node would warn of that on the user's screen.
+  setMaxListeners(Infinity, host.signal);
   const secrets = new Secrets();
   const log = lineLog(host.write, secrets, host.env["CISCO_CTR_LOG"] === "debug" ? "debug" : "info");
   const config: { get?: (key: string) => string | undefined } = {};
@@ -55,7 +57,9 @@ export function createProviders(host: Host): Providers {
         call,
         cloud: cloudOf(region),
         cloudOf: (other) => (problem(() => cloudOf(other)) ? undefined : cloudOf(other)),
-        connectAppliance: (address) => connectAppliance(address, call, secrets),
+        // Loaded when an appliance is really called: a refresh never is.
+        connectAppliance: async (address) =>
+          (await import("./clients/appliance/client.js")).connectAppliance(address, call, secrets),
         applianceCredentials: (prefix) => applianceCredentials(settings, prefix),
         secrets,
         mark,

@@ -34,4 +34,10 @@ export type ApplianceFaultKind = "refuse" | "drop" | "hang" | "wrongHostKey" | "
 export interface ApplianceFaults {
   /** The first matching rule of one of these kinds, which is thereby used up once; undefined when none applies. */
   take(appliance: string, kinds: readonly ApplianceFaultKind[]): { kind: ApplianceFaultKind } | undefined;
+  /** What a test wants to happen at this very connection or line. */
+  intercept?(event: {
+    appliance: string;
+    line?: string;
+    at?: string;
+  }): { kind: ApplianceFaultKind; afterEffect?: () => void } | undefined;
 }

@@ -32,6 +32,7 @@ export class Session {
   private hiddenPages: string[][] = [];
   private afterReturn = false;
   private dead = false;
+  private intercepted: ReturnType<NonNullable<ApplianceFaults["intercept"]>>;
 
   constructor(private readonly options: SessionOptions) {
     this.state = loggedIn(options.appliance.view());
@@ -83,7 +84,7 @@ export class Session {
       this.finish();
       return;
     }
-    const paged = reply.lines.length > 1 && this.fault(["pager"]) !== undefined;
+    const paged = reply.lines.length > 1 && (this.intercepted?.kind === "pager" || this.fault(["pager"]) !== undefined);
     this.hiddenPages = pages(reply.lines, paged ? Math.ceil(reply.lines.length / 2) : undefined);
     this.showPage();
   }
@@ -97,17 +98,19 @@ export class Session {
     appliance.contact();
     this.record(line);
     const view = appliance.view();
+    this.intercepted = this.options.faults.intercept?.({ appliance: view.name, line, at: this.state.at.kind });
     const mayBeBusy = view.settings[connectorSwitch(view)] && commandOf(line, this.state) === "cloudserviceconfig";
-    const fault = this.fault(["drop", "hang", ...(mayBeBusy ? (["busy"] as const) : [])]);
+    const { kind, afterEffect } = this.intercepted ?? {};
+    const fault = kind ?? this.fault(["drop", "hang", ...(mayBeBusy ? (["busy"] as const) : [])]);
     if (fault === "hang") this.dead = true;
-    if (fault === "drop" && appliance.flip()) this.cut();
-    if (this.dead) return undefined;
+    if (fault === "drop" && (kind ? afterEffect === undefined : appliance.flip())) this.cut();
+    if (this.dead && afterEffect === undefined) return undefined;
     const reply = respond(line, this.state, fault === "busy" ? { ...view, status: "busy" } : view);
     appliance.perform(reply.effect);
     this.state = reply.state;
-    if (fault !== "drop") return reply;
-    this.cut();
-    return undefined;
+    afterEffect?.();
+    if (fault === "drop") this.cut();
+    return this.dead ? undefined : reply;
   }
 
   private cut(): void {

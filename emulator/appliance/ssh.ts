@@ -140,7 +140,8 @@ export async function listen(options: SshOptions): Promise<SshListener> {
   let otherKey: string | undefined;
 
   const listener = createServer((socket) => {
-    const fault = options.faults.take(options.name, ["refuse", "wrongHostKey"])?.kind;
+    const { faults, name } = options;
+    const fault = (faults.intercept?.({ appliance: name }) ?? faults.take(name, ["refuse", "wrongHostKey"]))?.kind;
     if (fault === "refuse") {
       socket.destroy();
       return;

@@ -92,7 +92,9 @@ async function serve(parts: RegionParts, route: Route | undefined, request: Requ
   const { method, path } = request;
   const at = clock.iso();
   const hasToken = bearerToken(request.headers.authorization) !== undefined;
-  const fault = parts.faults.takeCloud({ region, method, path, hasToken });
+  const { interceptor } = parts.faults;
+  const asked = { region, method, path, hasToken };
+  const fault = (await interceptor.request?.(asked)) ?? parts.faults.takeCloud(asked);
   const call = toCall(parts, request);
   // Logged before the first byte of the answer: whoever has the answer finds the entry.
   const log = (status: number) => {
@@ -116,6 +118,7 @@ async function serve(parts: RegionParts, route: Route | undefined, request: Requ
   log(reply.status);
   // A copy: the store goes on changing.
   parts.onExchange({ region, method, path, status: reply.status, body: structuredClone(reply.body) });
+  await interceptor.decided?.(asked, reply.status);
   send(response, reply, fault);
 }
 

@@ -44,8 +44,9 @@ function valueOrFile(settings: Settings, variable: string, name: string): string
 }
 
 function readSecretFile(file: string, variable: string): string {
+  let text: string;
   try {
-    return readFileSync(file, "utf8").trim();
+    text = readFileSync(file, "utf8").trim();
   } catch (cause) {
     throw new ProviderError(
       {
@@ -56,6 +57,12 @@ function readSecretFile(file: string, variable: string): string {
       { cause },
     );
   }
+  if (text !== "") return text;
+  throw new ProviderError({
+    code: "missing-credentials",
+    reason: `the file that ${variable} names is empty`,
+    next: `Let ${variable} name a file with the secret in it.`,
+  });
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

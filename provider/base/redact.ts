@@ -11,7 +11,7 @@ export class Secrets {
     if (value !== undefined && value.length >= shortest) {
       for (const form of [
         value,
-        encodeURIComponent(value),
+        encodeURIComponent(Buffer.from(value).toString()), // half a surrogate pair would make it throw
         Buffer.from(value).toString("base64"),
         JSON.stringify(value).slice(1, -1),
       ]) {

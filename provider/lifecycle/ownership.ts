@@ -48,7 +48,7 @@ function canonical(value: unknown, schema: Schema): unknown {
   return value ?? null;
 }
 
-const pattern = /\s*\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?\]\s*$/;
+const pattern = / ?\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?\]\s*$/;
 
 /** `[ciscoctr:<kind> <owner> #<hash>]`, at the end of a description or alone. */
 export function markText({ kind, owner, hash, item }: Mark): string {
@@ -74,7 +74,7 @@ function decode(owner: string): string {
 
 /** A user's description with the mark behind it. */
 export function withMark(description: string, mark: Mark): string {
-  return `${description} ${markText(mark)}`.trim();
+  return description === "" ? markText(mark) : `${description} ${markText(mark)}`;
 }
 
 /** A description as its user wrote it. */

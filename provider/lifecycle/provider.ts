@@ -123,7 +123,7 @@ export class ResourceLifecycle {
       .filter((region): region is RegionName => !isUnknown(region) && regionNames.includes(region as RegionName))
       .map((region) => this.environment.regionProblem(region))
       .find((each) => each !== undefined);
-    return problem ? [{ property: "region", reason: problem.message.replace(/\.$/, "") }] : [];
+    return problem ? [{ property: "region", reason: `needs credentials: ${problem.message.replace(/\.$/, "")}` }] : [];
   }
 
   private async context(inputs: Properties): Promise<Context> {

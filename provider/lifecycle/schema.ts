@@ -16,20 +16,22 @@ export class ResourceSchema {
   readonly inputs: Readonly<Record<string, Schema>>;
   /** Paths of secrets among inputs and outputs. */
   readonly secretPaths: readonly string[][];
-  private readonly validate: ValidateFunction;
+  private readonly lenient: object;
+  private compiled?: ValidateFunction;
 
   constructor(readonly name: ResourceName) {
     const schema = schemas[name] as Schema;
     this.inputs = { ...schema.properties, [ownerProperty]: { type: "string", "x-on-change": "update" } };
     this.secretPaths = [...secretPaths(schema), ...secretPaths(schema.definitions?.["outputs"] ?? {})];
-    const lenient = acceptUnknowns({ ...schema, properties: this.inputs });
-    this.validate = new Ajv({ allErrors: true, strict: false, verbose: true }).compile(lenient);
+    this.lenient = acceptUnknowns({ ...schema, properties: this.inputs });
   }
 
   /** Everything wrong with the inputs; unknown values pass. */
   findings(inputs: Properties): Finding[] {
-    this.validate(inputs);
-    return sentences(this.validate.errors ?? []);
+    // Compiling takes longer than loading everything else: a refresh or a destroy never needs it.
+    this.compiled ??= new Ajv({ allErrors: true, strict: false, verbose: true }).compile(this.lenient);
+    this.compiled(inputs);
+    return sentences(this.compiled.errors ?? []);
   }
 
   /** The inputs with every absent default filled in. */
@@ -40,9 +42,9 @@ export class ResourceSchema {
   }
 }
 
-/** The last segment of an owner. */
+/** The name in an owner: what stands behind project and stack, and behind the type of a parent. A name may hold slashes, a type too. */
 export function logicalNameOf(owner: string): string {
-  return owner.slice(owner.lastIndexOf("/") + 1);
+  return owner.replace(/^[^/]*\/[^/]*\//, "").replace(/^[^$]*:[^$]*\$/, "");
 }
 
 function fill(properties: Record<string, Schema>, given: Properties, logicalName: string | undefined): Properties {
@@ -66,7 +68,7 @@ function secretPaths(schema: Schema, path: string[] = []): string[][] {
 /** Lets the text that stands for an unknown value stand wherever anything else may. */
 function acceptUnknowns(schema: unknown): object {
   const wrapped = (each: unknown): object => ({ if: { type: "string", const: unknownMarker }, else: acceptUnknowns(each) });
-  const { properties, definitions, items, anyOf, ...rest } = schema as Record<string, unknown>;
+  const { properties, definitions, items, anyOf, uniqueItems, ...rest } = schema as Record<string, unknown>;
   const each = (map: unknown) => Object.fromEntries(Object.entries(map as object).map(([key, value]) => [key, wrapped(value)]));
   return {
     ...rest,
@@ -74,26 +76,41 @@ function acceptUnknowns(schema: unknown): object {
     ...(definitions ? { definitions: each(definitions) } : {}),
     ...(items ? { items: wrapped(items) } : {}),
     ...(anyOf ? { anyOf: (anyOf as unknown[]).map(acceptUnknowns) } : {}),
+    // Two values that are not known yet look alike.
+    ...(uniqueItems ? { if: { contains: { const: unknownMarker } }, else: { uniqueItems } } : {}),
   };
 }
 
 /** ajv's findings as sentences that name the input; of alternatives, the one the value comes nearest to speaks. */
 function sentences(errors: ErrorObject[]): Finding[] {
   const alternatives = errors.filter(({ keyword }) => keyword === "anyOf");
-  const kept = errors.filter(
+  const others = errors.filter(
     (error) =>
-      error.keyword !== "if" &&
-      (error.keyword === "anyOf"
-        ? !containsUnknown(error.data)
-        : !alternatives.some(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/`))),
+      !["if", "anyOf"].includes(error.keyword) &&
+      !alternatives.some(
+        ({ schemaPath, instancePath }) =>
+          error.schemaPath.startsWith(`${schemaPath}/`) ||
+          (error.instancePath === instancePath && !(error.keyword in namedParts)),
+      ),
+  );
+  const kept = errors.filter((error) =>
+    error.keyword === "anyOf"
+      ? !containsUnknown(error.data) && !others.some(({ instancePath }) => isWithin(instancePath, error.instancePath))
+      : others.includes(error),
   );
   const findings = kept.map((error) => {
     const path = error.instancePath.split("/").slice(1).map(unescape);
-    const subject = error.keyword === "required" ? [...path, String(error.params["missingProperty"])] : path;
+    const part = namedParts[error.keyword];
+    const subject = part === undefined ? path : [...path, String(error.params[part])];
     return { property: subject.join("."), reason: reasonOf(error) };
   });
   return findings.filter(({ property }, index) => findings.findIndex((other) => other.property === property) === index);
 }
+
+/** Findings about a part of the value that ajv names apart from its place, by the parameter that names it. */
+const namedParts: Readonly<Record<string, string>> = { required: "missingProperty", additionalProperties: "additionalProperty" };
+
+const isWithin = (path: string, whole: string): boolean => path === whole || path.startsWith(`${whole}/`);
 
 const unescape = (segment: string): string => segment.replaceAll("~1", "/").replaceAll("~0", "~");
 
@@ -105,7 +122,7 @@ function reasonOf(error: ErrorObject): string {
     case "required":
       return `is missing. Give it: ${descriptionOf(error, String(params["missingProperty"]))}`;
     case "additionalProperties":
-      return `has no property "${String(params["additionalProperty"])}". Remove it, or look for the right name in the README`;
+      return "is not an input. Remove it, or look for the right name in the README";
     case "enum":
       return `${shown}is none of ${(params["allowedValues"] as unknown[]).map(String).join(", ")}. Use one of them`;
     case "minimum":

@@ -1,18 +1,17 @@
 import { forUndo } from "../base/call";
 import { milliseconds } from "../base/duration";
 import { isProviderError, ProviderError } from "../base/errors";
-import type { Appliance, ApplianceAddress, CloudServiceStatus } from "../clients/appliance/client";
-import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
-import { regionNames, regions, type Region } from "../clients/cloud/regions";
+import type { Appliance, ApplianceAddress } from "../clients/appliance/client";
+import { fresh, leftByEarlierRuns, shortly } from "../clients/cloud/collection";
+import { regionNames } from "../clients/cloud/regions";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
 import { ensure, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
-import { alreadyRegistered, ambiguousName, registrationFailed, unreachableAtDelete } from "./binding-errors";
-
-/** For polling: a fleet that waits at the same time shares one list a second. */
-export const shortly: Freshness = { maxAgeMs: 1_000, afterOwnChanges: false };
+import { leave, settled, untilStatus } from "./appliance-waits";
+import { registrationFailed, unreachableAtDelete } from "./binding-errors";
+import { existingRegistration, isNamed, registeredElsewhere } from "./existing-registration";
 
 /** The appliance was handed its token, and then something went wrong: the entry stays, and the next `up` goes on from it. */
 export class PartlyBound extends Error {
@@ -48,18 +47,13 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, k
     checkProduct(inputs, appliance);
     const entry = known ?? (await entryOfToken(context, inputs));
     await appliance.enable();
-    const existing = await existingRegistration(context, inputs, appliance, entry);
+    const existing = await existingRegistration(context, inputs, appliance, entry, known);
     if (existing) return existing;
     await appliance.selectServer(context.cloud.region.sseServer);
-    await untilStatus(
-      context,
-      appliance,
-      inputs.timeouts.ready,
-      "timeouts.ready",
-      "the appliance asking for a token",
-      ({ state }) => state === "ready",
-    );
-    return await registerWith(context, inputs, appliance, await ticket(context, inputs, entry));
+    await untilStatus(context, appliance, inputs, "ready", "the appliance asking for a token", ({ state }) => state === "ready");
+    // The given token has made the known entry: it is used up, or soon will be, and nothing would issue it again.
+    const wanted = known ? { ...inputs, token: undefined } : inputs;
+    return await registerWith(context, wanted, appliance, await ticket(context, wanted, entry));
   } finally {
     appliance.close();
   }
@@ -71,10 +65,10 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
     throw unreachableAtDelete(error);
   });
   try {
-    const status = await settled(context, appliance, inputs.timeouts.registration);
+    const status = await settled(context, appliance, inputs);
     if (status.state !== "registered") return;
     const entry = await context.cloud.devices.get(context.call, id);
-    const successor = entry && isRegistered(entry) ? undefined : await registeredElsewhere(context, appliance, id);
+    const successor = entry && isRegistered(entry) ? undefined : await registeredElsewhere(context, appliance, regionNames, id);
     if (successor) {
       context.call.log.warn(
         `${appliance.facts.hostName} is registered as device ${successor.device.id} in region "${successor.region.name}" by now, and stays so.`,
@@ -85,17 +79,6 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
   } finally {
     appliance.close();
   }
-}
-
-/** Objects of another stack are neither taken over nor deleted (design.md law 5). */
-export function refuseForeign({ mark }: Context, device: DeviceWire): void {
-  const found = parseMark(device.description);
-  if (found === undefined || found.kind !== mark.kind || found.owner === mark.owner) return;
-  throw new ProviderError({
-    code: "conflict",
-    reason: `device ${device.id} ("${device.name}") belongs to ${found.owner}`,
-    next: `Remove it there first (with onDelete: "retain" the appliance stays registered), or let that stack keep it.`,
-  });
 }
 
 async function connect(context: Context, { appliance }: DeviceRegistrationInputs): Promise<Appliance> {
@@ -161,106 +144,6 @@ async function entryOfToken({ call, cloud }: Context, { token }: DeviceRegistrat
   return entry;
 }
 
-/** A status that is not on its way to another one. */
-async function settled(context: Context, appliance: Appliance, timeout: string): Promise<CloudServiceStatus> {
-  const moving = new Set<CloudServiceStatus["state"]>(["registering", "deregistering"]);
-  return untilStatus(
-    context,
-    appliance,
-    timeout,
-    "timeouts.registration",
-    "the end of what the appliance is doing",
-    ({ state }) => !moving.has(state),
-  );
-}
-
-async function untilStatus(
-  { call }: Context,
-  appliance: Appliance,
-  timeout: string,
-  input: string,
-  what: string,
-  reached: (status: CloudServiceStatus) => boolean,
-): Promise<CloudServiceStatus> {
-  return waitFor(call, {
-    what,
-    timeoutMs: milliseconds(timeout),
-    input,
-    look: async () => {
-      const status = await appliance.status();
-      return reached(status) ? { done: true, value: status } : { done: false, said: `"${status.said}"` };
-    },
-  });
-}
-
-/** Follows `onExisting` when the appliance is registered already; undefined when it is free. */
-async function existingRegistration(
-  context: Context,
-  inputs: DeviceRegistrationInputs,
-  appliance: Appliance,
-  entry: DeviceWire | undefined,
-): Promise<DeviceWire | undefined> {
-  const { call, cloud, mark } = context;
-  const status = await settled(context, appliance, inputs.timeouts.registration);
-  if (status.state !== "registered") return undefined;
-  const { hostName } = appliance.facts;
-  const devices = await cloud.devices.list(call, fresh);
-  const own = devices.find(({ id, description }) => id === entry?.id || isOwn(parseMark(description), mark));
-  if (own) return isRegistered(own) ? own : await untilListed(context, inputs, own);
-  const here = devices.filter((device) => isRegistered(device) && isNamed(device, appliance));
-  if (here.length > 1) throw ambiguousName(hostName, here);
-  const [found] = here;
-  if (found) {
-    refuseForeign(context, found);
-    if (inputs.onExisting === "fail")
-      throw alreadyRegistered(hostName, `as device ${found.id} in region "${cloud.region.name}"`, '"adopt"');
-    call.log.info(`${hostName} is registered in region "${cloud.region.name}" already, as device ${found.id}: taken over.`);
-    return found;
-  }
-  const elsewhere = await registeredElsewhere(context, appliance);
-  if (elsewhere) refuseForeign(context, elsewhere.device);
-  const where = elsewhere
-    ? `as device ${elsewhere.device.id} in region "${elsewhere.region.name}"`
-    : "in another region or organisation";
-  if (inputs.onExisting !== "move") throw alreadyRegistered(hostName, where, '"move"');
-  call.log.info(`${hostName} is registered ${where}: it leaves there first.`);
-  await leave(context, inputs, appliance);
-  return undefined;
-}
-
-/** The name an appliance registers with is its own host name; an entry of ours may have been given another one. */
-function isNamed(device: DeviceWire, { facts }: Appliance): boolean {
-  return device.name === facts.hostName && (device.type === undefined || device.type === facts.type);
-}
-
-async function registeredElsewhere(
-  { call, cloud, cloudOf }: Context,
-  appliance: Appliance,
-  exceptId?: string,
-): Promise<{ region: Region; device: DeviceWire } | undefined> {
-  for (const name of regionNames) {
-    const other = name === cloud.region.name ? cloud : cloudOf(name);
-    const device = (await other?.devices.list(call, fresh))?.find(
-      (each) => each.id !== exceptId && isRegistered(each) && isNamed(each, appliance),
-    );
-    if (device) return { region: regions[name], device };
-  }
-  return undefined;
-}
-
-async function leave(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
-  await appliance.deregister();
-  const gone = ({ state }: CloudServiceStatus) => state !== "registered" && state !== "deregistering";
-  await untilStatus(
-    context,
-    appliance,
-    inputs.timeouts.deregistration,
-    "timeouts.deregistration",
-    "the appliance's deregistration",
-    gone,
-  );
-}
-
 /** The given token, or one made for this registration alone and forgotten after it. */
 async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry: DeviceWire | undefined): Promise<Ticket> {
   const { call, cloud, mark } = context;
@@ -272,8 +155,8 @@ async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry:
     ? { wire: entry }
     : await ensure({
         look: async (again) =>
-          (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).find(
-            (each) => isOwn(parseMark(each.description), mark) && !isRegistered(each),
+          (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).find((each) =>
+            isOwn(parseMark(each.description), mark),
           ),
         create: () =>
           cloud.devices.create(call, {
@@ -338,22 +221,4 @@ async function forget({ call, cloud }: Context, { entry, minted }: Ticket): Prom
 
 async function registeredIds({ call, cloud }: Context): Promise<Set<string>> {
   return new Set((await cloud.devices.list(call, fresh)).filter(isRegistered).map(({ id }) => id));
-}
-
-/** The appliance says registered, the cloud not yet of this entry. */
-async function untilListed(
-  { call, cloud }: Context,
-  { timeouts }: DeviceRegistrationInputs,
-  { id }: DeviceWire,
-): Promise<DeviceWire> {
-  return waitFor(call, {
-    what: `device ${id} being shown as registered`,
-    timeoutMs: milliseconds(timeouts.ready),
-    input: "timeouts.ready",
-    look: async () => {
-      const device = await cloud.devices.get(call, id);
-      if (device && isRegistered(device)) return { done: true, value: device };
-      return { done: false, said: device ? `its status is ${device.status}` : "it is gone" };
-    },
-  });
 }

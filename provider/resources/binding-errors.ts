@@ -21,6 +21,14 @@ export function alreadyRegistered(hostName: string, where: string, remedy: strin
   });
 }
 
+export function registeredAsAnother(hostName: string, known: DeviceWire, found: DeviceWire): ProviderError {
+  return new ProviderError({
+    code: "conflict",
+    reason: `${hostName} was registered by hand as device ${found.id}, while this resource is device ${known.id}`,
+    next: `Delete device ${known.id} in Security Services Exchange, then run \`pulumi refresh\` and \`pulumi up\`: the other one is taken over.`,
+  });
+}
+
 export function ambiguousName(name: string, devices: DeviceWire[]): ProviderError {
   return new ProviderError({
     code: "conflict",

@@ -44,23 +44,27 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
       create: () =>
         cloud.modules.create(call, { ...toWire(context, inputs, type), module_type_id: type.id, visibility: inputs.visibility }),
     });
-    const module = found ? await cloud.modules.patch(call, wire.id, toWire(context, inputs, type)) : wire;
+    const module = found ? await cloud.modules.patch(call, wire.id, toWire(context, inputs, type, wire)) : wire;
     return { id: module.id, outs: { ...fromWire(module, type, inputs), health: await health(context, inputs, module.id) } };
   },
 
   async read(context, id, outs) {
     const wire = await context.cloud.modules.find(context.call, id);
-    return wire && { ...fromWire(wire, await typeById(context, wire.moduleTypeId), outs), health: outs.health };
+    if (wire === undefined) return undefined;
+    const another = wire.moduleTypeId !== outs.moduleTypeId;
+    const type = await typeById(context, wire.moduleTypeId);
+    return { ...fromWire(wire, type, outs), ...(another ? { type: { id: wire.moduleTypeId } } : {}), health: outs.health };
   },
 
   async update(context, id, outs, news) {
     const type = await typeById(context, outs.moduleTypeId);
+    const live = await context.cloud.modules.get(context.call, id);
     const dropped = Object.fromEntries(
       Object.keys(outs.settings)
         .filter((key) => !(key in news.settings))
         .map((key) => [key, null]),
     );
-    const body = toWire(context, news, type);
+    const body = toWire(context, news, type, live);
     const wire = await context.cloud.modules.patch(context.call, id, { ...body, settings: { ...dropped, ...body.settings } });
     return { ...fromWire(wire, type, news), health: await health(context, news, id) };
   },
@@ -80,8 +84,8 @@ const deviceField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField 
 const timeframeField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
   configurationSpec.find(({ type, label, key }) => type === "integer" && /time\s?-?frame/i.test(`${label} ${key}`));
 
-/** What may be set at creation and later; the keys are the module type's own. */
-function toWire({ mark }: Context, inputs: CtrModuleInputs, type: ModuleTypeWire) {
+/** What may be set at creation and later; the keys are the module type's own, and other people's references stay. */
+function toWire({ mark }: Context, inputs: CtrModuleInputs, type: ModuleTypeWire, live?: ModuleWire) {
   const device = deviceField(type);
   const timeframe = timeframeField(type);
   return {
@@ -92,7 +96,10 @@ function toWire({ mark }: Context, inputs: CtrModuleInputs, type: ModuleTypeWire
       ...(timeframe ? { [timeframe.key]: inputs.requestTimeframeDays } : {}),
       ...inputs.settings,
     },
-    external_references: [{ label: referenceLabel, external_id: markText(mark) }],
+    external_references: [
+      ...(live?.externalReferences ?? []).filter(({ label }) => label !== referenceLabel),
+      { label: referenceLabel, external_id: markText(mark) },
+    ],
   };
 }
 

@@ -1,13 +1,15 @@
 import { milliseconds } from "../base/duration";
 import { ProviderError } from "../base/errors";
+import { shortly } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
 import { withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 import { waitFor } from "../lifecycle/wait";
-import { bind, PartlyBound, refuseForeign, release, shortly } from "./appliance-binding";
+import { bind, PartlyBound, release } from "./appliance-binding";
 import { ambiguousName } from "./binding-errors";
+import { refuseForeign } from "./existing-registration";
 
 const otherCallsMs = 2 * 60_000;
 

@@ -40,7 +40,12 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   async read(context, _id, outs) {
     const slots = await liveSlots(context, outs);
     if (slots.length === 0) return undefined;
-    return { ...fromSlots(slots, context.call.clock.now()), devices: Math.min(outs.devices, slots.length) };
+    const renamed = slots.find(({ device }) => isUnused(device) && !isNamed(device, outs));
+    return {
+      ...fromSlots(slots, context.call.clock.now()),
+      devices: Math.min(outs.devices, slots.length),
+      ...(renamed ? { name: renamed.device.name } : {}),
+    };
   },
 
   async update(context, _id, outs, news) {
@@ -75,8 +80,14 @@ function fromSlots(slots: Slot[], now: number): Observed<SseTokenInputs, SseToke
   };
 }
 
-function entryName({ name, devices }: SseTokenInputs, item: number): string {
+function entryName({ name, devices }: Pick<SseTokenInputs, "name" | "devices">, item: number): string {
   return devices === 1 && item === 0 ? name : `${name}-${item + 1}`;
+}
+
+/** True for an entry with the name we gave it, when it was the only one or one of several. */
+function isNamed(device: DeviceWire, { name }: Pick<SseTokenInputs, "name">): boolean {
+  const item = itemOf(device) ?? 0;
+  return [1, 2].some((devices) => device.name === entryName({ name, devices }, item));
 }
 
 const itemOf = (device: DeviceWire): number | undefined => parseMark(device.description)?.item;

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { validateResponse } from "./swagger";
 
 export type RegionName = "us" | "eu" | "apjc";
 
@@ -31,6 +32,13 @@ export interface LoggedRequest {
   status: number;
 }
 
+interface Exchange {
+  method: string;
+  path: string;
+  status: number;
+  body: unknown;
+}
+
 type Wire = Record<string, unknown> & { id: string; name: string };
 
 export interface World {
@@ -47,15 +55,19 @@ export class EmulatorProcess {
 
   static async start(...options: string[]): Promise<EmulatorProcess> {
     const main = join(__dirname, "..", "..", "dist", "cli", "main.js");
-    const child = spawn(process.execPath, [main, "emulator", "--json", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [main, "emulator", "--json", "--record", ...options], { stdio: ["ignore", "pipe", "inherit"] });
     const [line] = (await once(createInterface(child.stdout), "line")) as [string];
     return new EmulatorProcess(child, JSON.parse(line) as StartLine);
   }
 
+  /** Ends the emulator; every answer it gave for a published service must have been what Cisco's Swagger says. */
   async stop(): Promise<void> {
     if (this.child.exitCode !== null) return;
+    const exchanges = await this.admin<Exchange[]>("GET", "/exchanges");
+    const problems = exchanges.flatMap(({ method, path, status, body }) => validateResponse(method, path, status, body));
     this.child.kill("SIGTERM");
     await once(this.child, "exit");
+    if (problems.length > 0) throw new Error(`the emulator broke the published contract:\n${problems.join("\n")}`);
   }
 
   /** What a provider needs of the environment to reach every region, or only some. */
@@ -100,6 +112,10 @@ export class EmulatorProcess {
 
   state(): Promise<World> {
     return this.admin("GET", "/state");
+  }
+
+  async addAppliances(wishes: object[]): Promise<ApplianceLine[]> {
+    return this.admin("POST", "/appliances", wishes);
   }
 
   async reset(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import type { Providers } from "../../provider/composition";
 import { providerText } from "../../provider/dynamic";
 import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "../../provider/generated/api-client";
 import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "../../provider/generated/ctr-module";
@@ -10,7 +11,14 @@ import type {
 import type { ResourceName } from "../../provider/generated/schemas";
 import type { SseTokenGiven, SseTokenInputs, SseTokenOutputs } from "../../provider/generated/sse-token";
 import type { Properties } from "../../provider/lifecycle/schema";
-import type { Workbench } from "./workbench";
+
+/** What {@link Managed} needs of its bench. */
+interface Bench {
+  /** A fresh provider process. */
+  process(): Providers;
+  /** Collects what a person may come to see. */
+  readonly shown: string[];
+}
 
 interface Shapes {
   SseToken: { given: SseTokenGiven; outs: SseTokenInputs & SseTokenOutputs };
@@ -38,16 +46,30 @@ function openEnvelopes(value: unknown, put: (secret: unknown) => unknown): unkno
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, openEnvelopes(each, put)]));
 }
 
+/** What the engine and a provider tell each other is JSON; anything else in a result fails after the call, and leaks the object. */
+function overTheWire<T>(value: T): T {
+  refuseWhatIsNotJson(value);
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+function refuseWhatIsNotJson(value: unknown): void {
+  if (value === null || ["string", "number", "boolean"].includes(typeof value)) return;
+  const isPlain =
+    typeof value === "object" && (Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]");
+  if (!isPlain) throw new TypeError(`a ${typeof value} is no JSON`);
+  for (const each of Object.values(value)) refuseWhatIsNotJson(each);
+}
+
 /** One resource of a stack, treated as the engine treats it: check before everything, a process a command, envelopes off. */
 export class Managed<Name extends ResourceName> {
   id = "";
   /** As the provider answered last, envelopes included. */
   raw: Properties = {};
   private inputs: Properties = {};
-  private given: Properties = {};
+  private given: Given<Name> | undefined;
 
   constructor(
-    private readonly bench: Workbench,
+    private readonly bench: Bench,
     private readonly kind: Name,
     private readonly owner: string,
   ) {}
@@ -59,19 +81,19 @@ export class Managed<Name extends ResourceName> {
 
   /** What check makes of the inputs, and its findings as sentences. */
   async check(given: Given<Name>): Promise<{ inputs: Properties; findings: string[] }> {
-    const news = { ...given, owner: this.owner, __provider: providerText(this.kind) };
+    const news = overTheWire({ ...given, owner: this.owner, __provider: providerText(this.kind) });
     const checked = await this.call((provider) => provider.check?.(this.inputs, news));
     const failures: { property?: string; reason?: string }[] = checked.failures ?? [];
     const findings = failures.map(({ property = "", reason = "" }) => `${property} ${reason}`.trim());
     this.bench.shown.push(...findings);
-    return { inputs: checked.inputs as Properties, findings };
+    return { inputs: { ...(checked.inputs as Properties), __provider: news.__provider }, findings };
   }
 
   async create(given: Given<Name>): Promise<void> {
     const inputs = await this.checked(given);
     try {
-      const { id, outs = {} } = await this.call((provider) => provider.create(inputs));
-      this.save(id, outs as Properties, inputs);
+      const created = await this.call((provider) => provider.create(inputs));
+      this.save(created.id, created.outs as Properties, inputs);
     } catch (error) {
       this.savePartial(error, inputs);
       throw error;
@@ -79,7 +101,8 @@ export class Managed<Name extends ResourceName> {
   }
 
   /** What the engine would do for this program; without an argument for the same as before. */
-  async diff(given = this.given as Given<Name>): Promise<dynamic.DiffResult> {
+  async diff(given = this.given): Promise<dynamic.DiffResult> {
+    if (given === undefined) throw new Error("was never given anything");
     const inputs = await this.checked(given);
     return this.call((provider) => provider.diff?.(this.id, this.opened, inputs));
   }
@@ -88,8 +111,8 @@ export class Managed<Name extends ResourceName> {
   async update(given: Given<Name>): Promise<void> {
     const inputs = await this.checked(given);
     try {
-      const { outs = {} } = await this.call((provider) => provider.update?.(this.id, this.opened, inputs));
-      this.save(this.id, outs as Properties, inputs);
+      const updated = await this.call((provider) => provider.update?.(this.id, this.opened, inputs));
+      this.save(this.id, updated.outs as Properties, inputs);
     } catch (error) {
       this.savePartial(error, inputs);
       throw error;
@@ -97,7 +120,8 @@ export class Managed<Name extends ResourceName> {
   }
 
   /** `pulumi up` of a resource that is there: update in place where diff asks for it. Answers what diff said. */
-  async up(given = this.given as Given<Name>): Promise<dynamic.DiffResult> {
+  async up(given = this.given): Promise<dynamic.DiffResult> {
+    if (given === undefined) throw new Error("was never given anything");
     const wanted = await this.diff(given);
     if (wanted.replaces && wanted.replaces.length > 0) throw new Error(`would replace ${wanted.replaces.join(", ")}`);
     if (wanted.changes) await this.update(given);
@@ -109,9 +133,9 @@ export class Managed<Name extends ResourceName> {
     const { replaces = [], deleteBeforeReplace = false } = await this.diff(given);
     if (replaces.length === 0) throw new Error("would not replace");
     const { id, opened } = this;
-    if (deleteBeforeReplace) await this.call((provider) => provider.delete?.(id, opened));
+    if (deleteBeforeReplace) await this.destroy(id, opened);
     await this.create(given);
-    if (!deleteBeforeReplace) await this.call((provider) => provider.delete?.(id, opened));
+    if (!deleteBeforeReplace) await this.destroy(id, opened);
   }
 
   /** `pulumi refresh`: answers whether the object is there, and the inputs that read gave back because they drifted. */
@@ -124,7 +148,14 @@ export class Managed<Name extends ResourceName> {
   }
 
   async delete(): Promise<void> {
-    await this.call((provider) => provider.delete?.(this.id, this.opened) ?? Promise.resolve());
+    await this.destroy(this.id, this.opened);
+  }
+
+  private async destroy(id: string, outs: Properties): Promise<void> {
+    await this.call(async (provider) => {
+      await provider.delete?.(id, outs);
+      return null;
+    });
   }
 
   private get opened(): Properties {
@@ -134,7 +165,7 @@ export class Managed<Name extends ResourceName> {
   private async checked(given: Given<Name>): Promise<Properties> {
     const { inputs, findings } = await this.check(given);
     if (findings.length > 0) throw new Error(`check: ${findings.join("; ")}`);
-    this.given = { ...given };
+    this.given = given;
     return inputs;
   }
 
@@ -156,7 +187,7 @@ export class Managed<Name extends ResourceName> {
     try {
       const promise = method(this.bench.process()[this.kind]);
       if (promise === undefined) throw new TypeError("the provider has no such method");
-      return await promise;
+      return overTheWire(await promise);
     } catch (error) {
       if (error instanceof Error) this.bench.shown.push(error.message, error.stack ?? "");
       throw error;

@@ -39,6 +39,7 @@ export class Workbench {
   readonly logged: string[] = [];
   /** Everything else of the provider a person may come to see: messages, and outputs outside secret envelopes. */
   readonly shown: string[] = [];
+  private readonly ownSecrets: string[] = [];
   private readonly added = new Map<string, ApplianceAccess>();
 
   private constructor(
@@ -60,6 +61,7 @@ export class Workbench {
     this.added.clear();
     this.logged.length = 0;
     this.shown.length = 0;
+    this.ownSecrets.length = 0;
     this.env = { CISCO_CTR_LOG: "debug" };
     for (const region of regions) {
       const { url, clientId, clientPassword } = this.emulator.regions[region];
@@ -72,9 +74,16 @@ export class Workbench {
     }
   }
 
-  /** For `afterEach`: the secrets of the emulator that the provider let anyone see; must be empty. */
+  /** Takes note of a secret that the test itself made up; returns it. */
+  secret(value: string): string {
+    this.ownSecrets.push(value);
+    return value;
+  }
+
+  /** For `afterEach`: the kinds of secrets that the provider let anyone see; must be empty. */
   async leaks(): Promise<string[]> {
-    const secrets = await this.admin<{ kind: string; value: string }[]>("GET", "/secrets");
+    const issued = await this.admin<{ kind: string; value: string }[]>("GET", "/secrets");
+    const secrets = [...issued, ...this.ownSecrets.map((value) => ({ kind: "of the test", value }))];
     const text = [...this.logged, ...this.shown].join("\n");
     const forms = (value: string) => [value, Buffer.from(value).toString("base64").replace(/=+$/, "")];
     return secrets.filter(({ value }) => forms(value).some((form) => text.includes(form))).map(({ kind }) => kind);

@@ -1,14 +1,14 @@
-import axios, { AxiosError, isAxiosError, type AxiosInstance, type AxiosResponse } from "axios";
+import type { AxiosInstance, AxiosResponse } from "axios";
 import { remaining, throwIfCancelled, type Call } from "../../base/call";
 import type { RegionCredentials } from "../../base/config";
-import { ProviderError, isProviderError, type FailedRequest } from "../../base/errors";
+import { ProviderError, type FailedRequest } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
 import { afterFailure, parseRetryAfter, type Failure } from "../../base/retry";
 import { answerError, cutError, missingScopes, parseBody } from "./answers";
 import { AccessTokens, covers, type AccessToken } from "./auth";
 import { Pacer } from "./quota";
 import type { Region } from "./regions";
-import { agents, checkedOrigin } from "./transport";
+import { checkedOrigin } from "./origin";
 
 export interface CloudRequest<T> {
   method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -34,11 +34,11 @@ interface Sending {
 type Outcome = { ok: true; json: unknown } | { ok: false; failure: Failure; error: ProviderError; status?: number };
 
 const requestTimeoutMs = 30_000;
-const largestAnswer = 32 * 1024 * 1024;
 
 /** The API of one region: access tokens, retries, pacing and errors. The only place that speaks HTTP to the cloud. */
 export class CloudClient {
-  private readonly http: AxiosInstance;
+  private readonly origin: string;
+  private http?: Promise<AxiosInstance>;
   private readonly tokens: AccessTokens;
   private readonly pacer = new Pacer();
 
@@ -49,18 +49,7 @@ export class CloudClient {
     private readonly random: () => number = Math.random,
   ) {
     secrets.remember(credentials.clientPassword);
-    const origin = checkedOrigin(credentials.url ?? region.api, `CISCO_CTR_${region.name.toUpperCase()}_URL`);
-    this.http = axios.create({
-      baseURL: origin,
-      ...agents(origin),
-      proxy: false,
-      maxRedirects: 0,
-      maxContentLength: largestAnswer,
-      responseType: "text",
-      transformResponse: (data: unknown) => data,
-      validateStatus: () => true,
-      headers: { Accept: "application/json" },
-    });
+    this.origin = checkedOrigin(credentials.url ?? region.api, `CISCO_CTR_${region.name.toUpperCase()}_URL`);
     this.tokens = new AccessTokens((call) => this.fetchToken(call));
   }
 
@@ -114,6 +103,8 @@ export class CloudClient {
       });
       if (!outcome.ok) {
         if (outcome.status === 400 || outcome.status === 401) throw this.credentialsRefused(outcome.error);
+        // No object was asked for: this must not be taken for one that is gone.
+        if (outcome.status === 404) throw new ProviderError({ ...outcome.error.facts, code: "unexpected-answer" });
         await this.pauseOrThrow(call, outcome, attempt, true);
         continue;
       }
@@ -150,7 +141,10 @@ export class CloudClient {
     const from = call.clock.now();
     let response: AxiosResponse<string>;
     try {
-      response = await this.http.request<string>({
+      // Loaded when something is really asked for: a preview never does.
+      this.http ??= import("./transport.js").then(({ openHttp }) => openHttp(this.origin));
+      const http = await this.http;
+      response = await http.request<string>({
         method,
         url: path,
         params: query,
@@ -197,11 +191,10 @@ export class CloudClient {
   }
 
   private transportError(request: FailedRequest, cause: unknown): ProviderError {
-    const code = isAxiosError(cause) ? cause.code : undefined;
-    if (isProviderError(cause)) return cause;
+    const code = (cause as { code?: string }).code;
     const neverConnected = code !== undefined && neverConnectedCodes.has(code);
-    const tooLong = code === AxiosError.ECONNABORTED || code === AxiosError.ETIMEDOUT;
-    const host = new URL(this.credentials.url ?? this.region.api).host;
+    const tooLong = code === "ECONNABORTED" || code === "ETIMEDOUT";
+    const { host } = new URL(this.origin);
     return new ProviderError(
       {
         code: tooLong ? "timeout" : "unreachable",

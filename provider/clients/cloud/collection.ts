@@ -15,6 +15,9 @@ const ofThisRefresh: Freshness = { maxAgeMs: 30_000, afterOwnChanges: true };
 /** For finding what an earlier, killed run left behind: what this run makes is not looked for. */
 export const leftByEarlierRuns: Freshness = { maxAgeMs: 30_000, afterOwnChanges: false };
 
+/** For polling: a fleet that waits at the same time shares one list a second. */
+export const shortly: Freshness = { maxAgeMs: 1_000, afterOwnChanges: false };
+
 /** For looking after a lost answer. */
 export const fresh: Freshness = { maxAgeMs: 0, afterOwnChanges: true };
 

@@ -1,29 +1,48 @@
 import { remaining, type Call } from "../../base/call";
 import { ProviderError } from "../../base/errors";
 
+/** Below this many requests left for the hour, they are spread instead of spent at once. */
+const scarce = 200;
+/** With {@link scarce} requests left an hour gives one each 18 s; nobody is held back for longer than this on a mere guess. */
+const longestSpreadMs = 2_000;
+
 /**
- * Holds back the requests of one region and credential while the organisation's quota is used up: all resources of the process
- * share one, and nobody sleeps longer than the budget of its call (design.md law 11).
+ * Holds back the requests of one region and credential while the organisation's quota is scarce or used up: all resources of the
+ * process share one, and nobody sleeps longer than the budget of its call (design.md law 11).
  */
 export class Pacer {
   private closedUntil = 0;
+  private nextSlot = 0;
+  private spreadMs = 0;
 
   /** The API said not to come back before `ms` have passed. */
   closeFor(ms: number, now: number): void {
     this.closedUntil = Math.max(this.closedUntil, now + ms);
   }
 
-  /** Resolves when requests may go out; fails at once when that is later than the call can wait. */
+  /** The API said how many requests the organisation has left: the fewer, the further apart the next ones. */
+  left(requests: number): void {
+    this.spreadMs = requests >= scarce ? 0 : Math.round(longestSpreadMs * (1 - requests / scarce));
+  }
+
+  /** Resolves when a request may go out; fails at once when that is later than the call can wait. */
   async ready(call: Call): Promise<void> {
-    for (let wait = this.closedUntil - call.clock.now(); wait > 0; wait = this.closedUntil - call.clock.now()) {
+    const slot = Math.max(call.clock.now(), this.nextSlot);
+    this.nextSlot = slot + this.spreadMs;
+    for (let until = this.opensAt(slot); until > call.clock.now(); until = this.opensAt(slot)) {
+      const wait = until - call.clock.now();
       if (wait > remaining(call)) {
         throw new ProviderError({
           code: "quota",
           reason: "the organisation's request quota (8000 an hour, shared by all its API clients) is used up",
-          next: `Try again after ${new Date(this.closedUntil).toISOString()}.`,
+          next: `Try again after ${new Date(until).toISOString()}.`,
         });
       }
       await call.clock.sleep(wait, call.signal);
     }
+  }
+
+  private opensAt(slot: number): number {
+    return Math.max(slot, this.closedUntil);
   }
 }

@@ -1,0 +1,45 @@
+import { milliseconds } from "../base/duration";
+import type { Appliance, CloudServiceStatus } from "../clients/appliance/client";
+import type { DeviceRegistrationInputs } from "../generated/device-registration";
+import type { Context } from "../lifecycle/definition";
+import { waitFor } from "../lifecycle/wait";
+
+/** Which of the inputs `timeouts` bounds a wait. */
+type Timeout = keyof DeviceRegistrationInputs["timeouts"];
+
+/** Looks at the appliance until it has reached a state. */
+export async function untilStatus(
+  { call }: Context,
+  appliance: Appliance,
+  { timeouts }: DeviceRegistrationInputs,
+  timeout: Timeout,
+  what: string,
+  reached: (status: CloudServiceStatus) => boolean,
+): Promise<CloudServiceStatus> {
+  return waitFor(call, {
+    what,
+    timeoutMs: milliseconds(timeouts[timeout]),
+    input: `timeouts.${timeout}`,
+    look: async () => {
+      const status = await appliance.status();
+      return reached(status) ? { done: true, value: status } : { done: false, said: `"${status.said}"` };
+    },
+  });
+}
+
+/** A status that is not on its way to another one. */
+export async function settled(
+  context: Context,
+  appliance: Appliance,
+  inputs: DeviceRegistrationInputs,
+): Promise<CloudServiceStatus> {
+  const isSettled = ({ state }: CloudServiceStatus) => state !== "registering" && state !== "deregistering";
+  return untilStatus(context, appliance, inputs, "registration", "the end of what the appliance is doing", isSettled);
+}
+
+/** Deregisters, and waits until the appliance is free. */
+export async function leave(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
+  await appliance.deregister();
+  const gone = ({ state }: CloudServiceStatus) => state !== "registered" && state !== "deregistering";
+  await untilStatus(context, appliance, inputs, "deregistration", "the appliance's deregistration", gone);
+}

@@ -1,0 +1,109 @@
+import { milliseconds } from "../base/duration";
+import { ProviderError } from "../base/errors";
+import type { Appliance } from "../clients/appliance/client";
+import { fresh } from "../clients/cloud/collection";
+import { regionNames, regions, type Region, type RegionName } from "../clients/cloud/regions";
+import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
+import type { DeviceRegistrationInputs } from "../generated/device-registration";
+import type { Context } from "../lifecycle/definition";
+import { isOwn, parseMark } from "../lifecycle/ownership";
+import { waitFor } from "../lifecycle/wait";
+import { leave, settled } from "./appliance-waits";
+import { alreadyRegistered, ambiguousName, registeredAsAnother } from "./binding-errors";
+
+/** Follows `onExisting` when the appliance is registered already; undefined when it is free. */
+export async function existingRegistration(
+  context: Context,
+  inputs: DeviceRegistrationInputs,
+  appliance: Appliance,
+  entry: DeviceWire | undefined,
+  known: DeviceWire | undefined,
+): Promise<DeviceWire | undefined> {
+  const { call, cloud, mark } = context;
+  const status = await settled(context, appliance, inputs);
+  if (status.state !== "registered") return undefined;
+  const { hostName } = appliance.facts;
+  const devices = await cloud.devices.list(call, fresh);
+  const mine = devices.filter(({ id, description }) => id === known?.id || isOwn(parseMark(description), mark));
+  const own = mine.find(isRegistered) ?? mine[0] ?? devices.find(({ id }) => id === entry?.id);
+  if (own && isRegistered(own)) return own;
+  const here = devices.filter((device) => isRegistered(device) && isNamed(device, appliance));
+  if (here.length > 1) throw ambiguousName(hostName, here);
+  const [found] = here;
+  if (found) {
+    refuseForeign(context, found);
+    if (known) throw registeredAsAnother(hostName, known, found);
+    if (inputs.onExisting === "fail") {
+      throw alreadyRegistered(hostName, `as device ${found.id} in region "${cloud.region.name}"`, '"adopt"');
+    }
+    call.log.info(`${hostName} is registered in region "${cloud.region.name}" already, as device ${found.id}: taken over.`);
+    // What an earlier, killed run of ours began is not needed any more.
+    for (const { id } of mine) await cloud.devices.delete(call, id);
+    return found;
+  }
+  const elsewhere = await registeredElsewhere(
+    context,
+    appliance,
+    regionNames.filter((name) => name !== cloud.region.name),
+  );
+  if (own && !elsewhere) return untilListed(context, inputs, own);
+  if (elsewhere) refuseForeign(context, elsewhere.device);
+  const where = elsewhere
+    ? `as device ${elsewhere.device.id} in region "${elsewhere.region.name}"`
+    : "in another region or organisation";
+  if (inputs.onExisting !== "move") throw alreadyRegistered(hostName, where, '"move"');
+  call.log.info(`${hostName} is registered ${where}: it leaves there first.`);
+  await leave(context, inputs, appliance);
+  return undefined;
+}
+
+/** Objects of another stack are neither taken over nor deleted (design.md law 5). */
+export function refuseForeign({ mark }: Context, device: DeviceWire): void {
+  const found = parseMark(device.description);
+  if (found === undefined || found.kind !== mark.kind || found.owner === mark.owner) return;
+  throw new ProviderError({
+    code: "conflict",
+    reason: `device ${device.id} ("${device.name}") belongs to ${found.owner}`,
+    next: `Remove it there first (with onDelete: "retain" the appliance stays registered), or let that stack keep it.`,
+  });
+}
+
+/** The name an appliance registers with is its own host name; an entry of ours may have been given another one. */
+export function isNamed(device: DeviceWire, { facts }: Appliance): boolean {
+  return device.name === facts.hostName && (device.type === undefined || device.type === facts.type);
+}
+
+/** The registration of the appliance under another entry than `exceptId`, in the regions there are credentials for. */
+export async function registeredElsewhere(
+  { call, cloud, cloudOf }: Context,
+  appliance: Appliance,
+  names: readonly RegionName[],
+  exceptId?: string,
+): Promise<{ region: Region; device: DeviceWire } | undefined> {
+  for (const name of names) {
+    const other = name === cloud.region.name ? cloud : cloudOf(name);
+    const device = (await other?.devices.list(call, fresh))?.find(
+      (each) => each.id !== exceptId && isRegistered(each) && isNamed(each, appliance),
+    );
+    if (device) return { region: regions[name], device };
+  }
+  return undefined;
+}
+
+/** The appliance says registered, the cloud not yet of this entry. */
+async function untilListed(
+  { call, cloud }: Context,
+  { timeouts }: DeviceRegistrationInputs,
+  { id }: DeviceWire,
+): Promise<DeviceWire> {
+  return waitFor(call, {
+    what: `device ${id} being shown as registered`,
+    timeoutMs: milliseconds(timeouts.ready),
+    input: "timeouts.ready",
+    look: async () => {
+      const device = await cloud.devices.get(call, id);
+      if (device && isRegistered(device)) return { done: true, value: device };
+      return { done: false, said: device ? `its status is ${device.status}` : "it is gone" };
+    },
+  });
+}

@@ -1,0 +1,252 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { tokenCall } from "../support/emulator-api";
+import { nothing, type Given } from "../support/managed";
+import { Workbench } from "../support/workbench";
+
+const CLIENTS = "/iroh/oauth2-clients/clients";
+const all = ["casebook", "enrich:read", "private-intel", "response", "inspect:read"];
+const envelope = "4dabf18193072939515e22adb298388d";
+let bench: Workbench;
+
+beforeAll(async () => {
+  bench = await Workbench.start();
+});
+beforeEach(() => bench.reset());
+afterEach(async () => {
+  expect(await bench.leaks()).toEqual([]);
+});
+afterAll(() => bench.close());
+
+/** The clients of the Americas but for the one this provider logs in with. */
+async function clients() {
+  const { clientId } = bench.emulator.regions.us;
+  return (await bench.in("us")).clients.filter(({ id }) => id !== clientId);
+}
+
+async function logsIn({ clientId, clientPassword }: { clientId: string; clientPassword: string }): Promise<boolean> {
+  return (await tokenCall(bench.emulator.regions.us.url, clientId, clientPassword)).status === 200;
+}
+
+describe("create", () => {
+  it("makes a client that can log in, marked as ours", async () => {
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook-and-pivot-menu" }, "sma");
+    const [wire, ...more] = await clients();
+    expect(more).toEqual([]);
+    expect(wire).toMatchObject({
+      ...{ id: client.id, name: "sma", scopes: all, grants: ["client-creds"], redirects: [], availability: "org" },
+      ...{ "enabled?": true, description: expect.stringMatching(/^\[ciscoctr:ApiClient workbench\/dev\/sma #[0-9a-f]{12}\]$/) },
+    });
+    expect(client.outs).toMatchObject({
+      ...{ clientId: client.id, name: "sma", description: "", enabled: true, grants: ["client-creds"], redirects: [] },
+      ...{ availability: "org", keepers: {}, grantedScopes: all, ownerId: wire?.["owner-id"], createdAt: wire?.["created-at"] },
+    });
+    expect(client.raw["clientPassword"]).toHaveProperty(envelope);
+    expect(client.outs.clientPassword).toHaveLength(54);
+    expect(await logsIn(client.outs)).toBe(true);
+  });
+
+  it.each([
+    ["casebook", ["casebook", "private-intel", "inspect:read"]],
+    ["pivot-menu", ["enrich:read", "response"]],
+  ] as const)("gives the scopes of the guide to the preset %s", async (preset, scopes) => {
+    const client = await bench.made("ApiClient", { region: "us", preset });
+    expect(client.outs.grantedScopes).toEqual(scopes);
+    expect(client.outs).not.toHaveProperty("scopes");
+  });
+
+  it("makes one with everything given, disabled and for auth-code", async () => {
+    const given: Given<"ApiClient"> = {
+      ...{ region: "us", name: "portal", description: "For the portal", enabled: false, scopes: ["casebook"] },
+      ...{ grants: ["auth-code", "client-creds"], redirects: ["https://portal.example.com/back"], availability: "user" },
+    };
+    const client = await bench.made("ApiClient", given);
+    expect(await clients()).toEqual([
+      expect.objectContaining({
+        ...{ name: "portal", description: expect.stringMatching(/^For the portal \[ciscoctr:/), "enabled?": false },
+        ...{ scopes: given.scopes, grants: given.grants, redirects: given.redirects, availability: "user" },
+      }),
+    ]);
+    expect(await logsIn(client.outs)).toBe(false);
+    expect(await client.diff()).toMatchObject(nothing);
+    expect(await client.read()).toEqual({ there: true });
+  });
+
+  it("then has nothing to do, and refresh changes nothing, the password least of all", async () => {
+    const client = await bench.made("ApiClient", { region: "us", scopes: ["response", "casebook"], description: "one" });
+    const before = client.outs;
+    expect(await client.diff()).toMatchObject(nothing);
+    expect(await client.read()).toEqual({ there: true });
+    expect(client.outs).toEqual(before);
+    expect(client.raw["clientPassword"]).toHaveProperty(envelope);
+    expect(await client.diff()).toMatchObject(nothing);
+    expect(await client.diff({ region: "us", scopes: ["casebook", "response"], description: "one" })).toMatchObject(nothing);
+  });
+});
+
+describe("update", () => {
+  it.each([
+    [{ name: "two" }, { name: "two" }],
+    [{ description: "Why it is" }, { description: expect.stringMatching(/^Why it is \[ciscoctr:/) }],
+    [{ enabled: false }, { "enabled?": false }],
+    [{ preset: "pivot-menu" }, { scopes: ["enrich:read", "response"] }],
+    [{ preset: undefined, scopes: ["casebook", "response"] }, { scopes: ["casebook", "response"] }],
+  ] as const)("changes %j in place, and keeps the password", async (change, wire) => {
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    const { clientPassword } = client.outs;
+    const given = JSON.parse(JSON.stringify({ region: "us", preset: "casebook", ...change })) as { region: "us" };
+    await bench.forgetRequests();
+    expect(await client.up(given)).toMatchObject({ changes: true, replaces: [] });
+    expect(await bench.changes()).toEqual([`us PATCH ${CLIENTS}/${client.id}`]);
+    expect(await clients()).toEqual([expect.objectContaining({ id: client.id, ...wire })]);
+    expect(client.outs.clientPassword).toBe(clientPassword);
+    expect(client.raw["clientPassword"]).toHaveProperty(envelope);
+    expect(await client.diff()).toMatchObject(nothing);
+    expect(await client.read()).toEqual({ there: true });
+  });
+
+  it("goes back to the defaults when inputs are taken away", async () => {
+    const client = await bench.made("ApiClient", {
+      region: "us",
+      scopes: ["casebook"],
+      name: "n",
+      description: "d",
+      enabled: false,
+    });
+    await client.up({ region: "us", preset: "casebook" });
+    expect(await clients()).toEqual([
+      expect.objectContaining({ name: "one", "enabled?": true, description: expect.stringMatching(/^\[/) }),
+    ]);
+    expect(client.outs).not.toHaveProperty("scopes");
+    expect(await client.diff()).toMatchObject(nothing);
+  });
+
+  it("keeps the mark as it is, whatever else changes", async () => {
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    const [before] = await clients();
+    await client.up({ region: "us", preset: "casebook", name: "two" });
+    expect((await clients())[0]?.description).toBe(before?.description);
+  });
+});
+
+describe("replacement", () => {
+  it.each([
+    [{ region: "eu" as const }, "region"],
+    [{ grants: ["client-creds" as const, "device-grant" as const] }, "grants"],
+    [{ grants: ["auth-code" as const], redirects: ["https://a.example.com"] }, "redirects"],
+    [{ availability: "user" as const }, "availability"],
+  ])("of %j deletes first", async (change, property) => {
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    const diff = await client.diff({ region: "us", preset: "casebook", ...change });
+    expect(diff).toMatchObject({ changes: true, replaces: expect.arrayContaining([property]), deleteBeforeReplace: true });
+  });
+
+  it("for rotation creates first: old and new live side by side until the old one goes", async () => {
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook", keepers: { month: "1" } });
+    const old = client.outs;
+    const given = { region: "us", preset: "casebook", keepers: { month: "2" } } as const;
+    expect(await client.diff(given)).toEqual({ changes: true, replaces: ["keepers"], deleteBeforeReplace: false });
+    await bench.forgetRequests();
+    await client.replace(given);
+    expect(await bench.changes()).toEqual([`us POST ${CLIENTS}`, `us DELETE ${CLIENTS}/${old.clientId}`]);
+    expect(await clients()).toEqual([expect.objectContaining({ id: client.id })]);
+    expect(client.outs.clientPassword).not.toBe(old.clientPassword);
+    expect(await logsIn(client.outs)).toBe(true);
+    expect(await logsIn(old)).toBe(false);
+  });
+
+  it("does not happen for the order of lists, or their doubles in another order", async () => {
+    const client = await bench.made("ApiClient", {
+      ...{ region: "us", scopes: ["casebook"], grants: ["auth-code", "client-creds"] },
+      redirects: ["https://a.example.com", "https://b.example.com"],
+    });
+    expect(
+      await client.diff({
+        ...{ region: "us", scopes: ["casebook"], grants: ["client-creds", "auth-code"] },
+        redirects: ["https://b.example.com", "https://a.example.com"],
+      }),
+    ).toMatchObject(nothing);
+  });
+});
+
+describe("drift by hand", () => {
+  it.each([
+    [{ name: "renamed" }, { name: "renamed" }],
+    [{ description: "who was it" }, { description: "who was it" }],
+    [{ "enabled?": false }, { enabled: false }],
+    [{ scopes: ["casebook"] }, { scopes: ["casebook"] }],
+  ])("of %j is seen, and repaired", async (patch, inputs) => {
+    const client = await bench.made("ApiClient", { region: "us", scopes: all });
+    const [before] = await clients();
+    await (await bench.api("us")).expect(200, "PATCH", `${CLIENTS}/${client.id}`, patch);
+    expect(await client.read()).toMatchObject({ there: true, inputs });
+    await bench.forgetRequests();
+    expect(await client.up()).toMatchObject({ changes: true, replaces: [] });
+    expect(await bench.changes()).toEqual([`us PATCH ${CLIENTS}/${client.id}`]);
+    expect(await clients()).toEqual([before]);
+    expect(await client.diff()).toMatchObject(nothing);
+    expect(await logsIn(client.outs)).toBe(true);
+  });
+
+  it("of the scopes is seen and repaired with a preset too", async () => {
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    await (await bench.api("us")).expect(200, "PATCH", `${CLIENTS}/${client.id}`, { scopes: ["casebook"] });
+    expect(await client.read()).toEqual({ there: true });
+    expect(client.outs.grantedScopes).toEqual(["casebook"]);
+    expect(await client.up()).toMatchObject({ changes: true, replaces: [] });
+    expect((await clients())[0]?.scopes).toEqual(["casebook", "private-intel", "inspect:read"]);
+    expect(await client.diff()).toMatchObject(nothing);
+  });
+
+  it("is gone when it was deleted; deleting it then is success, twice", async () => {
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    await (await bench.api("us")).expect(204, "DELETE", `${CLIENTS}/${client.id}`);
+    expect(await client.read()).toEqual({ there: false });
+    await client.delete();
+    await client.delete();
+    expect(await clients()).toEqual([]);
+  });
+});
+
+describe("recovery", () => {
+  it("deletes the client of a killed run, whose password is lost, and makes a new one", async () => {
+    const killed = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    expect(client.id).not.toBe(killed.id);
+    expect((await clients()).map(({ id }) => id)).toEqual([client.id]);
+    expect(await logsIn(client.outs)).toBe(true);
+  });
+
+  it("leaves clients of the same name alone: unmarked, another stack's, another kind's, and the one being rotated", async () => {
+    const api = await bench.api("us");
+    const foreign = [
+      "",
+      "[ciscoctr:ApiClient workbench/prod/one #0123456789ab]",
+      "[ciscoctr:SseToken workbench/dev/one #0123456789ab]",
+    ];
+    for (const description of foreign) {
+      await api.expect(201, "POST", CLIENTS, { name: "one", description, scopes: ["casebook"], grants: ["client-creds"] });
+    }
+    const before = await clients();
+    const old = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook", keepers: { a: "1" } });
+    const after = await clients();
+    expect(after.slice(0, 3)).toEqual(before);
+    expect(after.slice(3).map(({ id }) => id)).toEqual([old.id, client.id]);
+  });
+
+  it.each([1, 2])("has exactly one that works when %i answers are lost", async (count) => {
+    await bench.faults({ kind: "resetAfterAccept", method: "POST", path: CLIENTS, count });
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    expect((await clients()).map(({ id }) => id)).toEqual([client.id]);
+    expect(await logsIn(client.outs)).toBe(true);
+  });
+
+  it("leaves none that works behind when every answer is lost, and the next run puts it right", async () => {
+    await bench.faults({ kind: "resetAfterAccept", method: "POST", path: CLIENTS });
+    const client = bench.resource("ApiClient");
+    await expect(client.create({ region: "us", preset: "casebook" })).rejects.toThrow(/cannot create API client "one".*broke/);
+    await bench.noFaults();
+    await client.create({ region: "us", preset: "casebook" });
+    expect((await clients()).map(({ id }) => id)).toEqual([client.id]);
+  });
+});

@@ -1,0 +1,282 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { nothing, type Given } from "../support/managed";
+import { esa, sma, Workbench } from "../support/workbench";
+
+const DEVICES = "/iroh/iroh-sse/device";
+let bench: Workbench;
+
+beforeAll(async () => {
+  bench = await Workbench.start();
+});
+beforeEach(() => bench.reset());
+afterEach(async () => {
+  expect(await bench.leaks()).toEqual([]);
+});
+afterAll(() => bench.close());
+
+const given = (more: Partial<Given<"DeviceRegistration">> = {}, name = esa): Given<"DeviceRegistration"> => ({
+  ...{ region: "us", appliance: bench.login(name) },
+  ...more,
+});
+
+const devices = async () => (await bench.in("us")).devices;
+
+describe("with an element of SseToken.tokens", () => {
+  it("takes its entry over, and makes none", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 2 }, "tokens");
+    const [first, second] = token.outs.tokens;
+    await bench.forgetRequests();
+    const device = await bench.made("DeviceRegistration", given({ token: first, deviceName: "gate" }), "gate");
+    expect(await bench.changes()).toEqual([`us PATCH ${DEVICES}/${first?.deviceId}`]);
+    expect(device.id).toBe(first?.deviceId);
+    expect(await devices()).toEqual([
+      expect.objectContaining({ id: first?.deviceId, name: "gate", status: "Registered" }),
+      expect.objectContaining({ id: second?.deviceId, name: "tokens-2", status: "Unregistered" }),
+    ]);
+    expect(await device.diff()).toMatchObject(nothing);
+    expect(await device.read()).toEqual({ there: true });
+    expect(await token.diff()).toMatchObject(nothing);
+    expect(await token.read()).toEqual({ there: true });
+    expect(token.outs).toMatchObject({ registered: 1, status: "active" });
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("is bound to its own entry also when another of the same name is registered", async () => {
+    await bench.registerByHand(sma, "us");
+    const [impostor] = await devices();
+    await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${impostor?.id}`, { name: esa });
+    const token = await bench.made("SseToken", { region: "us" }, "tokens");
+    const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }));
+    expect(device.id).toBe(token.outs.deviceIds[0]);
+  });
+
+  it("leaves both in peace when the token is issued again or expires", async () => {
+    const token = await bench.made("SseToken", { region: "us" }, "tokens");
+    const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }));
+    await token.up({ region: "us", keepers: { a: "1" } });
+    await bench.advance(3_601);
+    expect(await device.diff(given({ token: token.outs.tokens[0] }))).toMatchObject(nothing);
+    expect(await token.diff()).toMatchObject(nothing);
+    expect(await token.read()).toEqual({ there: true });
+    expect(token.outs.status).toBe("consumed");
+    expect(await device.read()).toEqual({ there: true });
+  });
+
+  it("registers again after the appliance was deregistered by hand, though the token is used up", async () => {
+    const token = await bench.made("SseToken", { region: "us" }, "tokens");
+    const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }));
+    await bench.type(esa, "cloudserviceconfig", "deregister", "yes");
+    await device.read();
+    expect(await device.up()).toMatchObject({ changes: true, replaces: [] });
+    expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: device.id });
+    expect(await devices()).toHaveLength(1);
+    expect(await device.diff()).toMatchObject(nothing);
+  });
+
+  it("goes with its entry, and the token's resource makes a new one", async () => {
+    const token = await bench.made("SseToken", { region: "us" }, "tokens");
+    const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }));
+    await device.delete();
+    expect(await devices()).toEqual([]);
+    expect(await token.read()).toEqual({ there: false });
+    await token.delete();
+  });
+});
+
+describe("with the bare text of a token", () => {
+  it("finds the entry by host name and moment", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 2 }, "tokens");
+    const bare = token.outs.tokens[1];
+    const device = await bench.made("DeviceRegistration", given({ token: bare?.value }));
+    expect(device.id).toBe(bare?.deviceId);
+    expect(device.raw["token"]).toHaveProperty("4dabf18193072939515e22adb298388d");
+    expect(await devices()).toHaveLength(2);
+    expect(await device.diff()).toMatchObject(nothing);
+  });
+
+  it("is not confused by an older registration of that name", async () => {
+    await bench.registerByHand(sma, "us");
+    const [older] = await devices();
+    await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${older?.id}`, { name: esa });
+    const token = await bench.made("SseToken", { region: "us" }, "tokens");
+    const device = await bench.made("DeviceRegistration", given({ token: token.outs.value }));
+    expect(device.id).toBe(token.outs.deviceIds[0]);
+    expect(device.id).not.toBe(older?.id);
+  });
+});
+
+describe("without a token", () => {
+  it("makes one for one device and one hour, and no second one for two appliances", async () => {
+    await bench.forgetRequests();
+    const [one, two] = await Promise.all([
+      bench.made("DeviceRegistration", given(), "esa"),
+      bench.made("DeviceRegistration", given({}, sma), "sma"),
+    ]);
+    expect(new Set([one.id, two.id]).size).toBe(2);
+    expect((await devices()).map(({ name }) => name).sort()).toEqual([esa, sma]);
+    const posts = (await bench.changes()).filter((request) => request.includes(" POST "));
+    expect(posts).toHaveLength(4);
+    expect((await bench.in("us")).tokens.map(({ status }) => status)).toEqual(["consumed", "consumed"]);
+  });
+
+  it.each([
+    ["the entry", DEVICES],
+    ["the token", `${DEVICES}/`],
+  ])("has exactly one entry when the answer about %s is lost", async (_, path) => {
+    await bench.faults({ kind: "resetAfterAccept", method: "POST", path, count: 1 });
+    const device = await bench.made("DeviceRegistration", given());
+    expect((await devices()).map(({ id }) => id)).toEqual([device.id]);
+    expect(await device.diff()).toMatchObject(nothing);
+  });
+
+  it("takes its entry back when no token is to be had", async () => {
+    await bench.faults({
+      kind: "status",
+      status: 400,
+      method: "POST",
+      path: `${DEVICES}/`,
+      body: { expires_in: "invalid-value" },
+    });
+    const device = bench.resource("DeviceRegistration");
+    await expect(device.create(given())).rejects.toThrow(/cannot create device registration "one": the API refuses.*expires_in/);
+    expect(await devices()).toEqual([]);
+    expect(device.id).toBe("");
+  });
+});
+
+describe("recovery", () => {
+  it.each(["none", "element", "bare"])("finds what a killed run had registered; token: %s", async (kind) => {
+    const tokens = kind === "none" ? undefined : await bench.made("SseToken", { region: "us" }, "tokens");
+    const token = kind === "element" ? tokens?.outs.tokens[0] : tokens?.outs.value;
+    const killed = await bench.made(
+      "DeviceRegistration",
+      given({ ...(token === undefined ? {} : { token }), deviceName: "gate" }),
+    );
+    await bench.forgetRequests();
+    const device = await bench.made(
+      "DeviceRegistration",
+      given({ ...(token === undefined ? {} : { token }), deviceName: "gate" }),
+    );
+    expect(device.id).toBe(killed.id);
+    expect(await bench.changes()).toEqual([]);
+    expect(await devices()).toHaveLength(1);
+    expect(await device.diff()).toMatchObject(nothing);
+  });
+
+  it("uses the entry that a killed run had made before it came to register", async () => {
+    const killed = bench.resource("DeviceRegistration");
+    // Each answer is lost, so that the run neither has a token nor can take its entry back.
+    await bench.faults({ kind: "resetAfterAccept", path: `${DEVICES}/`, method: "POST" }, { kind: "reset", method: "DELETE" });
+    await expect(killed.create(given())).rejects.toThrow(/cannot create device registration "one"/);
+    await bench.noFaults();
+    const [left] = await devices();
+    expect(left).toMatchObject({ status: "Unregistered" });
+    expect(bench.logged.join("\n")).toContain(
+      `device entry ${left?.id} stays in region "us" for now; the next \`pulumi up\` uses it.`,
+    );
+    const device = await bench.made("DeviceRegistration", given());
+    expect(device.id).toBe(left?.id);
+    expect(await devices()).toHaveLength(1);
+  });
+
+  it("finds the registration of a run that was killed before it gave the device its mark", async () => {
+    await bench.registerByHand(esa, "us");
+    const [before] = await devices();
+    const device = await bench.made("DeviceRegistration", given());
+    expect(device.id).toBe(before?.id);
+    expect(await devices()).toHaveLength(1);
+  });
+});
+
+describe("an appliance that takes longer than it may", () => {
+  const slow = async () => bench.addAppliance({ name: "slow.example.com", type: "ESA", version: "13.0.0-392", settleMs: 60_000 });
+
+  it.each(["none", "element"])("leaves partial state, from which update goes on, with the one entry; token: %s", async (kind) => {
+    const name = await slow();
+    const tokens = kind === "none" ? undefined : await bench.made("SseToken", { region: "us" }, "tokens");
+    const program = given({ timeouts: { registration: "5s" }, ...(tokens ? { token: tokens.outs.tokens[0] } : {}) }, name);
+    const device = bench.resource("DeviceRegistration");
+    await expect(device.create(program)).rejects.toThrow(
+      /cannot create device registration "one": registration of slow\.example\.com in region "us" did not happen within 5 s; last seen: ".*registration is in progress.*timeouts\.registration/,
+    );
+    const [entry, ...more] = await devices();
+    expect(more).toEqual([]);
+    expect(device.id).toBe(entry?.id);
+    expect(device.outs).toMatchObject({ deviceId: entry?.id, status: "Unfinished", region: "us" });
+    expect(device.raw["__provider"]).toContain("DeviceRegistration");
+    await bench.forgetRequests();
+    await bench.advance(60);
+    expect(await device.up()).toMatchObject({ changes: true, replaces: [] });
+    expect((await bench.changes()).filter((request) => request.includes("POST"))).toEqual([]);
+    expect((await devices()).map(({ id, status }) => [id, status])).toEqual([[device.id, "Registered"]]);
+    expect(device.outs.status).toBe("Registered");
+    expect(await device.diff()).toMatchObject(nothing);
+    expect(await device.read()).toEqual({ there: true });
+  });
+
+  it("is registered anew, under its entry, when it had not taken the token after all", async () => {
+    const name = await slow();
+    const device = bench.resource("DeviceRegistration");
+    await expect(device.create(given({ timeouts: { registration: "5s" } }, name))).rejects.toThrow(/did not happen within/);
+    await bench.advance(60);
+    await bench.type(name, "cloudserviceconfig", "deregister", "yes");
+    await bench.advance(60);
+    expect(await devices()).toEqual([expect.objectContaining({ id: device.id, status: "Unregistered" })]);
+    await device.up(given({}, name));
+    expect(await devices()).toEqual([expect.objectContaining({ id: device.id, status: "Registered" })]);
+    expect(await bench.applianceState(name)).toMatchObject({ registered: true, deviceId: device.id });
+  });
+
+  it("leaves nothing when it was not even ready", async () => {
+    const name = await slow();
+    const device = bench.resource("DeviceRegistration");
+    await expect(device.create(given({ timeouts: { ready: "3s" } }, name))).rejects.toThrow(
+      /the appliance asking for a token did not happen within 3 s; last seen: ".*is busy.*timeouts\.ready/,
+    );
+    expect(await devices()).toEqual([]);
+    expect(device.id).toBe("");
+  });
+
+  it("can be deleted unfinished", async () => {
+    const name = await slow();
+    const device = bench.resource("DeviceRegistration");
+    await expect(device.create(given({ timeouts: { registration: "5s" } }, name))).rejects.toThrow(/did not happen within/);
+    await bench.advance(60);
+    await device.delete();
+    expect(await devices()).toEqual([]);
+    expect(await bench.applianceState(name)).toMatchObject({ registered: false });
+  });
+
+  it("is waited for, to the end, within its times", async () => {
+    const name = await slow();
+    const device = await bench.made("DeviceRegistration", given({}, name));
+    expect(device.outs.status).toBe("Registered");
+    expect(bench.logged.join("\n")).toMatch(
+      /cisco-ctr: waiting for registration of slow\.example\.com .* so far: ".*in progress/,
+    );
+    await device.delete();
+    expect(await devices()).toEqual([]);
+  });
+});
+
+describe("a connection that is cut", () => {
+  // Every line that a registration types into the appliance; the cut comes before or after the line takes effect.
+  const lines = Array.from({ length: 18 }, (_, line) => line);
+
+  it.each(lines)("at line %i costs a second run, and no second entry", async (line) => {
+    await bench.faults({ kind: "drop", appliance: esa, after: line, count: 1 });
+    const device = bench.resource("DeviceRegistration");
+    await expect(device.create(given())).rejects.toThrow(
+      /cannot create device registration "one": .*127\.0\.0\.1:\d+.* `pulumi up` again/,
+    );
+    const left = await devices();
+    if (device.id === "") await device.create(given());
+    else await device.up();
+    const [entry, ...more] = await devices();
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({ id: device.id, status: "Registered" });
+    for (const { id } of left) expect(id).toBe(device.id);
+    expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: device.id });
+    expect(await device.diff()).toMatchObject(nothing);
+  });
+});

@@ -1,0 +1,250 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { nothing } from "../support/managed";
+import { regions, Workbench } from "../support/workbench";
+
+const DEVICES = "/iroh/iroh-sse/device";
+let bench: Workbench;
+
+beforeAll(async () => {
+  bench = await Workbench.start();
+});
+beforeEach(() => bench.reset());
+afterEach(async () => {
+  expect(await bench.leaks()).toEqual([]);
+});
+afterAll(() => bench.close());
+
+const names = async () => (await bench.in("us")).devices.map(({ name }) => name);
+const statuses = async () => (await bench.in("us")).tokens.map(({ status }) => status);
+
+describe("create", () => {
+  it("makes one entry with one token by default, marked as ours", async () => {
+    const token = await bench.made("SseToken", { region: "eu" }, "mail");
+    const { devices, tokens } = await bench.in("eu");
+    expect(devices).toEqual([
+      expect.objectContaining({
+        name: "mail",
+        status: "Unregistered",
+        description: expect.stringMatching(/^\[ciscoctr:SseToken workbench\/dev\/mail #[0-9a-f]{12}\/0\]$/),
+      }),
+    ]);
+    const [device] = devices;
+    expect(tokens).toEqual([expect.objectContaining({ device_id: device?.id, status: "active" })]);
+    expect(token.outs).toMatchObject({
+      ...{ region: "eu", devices: 1, name: "mail", validFor: "1h", onExpiry: "keep", renewBefore: "0s", keepers: {} },
+      ...{ deviceIds: [device?.id], registered: 0, status: "active", expiresAt: tokens[0]?.expires_at },
+      tokens: [{ deviceId: device?.id, deviceName: "mail", value: token.outs.value, expiresAt: tokens[0]?.expires_at }],
+      value: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    expect(Date.parse(token.outs.expiresAt) - bench.clock.now()).toBeGreaterThan(3_590_000);
+    expect(token.raw["tokens"]).toHaveProperty("4dabf18193072939515e22adb298388d");
+    expect(token.raw["value"]).toHaveProperty("4dabf18193072939515e22adb298388d");
+    for (const other of ["us", "apjc"] as const) expect((await bench.in(other)).devices).toEqual([]);
+  });
+
+  it("makes as many as it is told, each valid as long as it is told", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 3, name: "esa", validFor: "5d" });
+    expect(await names()).toEqual(["esa-1", "esa-2", "esa-3"]);
+    expect(token.outs.tokens.map(({ deviceName }) => deviceName)).toEqual(["esa-1", "esa-2", "esa-3"]);
+    expect(new Set(token.outs.tokens.map(({ value }) => value)).size).toBe(3);
+    const days = (Date.parse(token.outs.expiresAt) - bench.clock.now()) / 86_400_000;
+    expect(days).toBeGreaterThan(4.99);
+    expect(days).toBeLessThanOrEqual(5);
+  });
+
+  it("then has nothing to do, and refresh changes nothing", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 2 });
+    const before = token.outs;
+    expect(await token.diff()).toMatchObject(nothing);
+    expect(await token.read()).toEqual({ there: true });
+    expect(token.outs).toEqual(before);
+    for (const secret of ["tokens", "value"]) expect(token.raw[secret]).toHaveProperty("4dabf18193072939515e22adb298388d");
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+});
+
+describe("update", () => {
+  it("adds entries, and keeps the tokens that were there", async () => {
+    const token = await bench.made("SseToken", { region: "us" });
+    const { value } = token.outs;
+    await bench.forgetRequests();
+    expect(await token.up({ region: "us", devices: 3 })).toMatchObject({ changes: true, replaces: [] });
+    expect(await names()).toEqual(["one-1", "one-2", "one-3"]);
+    expect(token.outs.tokens.map(({ deviceName }) => deviceName)).toEqual(["one-1", "one-2", "one-3"]);
+    expect(token.outs.value).toBe(value);
+    const posts = (await bench.changes()).filter((request) => request.includes("POST"));
+    expect(posts).toHaveLength(4);
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("removes surplus entries from the end, and gives the last one its short name back", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 3 });
+    const [first] = token.outs.deviceIds;
+    await token.up({ region: "us", devices: 1 });
+    expect(await names()).toEqual(["one"]);
+    expect(token.outs.deviceIds).toEqual([first]);
+    expect(token.outs.tokens).toHaveLength(1);
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("renames in place", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 2 });
+    const { deviceIds } = token.outs;
+    await bench.forgetRequests();
+    await token.up({ region: "us", devices: 2, name: "gate" });
+    expect(await names()).toEqual(["gate-1", "gate-2"]);
+    expect(await bench.changes()).toEqual(expect.arrayContaining(deviceIds.map((id) => `us PATCH ${DEVICES}/${id}`)));
+    expect(await bench.changes()).toHaveLength(2);
+    expect(token.outs.deviceIds).toEqual(deviceIds);
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it.each([{ validFor: "2d" }, { onExpiry: "renew" }, { renewBefore: "10m" }] as const)(
+    "takes note of %j without a call",
+    async (change) => {
+      const token = await bench.made("SseToken", { region: "us" });
+      const { tokens } = token.outs;
+      await bench.forgetRequests();
+      expect(await token.up({ region: "us", ...change })).toMatchObject({ changes: true, replaces: [] });
+      expect(await bench.requests()).toEqual([]);
+      expect(token.outs).toMatchObject({ ...change, tokens });
+      expect(await token.diff()).toMatchObject(nothing);
+    },
+  );
+
+  it("issues again when the keepers change, for as long as validFor says by then; the old tokens are void", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 2, keepers: { week: "1" } });
+    const old = token.outs;
+    const given = { region: "us", devices: 2, keepers: { week: "2" }, validFor: "12h" } as const;
+    await bench.forgetRequests();
+    await token.up(given);
+    expect((await bench.changes()).sort()).toEqual(old.deviceIds.map((id) => `us POST ${DEVICES}/${id}/token`).sort());
+    expect(token.outs.deviceIds).toEqual(old.deviceIds);
+    expect(token.outs.tokens.map(({ value }) => value)).not.toContain(old.value);
+    expect(Date.parse(token.outs.expiresAt) - bench.clock.now()).toBeGreaterThan(11.9 * 3_600_000);
+    expect(await token.diff()).toMatchObject(nothing);
+    await bench.type("esa1.example.com", "threatresponseconfig", "enable", "commit", "");
+    await bench.type("esa1.example.com", `cloudserviceconfig register ${old.value}`);
+    expect(await bench.applianceState("esa1.example.com")).toMatchObject({ registered: false });
+    await bench.type("esa1.example.com", `cloudserviceconfig register ${token.outs.value}`);
+    expect(await bench.applianceState("esa1.example.com")).toMatchObject({ registered: true });
+  });
+
+  it("goes back to the defaults when inputs are taken away", async () => {
+    const given = { region: "us", devices: 2, name: "gate", validFor: "2d", onExpiry: "renew", keepers: { a: "1" } } as const;
+    const token = await bench.made("SseToken", given);
+    await token.up({ region: "us" });
+    expect(token.outs).toMatchObject({ devices: 1, name: "one", validFor: "1h", onExpiry: "keep", keepers: {} });
+    expect(await names()).toEqual(["one"]);
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("replaces in another region: deletes there, then creates here", async () => {
+    const token = await bench.made("SseToken", { region: "us" });
+    expect(await token.diff({ region: "eu" })).toEqual({ changes: true, replaces: ["region"], deleteBeforeReplace: true });
+    await token.replace({ region: "eu" });
+    expect((await bench.in("us")).devices).toEqual([]);
+    expect((await bench.in("eu")).devices).toHaveLength(1);
+  });
+});
+
+describe("drift", () => {
+  it("sees a removed entry, and makes just that one anew", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 3 });
+    const [first, second, third] = token.outs.deviceIds;
+    await (await bench.api("us")).expect(204, "DELETE", `${DEVICES}/${second}`);
+    expect(await token.read()).toMatchObject({ there: true, inputs: { devices: 2, region: "us" } });
+    await bench.forgetRequests();
+    expect(await token.up()).toMatchObject({ changes: true, replaces: [] });
+    expect((await bench.changes()).filter((request) => request === `us POST ${DEVICES}`)).toHaveLength(1);
+    expect((await names()).sort()).toEqual(["one-1", "one-2", "one-3"]);
+    expect(token.outs.deviceIds).toEqual(expect.arrayContaining([first, third]));
+    expect(token.outs.deviceIds).not.toContain(second);
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("sees a renamed entry, and gives it its name back", async () => {
+    const token = await bench.made("SseToken", { region: "us" }, "mail");
+    const [id] = token.outs.deviceIds;
+    await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${id}`, { name: "someone else's" });
+    expect(await token.read()).toMatchObject({ there: true, inputs: { name: "someone else's" } });
+    await bench.forgetRequests();
+    await token.up();
+    expect(await bench.changes()).toEqual([`us PATCH ${DEVICES}/${id}`]);
+    expect(await names()).toEqual(["mail"]);
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("is gone when every entry is", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 2 });
+    for (const id of token.outs.deviceIds) await (await bench.api("us")).expect(204, "DELETE", `${DEVICES}/${id}`);
+    expect(await token.read()).toEqual({ there: false });
+  });
+});
+
+describe("delete", () => {
+  it("removes its entries, twice without complaint, and nobody else's", async () => {
+    const other = await (await bench.api("us")).expect<{ id: string }>(201, "POST", DEVICES, { name: "one" });
+    const token = await bench.made("SseToken", { region: "us", devices: 2 });
+    await token.delete();
+    expect((await bench.in("us")).devices).toEqual([expect.objectContaining({ id: other.id })]);
+    await token.delete();
+    expect((await bench.in("us")).devices).toHaveLength(1);
+  });
+});
+
+describe("recovery", () => {
+  it("finds what a killed run had made, and makes nothing twice", async () => {
+    const given = { region: "us", devices: 2 } as const;
+    const killed = await bench.made("SseToken", given);
+    const token = await bench.made("SseToken", given);
+    expect((await bench.in("us")).devices).toHaveLength(2);
+    expect(token.outs.deviceIds).toEqual(killed.outs.deviceIds);
+    expect(token.id).toBe(killed.id);
+    expect(await statuses()).toEqual(["active", "active"]);
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("leaves an entry of the same name alone, marked for another stack or not at all", async () => {
+    const api = await bench.api("us");
+    const plain = await api.expect<{ id: string }>(201, "POST", DEVICES, { name: "one" });
+    const foreign = await api.expect<{ id: string }>(201, "POST", DEVICES, {
+      ...{ name: "one", description: "[ciscoctr:SseToken workbench/prod/one #0123456789ab/0]" },
+    });
+    const token = await bench.made("SseToken", { region: "us" });
+    const { devices } = await bench.in("us");
+    expect(devices).toHaveLength(3);
+    expect(devices.slice(0, 2)).toEqual([plain, foreign]);
+    expect(token.outs.deviceIds).toEqual([devices[2]?.id]);
+  });
+
+  it.each([
+    ["the entry", DEVICES, 0],
+    ["the token", `${DEVICES}/`, 0],
+    ["the second entry", DEVICES, 2],
+  ])("has exactly its entries when the answer about %s is lost", async (_, path, after) => {
+    await bench.faults({ kind: "resetAfterAccept", method: "POST", path, after, count: 1 });
+    const token = await bench.made("SseToken", { region: "us", devices: 2 });
+    const { devices, tokens } = await bench.in("us");
+    expect(devices.map(({ id }) => id)).toEqual(token.outs.deviceIds);
+    expect(tokens).toHaveLength(2);
+    expect((await bench.admin<{ fired: number }[]>("GET", "/faults"))[0]?.fired).toBe(1);
+  });
+
+  it("takes back what it made when it cannot go on", async () => {
+    await bench.faults({
+      kind: "status",
+      status: 400,
+      body: { expires_in: "invalid-value" },
+      method: "POST",
+      path: `${DEVICES}/`,
+      after: 1,
+    });
+    const token = bench.resource("SseToken");
+    await expect(token.create({ region: "us", devices: 3 })).rejects.toThrow(
+      /cannot create registration token "one".*expires_in/,
+    );
+    await bench.noFaults();
+    for (const region of regions) expect((await bench.in(region)).devices).toEqual([]);
+  });
+});

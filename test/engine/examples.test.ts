@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { EmulatorProcess, type World } from "../support/emulator-process";
+import { Project } from "../support/project";
+
+/** What is left of ours in the regions' organisations. */
+function sizes({ regions }: World): number[] {
+  return Object.values(regions).flatMap(({ devices, modules, clients }) => [devices.length, modules.length, clients.length]);
+}
+
+describe("each example, with the real engine", () => {
+  let emulator: EmulatorProcess;
+  let before: World;
+  let project: Project | undefined;
+
+  beforeAll(async () => {
+    emulator = await EmulatorProcess.start();
+  });
+  afterAll(async () => {
+    await emulator.stop();
+  });
+  beforeEach(async () => {
+    await emulator.reset();
+    before = await emulator.state();
+  });
+  afterEach(() => {
+    project?.remove();
+    project = undefined;
+  });
+
+  function environment(prefix: string, username: string, password: string): Record<string, string> {
+    return { ...emulator.environment(), [`${prefix}_USERNAME`]: username, [`${prefix}_PASSWORD`]: password };
+  }
+
+  /** A stack of an example that joins one appliance, configured as its reader would. */
+  async function ofOneAppliance(example: string, name: string, prefix: string): Promise<Project> {
+    const { host, port, hostKey, username, password } = emulator.appliance(name);
+    project = Project.create({ example }, environment(prefix, username, password));
+    await project.config({ region: "us", host, port, hostKey });
+    return project;
+  }
+
+  async function settlesAndLeaves(stack: Project): Promise<void> {
+    await stack.must("preview", "--expect-no-changes");
+    await stack.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+    await stack.must("destroy", "--yes", "--skip-preview");
+    expect(sizes(await emulator.state())).toEqual(sizes(before));
+  }
+
+  it("quickstart joins an ESA with token, module and API client", async () => {
+    const stack = await ofOneAppliance("quickstart", "esa1.example.com", "ESA1");
+    await stack.must("up", "--yes", "--skip-preview");
+    expect(await stack.outputs()).toMatchObject({ server: "api-sse.cisco.com", health: "ok", clientPassword: expect.any(String) });
+    const { regions, appliances } = await emulator.state();
+    expect(regions.us.devices).toMatchObject([{ name: "esa1.example.com", status: "Registered" }]);
+    expect(regions.us.modules.map(({ name }) => name)).toContain("esa1");
+    expect(regions.us.clients.map(({ name }) => name)).toContain("Management_Appliance");
+    expect(appliances[0]).toMatchObject({ registered: true, region: "us" });
+    await settlesAndLeaves(stack);
+  }, 120_000);
+
+  it("token-less joins an SMA, and no enrolment secret is in state", async () => {
+    const stack = await ofOneAppliance("token-less", "sma1.example.com", "SMA1");
+    await stack.must("up", "--yes", "--skip-preview");
+    const { regions } = await emulator.state();
+    expect(regions.us.devices).toMatchObject([{ name: "sma1.example.com", status: "Registered" }]);
+    expect(regions.us.modules.map(({ name }) => name)).toEqual(expect.arrayContaining(["sma1-email", "sma1-web"]));
+    const resources = (await stack.exported()).deployment?.resources ?? [];
+    const device = resources.find(({ type }) => type.endsWith(":DeviceRegistration"));
+    expect(device?.inputs).not.toHaveProperty("token");
+    expect(device?.outputs).not.toHaveProperty("token");
+    await settlesAndLeaves(stack);
+  }, 120_000);
+
+  it("move-region moves when one line changes", async () => {
+    const stack = await ofOneAppliance("move-region", "esa1.example.com", "ESA1");
+    await stack.must("up", "--yes", "--skip-preview");
+    await stack.config({ region: "eu" });
+    await stack.must("up", "--yes", "--skip-preview");
+    const { regions, appliances } = await emulator.state();
+    expect(regions.us.devices).toEqual([]);
+    expect(regions.eu.devices).toMatchObject([{ status: "Registered" }]);
+    expect(appliances[0]).toMatchObject({ server: "api.eu.sse.itd.cisco.com", region: "eu" });
+    await settlesAndLeaves(stack);
+  }, 120_000);
+
+  it("external waits for a device that someone else registers", async () => {
+    const { host, port, hostKey, username, password } = emulator.appliance("sma1.example.com");
+    const someoneElse = Project.create({ example: "token-less" }, environment("SMA1", username, password));
+    await someoneElse.config({ region: "us", host, port, hostKey });
+    await someoneElse.must("up", "--yes", "--skip-preview");
+    const [device] = (await emulator.state()).regions.us.devices;
+    // As a device that no stack has made: without a mark.
+    await someoneElse.must("state", "delete", "--yes", "--target-dependents", await urnOf(someoneElse, ":DeviceRegistration"));
+    await patchDescription(device?.id ?? "", "managed by Cisco");
+
+    project = Project.create({ example: "external" }, emulator.environment());
+    await project.config({ region: "us", deviceName: "sma1.example.com" });
+    await project.must("up", "--yes", "--skip-preview");
+    expect(await project.outputs()).toEqual({ status: "Registered" });
+    await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+    await project.must("destroy", "--yes", "--skip-preview");
+    expect((await emulator.state()).regions.us.devices).toEqual([]);
+    someoneElse.remove();
+  }, 120_000);
+
+  it("fleet joins a hundred appliances in a loop, and a refresh asks no more calls than for one", async () => {
+    const [username, password] = ["fleet-admin", "fleet-password"];
+    const wishes = Array.from({ length: 100 }, (_, index) => ({
+      name: `fleet${index}.example.com`,
+      type: index % 2 === 0 ? "ESA" : "SMA",
+      version: "14.0.0-692",
+      username,
+      password,
+    }));
+    const machines = (await emulator.addAppliances(wishes)).map(({ name, host, port, type, hostKey }) => ({ name, host, port, type, hostKey }));
+    project = Project.create({ example: "fleet" }, environment("FLEET", username, password));
+    await project.config({ region: "apjc", fleet: JSON.stringify(machines.slice(0, 1)) });
+    await project.must("up", "--yes", "--skip-preview");
+    const callsOfRefresh = async () => {
+      await emulator.forgetRequests();
+      await project?.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+      return (await emulator.requests()).map(({ method, path }) => `${method} ${path}`);
+    };
+    const forOne = await callsOfRefresh();
+
+    await project.config({ fleet: JSON.stringify(machines) });
+    await project.must("up", "--yes", "--skip-preview");
+    const { regions } = await emulator.state();
+    expect(regions.apjc.devices).toHaveLength(100);
+    expect(regions.apjc.devices.every(({ status }) => status === "Registered")).toBe(true);
+    expect(await callsOfRefresh()).toEqual(forOne);
+    await settlesAndLeaves(project);
+  }, 240_000);
+
+  async function urnOf(stack: Project, type: string): Promise<string> {
+    const resources = (await stack.exported()).deployment?.resources ?? [];
+    return resources.find((each) => each.type.endsWith(type))?.urn ?? "";
+  }
+
+  async function patchDescription(id: string, description: string): Promise<void> {
+    const { url, clientId, clientPassword } = emulator.line.regions.us;
+    const basic = Buffer.from(`${clientId}:${clientPassword}`).toString("base64");
+    const form = { "Content-Type": "application/x-www-form-urlencoded" };
+    const answer = await fetch(`${url}/iroh/oauth2/token`, {
+      method: "POST",
+      headers: { Authorization: `Basic ${basic}`, ...form },
+      body: "grant_type=client_credentials",
+    });
+    const { access_token: token } = (await answer.json()) as { access_token: string };
+    await fetch(`${url}/iroh/iroh-sse/device/${id}`, {
+      method: "PATCH",
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ description }),
+    });
+  }
+});

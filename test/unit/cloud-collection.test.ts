@@ -1,0 +1,283 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { Cloud } from "../../provider/clients/cloud";
+import { Collection, fresh, leftByEarlierRuns } from "../../provider/clients/cloud/collection";
+import { regions } from "../../provider/clients/cloud/regions";
+import { ScriptedApi, type Received, type Reply } from "../support/scripted-api";
+
+interface Thing {
+  id: string;
+}
+
+const path = "/iroh/things";
+let api: ScriptedApi;
+let things: Collection<Thing>;
+let stored: string[];
+
+beforeEach(async () => {
+  api = await ScriptedApi.start();
+  stored = ["a", "b", "c"];
+  api.answer = (request) => serve(request);
+  things = collection();
+});
+
+afterEach(async () => {
+  await api.close();
+});
+
+function collection(): Collection<Thing> {
+  return new Collection<Thing>(api.client(), {
+    path,
+    scopes: { read: ["sse"], write: ["sse"] },
+    parse: (json) => ({ id: (json as Thing).id }),
+  });
+}
+
+const notFound: Reply = { status: 404, json: { error: "not_found" } };
+
+/** A store that pages as asked, at most `cap` at a time. */
+function serve({ method, path: asked, query, body }: Received, cap = 100): Reply {
+  const id = asked === path ? undefined : decodeURIComponent(asked.slice(path.length + 1));
+  if (method === "POST") {
+    stored.push((JSON.parse(body) as Thing).id);
+    return { status: 201, json: JSON.parse(body) as unknown };
+  }
+  if (id === undefined) {
+    const offset = Number(query["offset"]);
+    return { json: stored.slice(offset, offset + Math.min(cap, Number(query["limit"]))).map((each) => ({ id: each })) };
+  }
+  if (!stored.includes(id)) return notFound;
+  if (method === "DELETE") stored = stored.filter((each) => each !== id);
+  return { json: { id } };
+}
+
+const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `thing-${index}`);
+const ids = (list: readonly Thing[]): string[] => list.map(({ id }) => id);
+const asked = (): string[] =>
+  api.requests.map(({ method, path: at, query }) => `${method} ${at}${query["offset"] ? `+${query["offset"]}` : ""}`);
+
+describe("a list", () => {
+  test("of everything, page by page, until one brings nothing new", async () => {
+    stored = many(250);
+    expect(ids(await things.list(api.call(), fresh))).toEqual(stored);
+    expect(asked()).toEqual([0, 100, 200, 250].map((offset) => `GET ${path}+${offset}`));
+    expect(api.requests[0]?.query["limit"]).toBe("100");
+  });
+
+  test("from a server with smaller pages", async () => {
+    stored = many(25);
+    api.answer = (request) => serve(request, 10);
+    expect(ids(await things.list(api.call(), fresh))).toEqual(stored);
+    expect(asked()).toEqual([0, 10, 20, 25].map((offset) => `GET ${path}+${offset}`));
+  });
+
+  test("from a server that ignores paging", async () => {
+    stored = many(250);
+    api.answer = () => ({ json: stored.map((id) => ({ id })) });
+    expect(ids(await things.list(api.call(), fresh))).toEqual(stored);
+    expect(api.requests.length).toBe(2);
+  });
+
+  test("under data", async () => {
+    api.answer = (request) => ({ json: { data: (serve(request) as { json: unknown }).json } });
+    expect(ids(await things.list(api.call(), fresh))).toEqual(stored);
+  });
+
+  test("of nothing is one call", async () => {
+    stored = [];
+    expect(await things.list(api.call(), fresh)).toEqual([]);
+    expect(api.requests.length).toBe(1);
+  });
+
+  test("whose second page fails is no list", async () => {
+    stored = many(150);
+    api.answer = (request) => (request.query["offset"] === "100" ? { status: 400, json: { error: "no" } } : serve(request));
+    await expect(things.list(api.call(), fresh)).rejects.toMatchObject({ code: "refused" });
+  });
+
+  test("with one broken object is no list", async () => {
+    const strict = new Cloud(regions.us, api.client());
+    api.answer = () => ({ json: [{ id: "d1", status: "Registered" }, { id: "d2" }] });
+    await expect(strict.devices.list(api.call(), fresh)).rejects.toMatchObject({ code: "unexpected-answer" });
+  });
+
+  test("that fails is asked for again by the next", async () => {
+    api.answer = () => ({ status: 400, json: { error: "no" } });
+    const both = await Promise.allSettled([things.find(api.call(), "a"), things.find(api.call(), "b")]);
+    expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(api.requests.length).toBe(1);
+    api.answer = (request) => serve(request);
+    await expect(things.find(api.call(), "a")).resolves.toEqual({ id: "a" });
+  });
+});
+
+describe("the shared list", () => {
+  async function callsFor(readers: number): Promise<number> {
+    stored = many(400);
+    const shared = collection();
+    const before = api.requests.length;
+    const found = await Promise.all(many(readers).map((id) => shared.find(api.call(), id)));
+    expect(ids(found as Thing[])).toEqual(many(readers));
+    return api.requests.length - before;
+  }
+
+  test("costs as many calls for four hundred readers as for one", async () => {
+    await expect(callsFor(1)).resolves.toBe(5);
+    await expect(callsFor(400)).resolves.toBe(5);
+  });
+
+  test("serves a refresh of some seconds, not the next one", async () => {
+    await things.find(api.call(), "a");
+    await api.clock.advance(29_999);
+    await things.find(api.call(), "b");
+    expect(api.requests.length).toBe(2);
+    await api.clock.advance(1);
+    await things.find(api.call(), "c");
+    expect(api.requests.length).toBe(4);
+  });
+
+  test("what is missing in it is asked for by id", async () => {
+    await things.find(api.call(), "a");
+    stored.push("late");
+    await expect(things.find(api.call(), "late")).resolves.toEqual({ id: "late" });
+    await expect(things.find(api.call(), "never")).resolves.toBeUndefined();
+    expect(asked().slice(2)).toEqual([`GET ${path}/late`, `GET ${path}/never`]);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ["create", () => things.create(api.call(), { id: "new" })],
+    ["patch", () => things.patch(api.call(), "b", { name: "n" })],
+    ["delete", () => things.delete(api.call(), "b")],
+  ])("is stale after our own %s, except for those who look for what earlier runs left", async (_, change) => {
+    await things.find(api.call(), "a");
+    await change();
+    const before = api.requests.length;
+    await things.list(api.call(), leftByEarlierRuns);
+    expect(api.requests.length).toBe(before);
+    await things.find(api.call(), "a");
+    expect(api.requests.length).toBe(before + 2);
+  });
+
+  test("is stale also after a change whose answer was lost", async () => {
+    await things.find(api.call(), "a");
+    api.answer = (request) => {
+      const reply = serve(request);
+      return request.method === "POST" ? "reset" : reply;
+    };
+    await expect(things.create(api.call(), { id: "lost" })).rejects.toMatchObject({ facts: { ambiguous: true } });
+    await expect(things.find(api.call(), "lost")).resolves.toEqual({ id: "lost" });
+    expect(asked()).not.toContain(`GET ${path}/lost`);
+  });
+
+  test("that was begun during a change is stale after it", async () => {
+    let listing: Promise<unknown> | undefined;
+    api.answer = (request) => {
+      if (request.method === "POST") listing = things.find(api.call(), "a");
+      return serve(request);
+    };
+    await things.create(api.call(), { id: "new" });
+    await listing;
+    await things.find(api.call(), "new");
+    expect(asked().filter((each) => each === `GET ${path}+0`).length).toBe(2);
+  });
+
+  test("a fresh look never takes it", async () => {
+    await things.find(api.call(), "a");
+    await things.list(api.call(), fresh);
+    expect(api.requests.length).toBe(4);
+  });
+});
+
+describe("gone", () => {
+  test("is a 404 of the API and nothing else", async () => {
+    await expect(things.get(api.call(), "never")).resolves.toBeUndefined();
+    for (const reply of [
+      { status: 401 },
+      { status: 403, json: { error: "missing_scope" } },
+      { status: 404, text: "<html>" },
+      { status: 404 },
+      { status: 429, headers: { "Retry-After": "3172s" } },
+      { status: 500 },
+      { status: 503 },
+      { status: 200, text: "" },
+      { status: 200, json: null },
+      { cut: "{" },
+      "reset",
+    ] satisfies Reply[]) {
+      const other = collection();
+      api.answer = () => reply;
+      await expect(other.get(api.call(), "a")).rejects.toMatchObject({ name: "ProviderError" });
+    }
+  });
+
+  test("a token endpoint that answers 404 does not make anything gone", async () => {
+    api.token = () => notFound;
+    await expect(things.get(api.call(), "a")).rejects.toMatchObject({ code: "unexpected-answer" });
+    await expect(things.delete(api.call(), "a")).rejects.toMatchObject({ code: "unexpected-answer" });
+  });
+
+  test("deleting what is gone is success, deleting what is not is a call", async () => {
+    await things.delete(api.call(), "never");
+    await things.delete(api.call(), "a");
+    expect(stored).toEqual(["b", "c"]);
+    expect(asked()).toEqual([`DELETE ${path}/never`, `DELETE ${path}/a`]);
+  });
+
+  test("a delete that is refused is no success", async () => {
+    api.answer = () => ({ status: 403, json: { error: "no" } });
+    await expect(things.delete(api.call(), "a")).rejects.toMatchObject({ code: "missing-scope" });
+  });
+});
+
+test("an id with the characters of paths stays one segment", async () => {
+  stored = ["../a/b?c#d"];
+  await expect(things.get(api.call(), "../a/b?c#d")).resolves.toEqual({ id: "../a/b?c#d" });
+  expect(api.requests[0]?.path).toBe(`${path}/..%2Fa%2Fb%3Fc%23d`);
+});
+
+describe("the cloud of a region", () => {
+  test("issuing a token may be repeated, and the token is a secret from then on", async () => {
+    const cloud = new Cloud(regions.us, api.client());
+    api.answer = (_, n) => (n === 1 ? "reset" : { json: { token: "abcdef0123456789", expires_at: "2026-01-01T01:00:00Z" } });
+    await expect(cloud.devices.issueToken(api.call(), "d 1", 3_600)).resolves.toEqual({
+      token: "abcdef0123456789",
+      expiresAt: "2026-01-01T01:00:00Z",
+    });
+    expect(api.requests.map(({ method, path: at, body }) => [method, at, body])).toEqual(
+      Array(2).fill(["POST", "/iroh/iroh-sse/device/d%201/token", '{"expires_in":3600}']),
+    );
+    expect(api.secrets.redact("abcdef0123456789")).toBe("[secret]");
+  });
+
+  test("health is asked for by id", async () => {
+    const cloud = new Cloud(regions.us, api.client());
+    api.answer = () => ({ json: { data: { data: { status: "ok" } } } });
+    await expect(cloud.modules.health(api.call(), "m/1")).resolves.toBe("ok");
+    expect(asked()).toEqual(["POST /iroh/iroh-enrich/health/m%2F1"]);
+  });
+
+  test.each<[string, (cloud: Cloud) => Promise<unknown>, string]>([
+    ["devices", (cloud) => cloud.devices.get(api.call(), "x"), "sse"],
+    ["modules", (cloud) => cloud.modules.get(api.call(), "x"), "integration/module-instance:read"],
+    ["changes of modules", (cloud) => cloud.modules.delete(api.call(), "x"), "integration/module-instance:write"],
+    ["module types", (cloud) => cloud.moduleTypes.get(api.call(), "x"), "integration/module-type:read"],
+    ["API clients", (cloud) => cloud.apiClients.get(api.call(), "x"), "oauth"],
+    ["health", (cloud) => cloud.modules.health(api.call(), "x"), "integration/health:read"],
+  ])("%s need a scope, and say so before they ask", async (_, ask, scope) => {
+    api.scopes = "casebook";
+    await expect(ask(new Cloud(regions.us, api.client()))).rejects.toMatchObject({
+      code: "missing-scope",
+      message: expect.stringContaining(`lacks the scope ${scope}.`),
+    });
+    expect(api.requests).toEqual([]);
+  });
+});
+
+test("each region has hosts of its own", () => {
+  const all = Object.entries(regions);
+  expect(all.map(([key]) => key)).toEqual(["us", "eu", "apjc"]);
+  for (const [key, region] of all) {
+    expect(region.name).toBe(key);
+    expect(region.api).toMatch(/^https:\/\/visibility\.([a-z]+\.)?amp\.cisco\.com$/);
+  }
+  expect(new Set(all.flatMap(([, { api: host, sseServer, sseAdmin }]) => [host, sseServer, sseAdmin])).size).toBe(9);
+});

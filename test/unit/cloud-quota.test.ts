@@ -1,0 +1,73 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Call } from "../../provider/base/call";
+import { Pacer } from "../../provider/clients/cloud/quota";
+import { ManualClock } from "../support/manual-clock";
+
+function bench(budgetMs = 300_000, autoAdvance = true) {
+  const clock = new ManualClock({ autoAdvance });
+  const abort = new AbortController();
+  const call = { clock, signal: abort.signal, deadline: clock.now() + budgetMs } as unknown as Call;
+  return { clock, abort, call, pacer: new Pacer() };
+}
+
+describe("the pacer", () => {
+  test("holds nobody back while the API does not ask for it", async () => {
+    const { pacer, call, clock } = bench();
+    await pacer.ready(call);
+    expect(clock.slept).toEqual([]);
+  });
+
+  test("holds everybody back as long as the API asked, and not longer", async () => {
+    const { pacer, call, clock } = bench();
+    pacer.closeFor(2_000, clock.now());
+    await pacer.ready(call);
+    expect(clock.slept).toEqual([2_000]);
+    await pacer.ready(call);
+    expect(clock.slept).toEqual([2_000]);
+  });
+
+  test("the longest request for patience counts", async () => {
+    const { pacer, call, clock } = bench();
+    pacer.closeFor(5_000, clock.now());
+    pacer.closeFor(2_000, clock.now());
+    await pacer.ready(call);
+    expect(clock.slept).toEqual([5_000]);
+  });
+
+  test("one that comes while somebody sleeps counts too", async () => {
+    const { pacer, call, clock } = bench(300_000, false);
+    pacer.closeFor(2_000, clock.now());
+    const ready = pacer.ready(call);
+    await clock.advance(1_000);
+    pacer.closeFor(4_000, clock.now());
+    await clock.advance(1_000);
+    expect(clock.sleepers).toBe(1);
+    await clock.advance(3_000);
+    await ready;
+    expect(clock.slept).toEqual([2_000, 3_000]);
+  });
+
+  test("fails at once, naming the time, when that is later than the call can wait", async () => {
+    const { pacer, call, clock } = bench(300_000);
+    pacer.closeFor(3_172_000, clock.now());
+    await expect(pacer.ready(call)).rejects.toMatchObject({
+      code: "quota",
+      message: expect.stringContaining("Try again after 2026-01-01T00:52:52.000Z."),
+    });
+    expect(clock.slept).toEqual([]);
+  });
+
+  test("waits to the very end of a budget", async () => {
+    const { pacer, call, clock } = bench(2_000);
+    pacer.closeFor(2_000, clock.now());
+    await expect(pacer.ready(call)).resolves.toBeUndefined();
+  });
+
+  test("lets go when the engine goes away", async () => {
+    const { pacer, call, clock, abort } = bench(300_000, false);
+    pacer.closeFor(2_000, clock.now());
+    const ready = pacer.ready(call);
+    abort.abort();
+    await expect(ready).rejects.toMatchObject({ code: "cancelled" });
+  });
+});

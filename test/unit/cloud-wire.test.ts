@@ -1,0 +1,172 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  isRegistered,
+  toClient,
+  toDevice,
+  toHealth,
+  toIssuedToken,
+  toList,
+  toModule,
+  toModuleType,
+  UnexpectedShape,
+} from "../../provider/clients/cloud/wire";
+
+const device = { id: "d1", status: "Registered" };
+
+describe("names", () => {
+  test.each([
+    ["snake", { ...device, ip_address: "10.0.0.1", created_at: "t" }],
+    ["kebab", { ...device, "ip-address": "10.0.0.1", "created-at": "t" }],
+    ["camel", { ...device, ipAddress: "10.0.0.1", createdAt: "t" }],
+    [
+      "mixed, in capitals, with a question mark",
+      { ID: "d1", "STATUS?": "Registered", Ip_Address: "10.0.0.1", "createdAt?": "t" },
+    ],
+  ])("%s case", (_, json) => {
+    expect(toDevice(json)).toMatchObject({ id: "d1", status: "Registered", ipAddress: "10.0.0.1", createdAt: "t" });
+  });
+
+  test("null is absent, and what is not known is passed over", () => {
+    expect(toDevice({ ...device, name: null, version: null, colour: ["red"] })).toEqual({
+      id: "d1",
+      name: "",
+      status: "Registered",
+      description: "",
+    });
+  });
+});
+
+describe("lists", () => {
+  test.each([
+    ["bare", [1, 2]],
+    ["under data", { data: [1, 2] }],
+  ])("%s", (_, json) => {
+    expect(toList(json)).toEqual([1, 2]);
+  });
+
+  test.each([[undefined], [null], ["[]"], [{}], [{ data: {} }], [{ data: null }], [{ items: [] }], [5]])("not %j", (json) => {
+    expect(() => toList(json)).toThrow(UnexpectedShape);
+  });
+});
+
+const client = { id: "client-1", name: "n", "created-at": "t" };
+const aModule = { id: "m1", name: "n", module_type_id: "t1", visibility: "org", created_at: "t" };
+
+describe("objects", () => {
+  test("a client with the least it must have", () => {
+    expect(toClient(client)).toEqual({
+      id: "client-1",
+      name: "n",
+      description: "",
+      scopes: [],
+      grants: [],
+      redirects: [],
+      availability: "org",
+      enabled: true,
+      createdAt: "t",
+    });
+  });
+
+  test("a client with everything, as the API writes it", () => {
+    expect(
+      toClient({
+        ...client,
+        "enabled?": false,
+        "approval-status": "approved",
+        "owner-id": "u",
+        scopes: ["sse"],
+        password: "hunter2",
+      }),
+    ).toMatchObject({ enabled: false, approvalStatus: "approved", ownerId: "u", scopes: ["sse"], password: "hunter2" });
+  });
+
+  test("a module with the least it must have", () => {
+    expect(toModule(aModule)).toEqual({
+      id: "m1",
+      name: "n",
+      moduleTypeId: "t1",
+      enabled: true,
+      visibility: "org",
+      settings: {},
+      externalReferences: [],
+      createdAt: "t",
+    });
+  });
+
+  test("a module's settings keep their names", () => {
+    const settings = { custom_SMA_days: 30, "device-id": "d" };
+    expect(toModule({ ...aModule, settings, external_references: [{ label: "l" }] })).toMatchObject({
+      settings,
+      externalReferences: [{ label: "l" }],
+    });
+  });
+
+  test("a module type and its fields", () => {
+    const configuration_spec = [
+      { key: "device", type: "device", label: "Device", required: true },
+      { key: "days", type: "integer" },
+    ];
+    expect(toModuleType({ id: "t1", title: "ESA", former_title: "Email", default_name: "esa", configuration_spec })).toEqual({
+      id: "t1",
+      title: "ESA",
+      formerTitle: "Email",
+      defaultName: "esa",
+      configurationSpec: [
+        { key: "device", type: "device", label: "Device", required: true },
+        { key: "days", type: "integer", label: "", required: false },
+      ],
+    });
+    expect(toModuleType({ id: "t1" }).configurationSpec).toEqual([]);
+  });
+
+  test("an issued token", () => {
+    expect(toIssuedToken({ token: "abc", expiresAt: "t" })).toEqual({ token: "abc", expiresAt: "t" });
+  });
+});
+
+describe("what the contract does not promise is refused, not guessed", () => {
+  test.each<[string, (json: unknown) => unknown, unknown]>([
+    ["no object", toDevice, [device]],
+    ["null", toDevice, null],
+    ["nothing", toDevice, undefined],
+    ["a text", toDevice, "d1"],
+    ["no id", toDevice, { status: "Registered" }],
+    ["an empty id", toDevice, { ...device, id: "" }],
+    ["an id that is a number", toDevice, { ...device, id: 7 }],
+    ["no status", toDevice, { id: "d1" }],
+    ["a name that is no text", toDevice, { ...device, name: {} }],
+    ["no token", toIssuedToken, { expires_at: "t" }],
+    ["no expiry", toIssuedToken, { token: "abc" }],
+    ["a flag that is a text", toClient, { ...client, "enabled?": "true" }],
+    ["scopes that are a text", toClient, { ...client, scopes: "sse oauth" }],
+    ["scopes that are numbers", toClient, { ...client, scopes: [1] }],
+    ["settings that are a list", toModule, { ...aModule, settings: [] }],
+    ["settings that are a text", toModule, { ...aModule, settings: "{}" }],
+    ["references that are an object", toModule, { ...aModule, external_references: {} }],
+    ["a type without id", toModuleType, { title: "ESA" }],
+    ["a field without key", toModuleType, { id: "t1", configuration_spec: [{ type: "string" }] }],
+    ["fields that are no objects", toModuleType, { id: "t1", configuration_spec: ["device"] }],
+  ])("%s", (_, parse, json) => {
+    expect(() => parse(json)).toThrow(UnexpectedShape);
+  });
+});
+
+test.each<[unknown, string]>([
+  [{ data: { data: { status: "ok" } } }, "ok"],
+  [{ data: {} }, "unknown"],
+  [{}, "unknown"],
+  [{ errors: [], data: { data: { status: "ok" } } }, "ok"],
+  [{ errors: [{ message: "no device" }, { message: "no answer" }], data: { data: { status: "ok" } } }, "no device; no answer"],
+])("health of %j is %s", (json, health) => {
+  expect(toHealth(json)).toBe(health);
+});
+
+test.each([
+  ["Registered", true],
+  ["registered", true],
+  ["Unregistered", false],
+  ["Not Registered", false],
+  ["", false],
+])("status %j: registered %s", (status, registered) => {
+  expect(isRegistered({ ...device, name: "", description: "", status })).toBe(registered);
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "@jest/globals";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { schemas } from "../../provider/generated/schemas";
+import type { Schema } from "../../provider/lifecycle/keywords";
+import { resources } from "../../provider/resources";
+
+const root = join(__dirname, "..", "..");
+const text = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
+
+type FullSchema = Schema & {
+  description?: string;
+  anyOf?: FullSchema[];
+  items?: FullSchema;
+  properties?: Record<string, FullSchema>;
+  definitions?: Record<string, FullSchema>;
+};
+
+const nouns = readdirSync(join(root, "schema"))
+  .filter((file) => file.endsWith(".schema.json"))
+  .map((file) => file.replace(".schema.json", ""))
+  .map((noun) => ({ noun, schema: JSON.parse(text("schema", `${noun}.schema.json`)) as FullSchema }))
+  .map(({ noun, schema }) => ({ noun, schema, name: schema.title ?? "" }));
+
+const examples = readdirSync(join(root, "examples")).map((name) => text("examples", name, "index.ts"));
+
+test("there are schemas, and the registry holds exactly their resources", () => {
+  const names = nouns.map(({ name }) => name).sort();
+  expect(names).toContain("SseToken");
+  expect(Object.keys(schemas).sort()).toEqual(names);
+  expect(Object.keys(resources).sort()).toEqual(names);
+});
+
+describe.each(nouns)("$name", ({ noun, name, schema }) => {
+  test("is named after its file", () => {
+    expect(name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()).toBe(noun);
+  });
+
+  test("has a file, and its entry in the registry comes from there", () => {
+    expect(existsSync(join(root, "provider", "resources", `${noun}.ts`))).toBe(true);
+    expect(text("provider", "resources", "index.ts")).toContain(`from "./${noun}"`);
+    expect(resources[name as keyof typeof resources].name).toBe(name);
+  });
+
+  test("has a contract test that uses it", () => {
+    expect(existsSync(join(root, "test", "contract", `${noun}.test.ts`))).toBe(true);
+    expect(text("test", "contract", `${noun}.test.ts`)).toContain(name);
+  });
+
+  test("is used by an example", () => {
+    const used = new RegExp(`new ${name}\\(`);
+    expect(examples.filter((program) => used.test(program) && program.includes('from "pulumi-cisco-ctr"'))).not.toEqual([]);
+  });
+
+  const inputs = partsOf(schema);
+  const outputs = partsOf(schema.definitions?.["outputs"] ?? {});
+  const shared = Object.entries(schema.definitions ?? {}).filter(([key]) => key !== "outputs");
+
+  test.each([...inputs, ...outputs, ...shared.flatMap(([, part]) => partsOf(part))])("$path has a description", ({ part }) => {
+    expect(part.description).toMatch(/^[`A-Z].*\.$/s);
+  });
+
+  const policies = ["replace", "rotate", "update", "record", "ignore", "nested"];
+
+  test.each(inputs.filter(({ alternative }) => !alternative))("$path says what its change means", ({ part }) => {
+    expect(policies).toContain(part["x-on-change"]);
+    expect(part["x-on-change"] === "nested").toBe(part.properties !== undefined);
+  });
+
+  test("speaks in its own keywords only where they are known", () => {
+    const known = ["x-on-change", "x-secret", "x-set", "x-computed", "x-default", "x-id"];
+    const used = [...text("schema", `${noun}.schema.json`).matchAll(/"(x-[a-z-]+)":/g)].map(([, keyword]) => keyword);
+    expect(used.filter((keyword) => !known.includes(keyword ?? ""))).toEqual([]);
+  });
+
+  test("an output is no secret input, and one output is the id unless the id is made up", () => {
+    expect(outputs.filter(({ part }) => part["x-id"]).length).toBe(name === "SseToken" ? 0 : 1);
+    expect(schema.properties).not.toHaveProperty("id");
+    expect(schema.properties).not.toHaveProperty("urn");
+  });
+});
+
+/** Every property, also inside objects and alternatives. */
+function partsOf(schema: FullSchema, path = "", alternative = false): { path: string; part: FullSchema; alternative: boolean }[] {
+  const own = Object.entries(schema.properties ?? {}).flatMap(([key, part]) => {
+    const at = path === "" ? key : `${path}.${key}`;
+    return [{ path: at, part, alternative }, ...partsOf(part, at, alternative)];
+  });
+  const others = [...(schema.anyOf ?? []), ...(schema.items ? [schema.items] : [])];
+  return [...own, ...others.flatMap((part) => partsOf(part, path, true))];
+}

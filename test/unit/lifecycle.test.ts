@@ -1,0 +1,278 @@
+import { beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { ProviderError } from "../../provider/base/errors";
+import { Secrets } from "../../provider/base/redact";
+import type { RegionName } from "../../provider/clients/cloud/regions";
+import { PartialState, type AnyDefinition, type Context } from "../../provider/lifecycle/definition";
+import { markOf, type Mark } from "../../provider/lifecycle/ownership";
+import { ResourceLifecycle, type Environment } from "../../provider/lifecycle/provider";
+import type { Properties } from "../../provider/lifecycle/schema";
+import { unknown } from "../../provider/lifecycle/unknown";
+
+const now = Date.UTC(2026, 0, 1);
+const given = { region: "us", preset: "casebook", owner: "shop/prod/esa1" };
+
+let contexts: { region: RegionName; mark: Mark; budgetMs: number }[];
+let scopesAsked: string[][];
+let secrets: Secrets;
+let regionProblem: jest.Mock<Environment["regionProblem"]>;
+let requireScopes: jest.Mock<(call: unknown, scopes: string[]) => Promise<void>>;
+let lifecycle: ResourceLifecycle;
+let inputs: Properties;
+let outs: Properties;
+
+const methods = {
+  check: jest.fn<NonNullable<AnyDefinition["check"]>>(),
+  stale: jest.fn<(inputs: Properties, outs: Properties, now: number) => string[]>(),
+  create: jest.fn<(context: Context, inputs: Properties) => Promise<{ id: string; outs: Properties }>>(),
+  read: jest.fn<(context: Context, id: string, outs: Properties) => Promise<Properties | undefined>>(),
+  update: jest.fn<(context: Context, id: string, outs: Properties, news: Properties) => Promise<Properties>>(),
+  delete: jest.fn<(context: Context, id: string, outs: Properties) => Promise<void>>(),
+};
+
+beforeEach(() => {
+  contexts = [];
+  scopesAsked = [];
+  secrets = new Secrets();
+  regionProblem = jest.fn<Environment["regionProblem"]>().mockReturnValue(undefined);
+  requireScopes = jest.fn((_call: unknown, scopes: string[]) => {
+    scopesAsked.push(scopes);
+    return Promise.resolve();
+  });
+  for (const method of Object.values(methods)) method.mockReset();
+  methods.check.mockReturnValue([]);
+  methods.stale.mockReturnValue([]);
+  const environment: Environment = {
+    now: () => now,
+    redact: (text) => secrets.redact(text),
+    regionProblem,
+    context: (region, mark, budgetMs) => {
+      contexts.push({ region, mark, budgetMs });
+      return { call: {}, cloud: { client: { requireScopes } } } as unknown as Context;
+    },
+  };
+  const definition = { name: "ApiClient", noun: "API client", scopes: ["oauth"], ...methods } as unknown as AnyDefinition;
+  lifecycle = new ResourceLifecycle(definition, environment);
+  inputs = lifecycle.schema.withDefaults(given);
+  outs = { ...inputs, clientId: "client-1", clientPassword: "hunter2", grantedScopes: ["casebook"], createdAt: "t" };
+});
+
+describe("check", () => {
+  test("fills in defaults, and touches nothing", () => {
+    expect(lifecycle.check({}, given)).toEqual({ inputs, failures: [] });
+    expect([contexts, scopesAsked]).toEqual([[], []]);
+  });
+
+  test("rules over more inputs come after shape, and the region's credentials after those", () => {
+    methods.check.mockReturnValue([{ property: "scopes", reason: "is wrong" }]);
+    regionProblem.mockReturnValue(
+      new ProviderError({ code: "missing-credentials", reason: "no credentials", next: "Set them." }),
+    );
+    expect(lifecycle.check({}, { ...given, enabled: 5 }).failures.map(({ property }) => property)).toEqual(["enabled"]);
+    expect(methods.check).not.toHaveBeenCalled();
+    expect(lifecycle.check({}, given).failures).toEqual([{ property: "scopes", reason: "is wrong" }]);
+    expect(regionProblem).not.toHaveBeenCalled();
+    methods.check.mockReturnValue([]);
+    expect(lifecycle.check({}, given).failures).toEqual([{ property: "region", reason: "no credentials. Set them" }]);
+  });
+
+  test("a move needs both regions", () => {
+    lifecycle.check({ ...inputs, region: "eu" }, given);
+    expect(regionProblem.mock.calls).toEqual([["us"], ["eu"]]);
+  });
+
+  test.each([unknown, undefined, "mars"])("an old region that is none is not looked at: %j", (region) => {
+    lifecycle.check({ region }, given);
+    expect(regionProblem.mock.calls).toEqual([["us"]]);
+  });
+
+  test("an unknown region passes", () => {
+    expect(lifecycle.check({}, { ...given, region: unknown }).failures).toEqual([]);
+    expect(regionProblem).not.toHaveBeenCalled();
+  });
+});
+
+describe("diff", () => {
+  test.each<[string, Properties, { changes: boolean; replaces: string[]; deleteBeforeReplace: boolean }]>([
+    ["nothing", {}, { changes: false, replaces: [], deleteBeforeReplace: true }],
+    ["an update", { name: "other" }, { changes: true, replaces: [], deleteBeforeReplace: true }],
+    ["a replacement deletes first", { region: "eu" }, { changes: true, replaces: ["region"], deleteBeforeReplace: true }],
+    ["a rotation creates first", { keepers: { a: "b" } }, { changes: true, replaces: ["keepers"], deleteBeforeReplace: false }],
+    [
+      "both at once delete first",
+      { region: "eu", keepers: { a: "b" }, name: "other" },
+      { changes: true, replaces: ["region", "keepers"], deleteBeforeReplace: true },
+    ],
+    [
+      "unknown in a replacing property",
+      { availability: unknown },
+      { changes: true, replaces: ["availability"], deleteBeforeReplace: true },
+    ],
+    [
+      "unknown in a rotating property",
+      { keepers: { a: unknown } },
+      { changes: true, replaces: ["keepers"], deleteBeforeReplace: false },
+    ],
+    ["unknown in another", { name: unknown }, { changes: true, replaces: [], deleteBeforeReplace: true }],
+  ])("%s", (_, changed, result) => {
+    expect(lifecycle.diff({ ...inputs, ...changed }, outs)).toEqual(result);
+    expect(contexts).toEqual([]);
+  });
+
+  test("stale outputs are an update in place", () => {
+    methods.stale.mockReturnValue(["grantedScopes"]);
+    expect(lifecycle.diff(inputs, outs)).toEqual({ changes: true, replaces: [], deleteBeforeReplace: true });
+    expect(methods.stale).toHaveBeenCalledWith(inputs, outs, now);
+  });
+
+  test("several parts of one input are named once", () => {
+    const device = new ResourceLifecycle({ name: "DeviceRegistration" } as AnyDefinition, { now: () => now } as Environment);
+    const appliance = { host: "h", type: "ESA", port: 22 };
+    const changed = { host: "i", type: "SMA", port: 23 };
+    expect(device.diff({ region: "us", appliance: changed }, { region: "us", appliance }).replaces).toEqual(["appliance"]);
+  });
+});
+
+describe("create", () => {
+  test("asks for scopes first, with region, mark and time of the resource", async () => {
+    methods.create.mockResolvedValue({ id: "client-1", outs: { clientId: "client-1" } });
+    await lifecycle.create(inputs);
+    expect(contexts).toEqual([{ region: "us", mark: markOf("ApiClient", lifecycle.schema.inputs, inputs), budgetMs: 300_000 }]);
+    expect(scopesAsked).toEqual([["oauth"]]);
+  });
+
+  test("makes nothing without them", async () => {
+    requireScopes.mockRejectedValueOnce(new ProviderError({ code: "missing-scope", reason: "no scope", next: "Give it." }));
+    await expect(lifecycle.create(inputs)).rejects.toMatchObject({
+      message: 'cannot create API client "esa1": no scope. Give it.',
+    });
+    expect(methods.create).not.toHaveBeenCalled();
+  });
+
+  test("answers inputs and outputs together, as JSON can say them", async () => {
+    const made = { clientId: "client-1", ownerId: undefined, createdAt: new Date(now), name: "observed" };
+    methods.create.mockResolvedValue({ id: "client-1", outs: made });
+    await expect(lifecycle.create(inputs)).resolves.toEqual({
+      id: "client-1",
+      outs: { ...inputs, clientId: "client-1", createdAt: "2026-01-01T00:00:00.000Z", name: "observed" },
+    });
+  });
+});
+
+describe("read", () => {
+  test("undefined is gone", async () => {
+    methods.read.mockResolvedValue(undefined);
+    await expect(lifecycle.read("client-1", outs)).resolves.toBeUndefined();
+  });
+
+  test("new outputs are taken over without a drift of inputs", async () => {
+    methods.read.mockResolvedValue({ grantedScopes: ["sse"], name: "esa1" });
+    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs: { ...outs, grantedScopes: ["sse"] } });
+  });
+
+  test("what means the same keeps the user's own form", async () => {
+    outs = { ...outs, scopes: ["b", "a"] };
+    methods.read.mockResolvedValue({ scopes: ["a", "b"] });
+    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs });
+  });
+
+  test("a drift shows in outputs and in inputs, and nothing else does", async () => {
+    outs = { ...outs, scopes: ["b", "a"] };
+    methods.read.mockResolvedValue({ scopes: ["a", "b"], enabled: false, description: undefined });
+    const drifted = { ...inputs, scopes: ["b", "a"], enabled: false };
+    const result = await lifecycle.read("client-1", outs);
+    expect(result?.inputs).toMatchObject({ scopes: ["b", "a"], enabled: false, owner: "shop/prod/esa1" });
+    expect(Object.keys(result?.inputs ?? {}).filter((key) => !(key in drifted))).toEqual([]);
+    expect(result?.outs).toMatchObject({ enabled: false, clientPassword: "hunter2" });
+  });
+
+  test("a failure is no absence", async () => {
+    methods.read.mockRejectedValue(new ProviderError({ code: "unreachable", reason: "no answer", next: "Wait." }));
+    await expect(lifecycle.read("client-1", outs)).rejects.toMatchObject({
+      code: "unreachable",
+      message: 'cannot read API client "esa1": no answer. Wait.',
+    });
+  });
+});
+
+describe("update", () => {
+  test("a difference is a call, and inputs are the new ones", async () => {
+    methods.update.mockResolvedValue({ grantedScopes: ["sse"] });
+    const news = { ...inputs, name: "other" };
+    await expect(lifecycle.update("client-1", outs, news)).resolves.toEqual({ ...outs, name: "other", grantedScopes: ["sse"] });
+    expect(methods.update).toHaveBeenCalledWith(expect.anything(), "client-1", outs, news);
+  });
+
+  test("an input that is no longer given does not live on among the outputs", async () => {
+    methods.update.mockResolvedValue({});
+    const news = { ...inputs, preset: undefined };
+    await expect(lifecycle.update("client-1", outs, news)).resolves.not.toHaveProperty("preset");
+  });
+
+  test("what is only recorded costs no call", async () => {
+    const definition = { name: "SseToken", noun: "registration token", scopes: [], ...methods } as unknown as AnyDefinition;
+    const token = new ResourceLifecycle(definition, { now: () => now } as Environment);
+    const old = { region: "us", onExpiry: "keep", validFor: "1h", value: "abc" };
+    const news = { region: "us", onExpiry: "renew", validFor: "2h" };
+    await expect(token.update("id", old, news)).resolves.toEqual({ ...news, value: "abc" });
+    expect(methods.update).not.toHaveBeenCalled();
+  });
+
+  test("the same again costs no call, stale outputs do", async () => {
+    await expect(lifecycle.update("client-1", outs, inputs)).resolves.toEqual(outs);
+    expect([methods.update.mock.calls.length, contexts]).toEqual([0, []]);
+    methods.stale.mockReturnValue(["grantedScopes"]);
+    methods.update.mockResolvedValue({ grantedScopes: ["casebook", "sse"] });
+    await expect(lifecycle.update("client-1", outs, inputs)).resolves.toMatchObject({ grantedScopes: ["casebook", "sse"] });
+  });
+});
+
+test("delete goes where the object is", async () => {
+  methods.delete.mockResolvedValue(undefined);
+  await lifecycle.delete("client-1", { ...outs, region: "eu" });
+  expect(contexts.map(({ region }) => region)).toEqual(["eu"]);
+  expect(methods.delete).toHaveBeenCalledWith(expect.anything(), "client-1", { ...outs, region: "eu" });
+});
+
+describe("failures", () => {
+  test("have their subject, and no secret", async () => {
+    secrets.remember("hunter2");
+    methods.delete.mockRejectedValue(
+      new ProviderError({
+        code: "refused",
+        reason: "no hunter2",
+        next: "Change hunter2.",
+        request: { method: "DELETE", path: "/hunter2", status: 400, error: "hunter2" },
+        ambiguous: true,
+      }),
+    );
+    await expect(lifecycle.delete("client-1", outs)).rejects.toMatchObject({
+      message: 'cannot delete API client "esa1": no [secret] (DELETE /[secret] -> 400 [secret]). Change [secret].',
+      facts: { ambiguous: true },
+    });
+  });
+
+  test("of our own making say so, without a secret", async () => {
+    secrets.remember("hunter2");
+    methods.create.mockRejectedValue(new TypeError("hunter2 is not a function"));
+    await expect(lifecycle.create(inputs)).rejects.toMatchObject({
+      code: "unexpected-answer",
+      message:
+        'cannot create API client "esa1": something unforeseen happened: [secret] is not a function. ' +
+        "Run the command again with CISCO_CTR_LOG=debug, and report it.",
+    });
+  });
+
+  test("with a half-made object keep what is there of it, as JSON can say it", async () => {
+    secrets.remember("hunter2");
+    const reason = new ProviderError({ code: "timeout", reason: "hunter2 was late", next: "Wait." });
+    methods.create.mockRejectedValue(
+      new PartialState("client-1", { clientId: "client-1", at: new Date(now), none: undefined }, reason),
+    );
+    const [result] = await Promise.allSettled([lifecycle.create(inputs)]);
+    const error = (result as PromiseRejectedResult).reason as PartialState;
+    expect(error).toBeInstanceOf(PartialState);
+    expect(error.id).toBe("client-1");
+    expect(error.outs).toEqual({ clientId: "client-1", at: "2026-01-01T00:00:00.000Z" });
+    expect(error.message).toBe('cannot create API client "esa1": [secret] was late. Wait.');
+  });
+});

@@ -1,0 +1,256 @@
+import { describe, expect, jest, test } from "@jest/globals";
+import fc from "fast-check";
+import { ProviderError } from "../../provider/base/errors";
+import {
+  ensure,
+  isOwn,
+  markOf,
+  markText,
+  ownerOf,
+  parseMark,
+  withMark,
+  withoutMark,
+  type Mark,
+} from "../../provider/lifecycle/ownership";
+import type { Schema } from "../../provider/lifecycle/keywords";
+import { ResourceSchema, type Properties } from "../../provider/lifecycle/schema";
+
+const mark: Mark = { kind: "DeviceRegistration", owner: "shop/prod/esa1", hash: "0123456789ab" };
+
+describe("the mark as text", () => {
+  test("is short and readable", () => {
+    expect(markText(mark)).toBe("[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab]");
+    expect(markText({ ...mark, item: 7 })).toBe("[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab/7]");
+  });
+
+  test.each([
+    "shop/prod/esa 1",
+    "shop/prod/Ämter 電子 😀",
+    "shop/prod/a]b[c",
+    "shop/prod/#0123456789ab]",
+    "shop/prod/a%20b%",
+    "shop/prod/a/b//c",
+    "shop/prod/ciscoctr:index:ApplianceIntegration$esa1",
+    "shop/prod/line\nbreak\tand tab",
+  ])("comes back from any name: %j", (owner) => {
+    expect(parseMark(markText({ ...mark, owner }))).toEqual({ ...mark, owner });
+    expect(parseMark(`mine ${markText({ ...mark, owner, item: 0 })}\n`)).toEqual({ ...mark, owner, item: 0 });
+  });
+
+  test.each([
+    undefined,
+    "",
+    "an appliance",
+    "[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab] and more",
+    "[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789AB]",
+    "[ciscoctr:DeviceRegistration shop/prod/esa1 #0123]",
+    "[ciscoctr:DeviceRegistration #0123456789ab]",
+    "[other:DeviceRegistration shop/prod/esa1 #0123456789ab]",
+  ])("none in %j", (text) => {
+    expect(parseMark(text)).toBeUndefined();
+    if (text !== undefined) expect(withoutMark(text)).toBe(text);
+  });
+
+  test("a mark someone has broken is still a foreign mark", () => {
+    expect(parseMark("[ciscoctr:DeviceRegistration shop/100%/esa1 #0123456789ab]")?.owner).toBe("shop/100%/esa1");
+  });
+
+  const segment = fc.string({ unit: "binary", minLength: 1 });
+  const marks = fc
+    .record({
+      kind: fc.stringMatching(/^[A-Za-z]+$/),
+      owner: fc.array(segment, { minLength: 1, maxLength: 5 }).map((segments) => segments.join("/")),
+      hash: fc.stringMatching(/^[0-9a-f]{12}$/),
+      item: fc.option(fc.nat(), { nil: undefined }),
+    })
+    .map(({ item, ...rest }): Mark => (item === undefined ? rest : { ...rest, item }));
+
+  test("any mark, behind any description, comes back, and so does the description", () => {
+    fc.assert(
+      fc.property(marks, fc.string({ unit: "binary" }), (any, description) => {
+        const text = withMark(description, any);
+        expect(parseMark(text)).toEqual(any);
+        expect(withoutMark(text)).toBe(description);
+      }),
+    );
+  });
+
+  test.each(["", " ", "two lines\nend\n", "  indented", "trailing  "])(
+    "a description keeps its white space: %j",
+    (description) => {
+      expect(withoutMark(withMark(description, mark))).toBe(description);
+    },
+  );
+
+  test("is looked for in no more than linear time", () => {
+    expect(parseMark(`${" ".repeat(1_000_000)}x`)).toBeUndefined();
+    expect(parseMark("[ciscoctr:A ".repeat(100_000))).toBeUndefined();
+  });
+});
+
+describe("whose it is", () => {
+  test.each<[string, Mark | undefined, boolean]>([
+    ["the very same", { ...mark }, true],
+    ["another item of it", { ...mark, item: 3 }, true],
+    ["another stack's", { ...mark, owner: "shop/dev/esa1" }, false],
+    ["another kind's", { ...mark, kind: "SseToken" }, false],
+    ["the one before the replacement", { ...mark, hash: "ba9876543210" }, false],
+    ["nobody's", undefined, false],
+  ])("%s", (_, found, own) => {
+    expect(isOwn(found, mark)).toBe(own);
+  });
+
+  test("the owner is a text or nobody", () => {
+    expect(ownerOf({ owner: "a/b/c" })).toBe("a/b/c");
+    expect(ownerOf({ owner: 5 })).toBe("");
+    expect(ownerOf({})).toBe("");
+  });
+});
+
+describe("the hash", () => {
+  const inputs: Record<string, Schema> = {
+    region: { "x-on-change": "replace" },
+    keepers: { "x-on-change": "rotate" },
+    scopes: { "x-on-change": "replace", "x-set": true },
+    name: { "x-on-change": "update" },
+    plain: {},
+    once: { "x-on-change": "ignore" },
+    later: { "x-on-change": "record" },
+    appliance: { "x-on-change": "nested", properties: { host: { "x-on-change": "replace" }, port: { "x-on-change": "record" } } },
+    owner: { "x-on-change": "update" },
+  };
+  const values: Properties = {
+    region: "us",
+    keepers: { a: "1", b: "2" },
+    scopes: ["x", "y"],
+    name: "n",
+    plain: 1,
+    once: 1,
+    later: 1,
+    appliance: { host: "h", port: 22 },
+    owner: "shop/prod/esa1",
+  };
+  const hashOf = (changed: Properties = {}, kind = "K") => markOf(kind, inputs, { ...values, ...changed }).hash;
+
+  test("is twelve digits, with kind and owner beside it", () => {
+    expect(markOf("K", inputs, values)).toEqual({
+      kind: "K",
+      owner: "shop/prod/esa1",
+      hash: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
+  });
+
+  test.each<[string, Properties]>([
+    ["region", { region: "eu" }],
+    ["keepers", { keepers: { a: "1", b: "3" } }],
+    ["keepers, one removed", { keepers: { a: "1" } }],
+    ["keepers, all removed", { keepers: undefined }],
+    ["a set", { scopes: ["x"] }],
+    ["a replacing part", { appliance: { host: "i", port: 22 } }],
+    ["the whole object removed", { appliance: undefined }],
+    ["the owner", { owner: "shop/dev/esa1" }],
+  ])("depends on %s", (_, changed) => {
+    expect(hashOf(changed)).not.toBe(hashOf());
+  });
+
+  test.each<[string, Properties]>([
+    ["what is updated", { name: "m", plain: 2 }],
+    ["what is recorded or ignored", { once: 2, later: 2 }],
+    ["a recorded part", { appliance: { host: "h", port: 23 } }],
+    ["the order of a set", { scopes: ["y", "x"] }],
+    ["the order of keys", { keepers: { b: "2", a: "1" } }],
+    ["outputs", { status: "Registered", deviceId: "d" }],
+  ])("does not depend on %s", (_, changed) => {
+    expect(hashOf(changed)).toBe(hashOf());
+  });
+
+  test("depends on the kind", () => {
+    expect(hashOf({}, "L")).not.toBe(hashOf());
+  });
+
+  test("is the same from inputs and from the outputs that hold them", () => {
+    const schema = new ResourceSchema("ApiClient");
+    const given = schema.withDefaults({ region: "us", scopes: ["sse"], keepers: { turn: "1" }, owner: "a/b/c" });
+    const outs = { ...given, clientId: "x", clientPassword: "y", description: "seen" };
+    expect(markOf("ApiClient", schema.inputs, outs)).toEqual(markOf("ApiClient", schema.inputs, given));
+  });
+
+  test("is no secret's: a password does not drive a replacement", () => {
+    const schema = new ResourceSchema("DeviceRegistration");
+    const of = (password: string) =>
+      markOf("DeviceRegistration", schema.inputs, {
+        region: "us",
+        owner: "a/b/c",
+        appliance: { host: "h", type: "ESA", password },
+      });
+    expect(of("one")).toEqual(of("two"));
+  });
+});
+
+describe("ensure", () => {
+  const lost = new ProviderError({ code: "unreachable", reason: "the connection broke", next: "Wait.", ambiguous: true });
+  const refused = new ProviderError({ code: "refused", reason: "no", next: "Stop." });
+
+  /** Steps that say what they did; each is a list of what happens, in turn. */
+  function script({ looks, creates }: { looks: (string | undefined)[]; creates: (string | Error)[] }) {
+    const done: string[] = [];
+    return {
+      done,
+      look: jest.fn((again: boolean) => {
+        done.push(again ? "look again" : "look");
+        return Promise.resolve(looks.shift());
+      }),
+      create: jest.fn(() => {
+        done.push("create");
+        const next = creates.shift();
+        return typeof next === "string" ? Promise.resolve(next) : Promise.reject(next ?? new Error("not expected"));
+      }),
+    };
+  }
+
+  test("looks before it makes", async () => {
+    const steps = script({ looks: [undefined], creates: ["new"] });
+    await expect(ensure(steps)).resolves.toEqual({ wire: "new", found: false });
+    expect(steps.done).toEqual(["look", "create"]);
+  });
+
+  test("makes nothing when an earlier run did", async () => {
+    const steps = script({ looks: ["old"], creates: [] });
+    await expect(ensure(steps)).resolves.toEqual({ wire: "old", found: true });
+    expect(steps.done).toEqual(["look"]);
+  });
+
+  test("a lost answer: looks again and finds what it made", async () => {
+    const steps = script({ looks: [undefined, "made"], creates: [lost] });
+    await expect(ensure(steps)).resolves.toEqual({ wire: "made", found: true });
+    expect(steps.done).toEqual(["look", "create", "look again"]);
+  });
+
+  test("a lost answer and nothing made: makes it again", async () => {
+    const steps = script({ looks: [undefined, undefined], creates: [lost, "new"] });
+    await expect(ensure(steps)).resolves.toEqual({ wire: "new", found: false });
+    expect(steps.done).toEqual(["look", "create", "look again", "create"]);
+  });
+
+  test("answers lost for good: ends, and the last thing it does is to look", async () => {
+    const steps = script({ looks: [], creates: [lost, lost, lost, "never"] });
+    await expect(ensure(steps)).rejects.toBe(lost);
+    expect(steps.done).toEqual(["look", "create", "look again", "create", "look again", "create", "look again"]);
+  });
+
+  test.each<[string, Error]>([
+    ["a refusal", refused],
+    ["an error without a meaning", new Error("ambiguous")],
+  ])("%s is not repeated", async (_, error) => {
+    const steps = script({ looks: [], creates: [error, "never"] });
+    await expect(ensure(steps)).rejects.toBe(error);
+    expect(steps.done).toEqual(["look", "create"]);
+  });
+
+  test("without a look nothing is made", async () => {
+    const steps = script({ looks: [], creates: ["never"] });
+    steps.look.mockRejectedValueOnce(refused);
+    await expect(ensure(steps)).rejects.toBe(refused);
+    expect(steps.create).not.toHaveBeenCalled();
+  });
+});
