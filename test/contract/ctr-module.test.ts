@@ -234,6 +234,24 @@ describe("drift by hand", () => {
     expect(await module.diff()).toMatchObject({ replaces: ["deviceId"] });
   });
 
+  it("to another module type is seen, and is a replacement", async () => {
+    const module = await bench.made("CtrModule", given());
+    const other = await typeId("Secure Email and Web Manager");
+    await (await bench.api("us")).expect(200, "PATCH", `${MODULES}/${module.id}`, { module_type_id: other });
+    expect(await module.read()).toMatchObject({ there: true, inputs: { type: { id: other } } });
+    expect((await module.diff()).replaces).toContain("type");
+  });
+
+  it("leaves other people's references alone", async () => {
+    const module = await bench.made("CtrModule", given());
+    const [before] = await modules();
+    const theirs = { label: "runbook", link: "https://wiki.example.com/esa1" };
+    const references = [...(before?.external_references ?? []), theirs];
+    await (await bench.api("us")).expect(200, "PATCH", `${MODULES}/${module.id}`, { external_references: references });
+    await module.up(given({ name: "gate" }));
+    expect((await modules())[0]?.external_references).toEqual(expect.arrayContaining(references));
+  });
+
   it("leaves settings alone that this program does not set", async () => {
     const module = await bench.made("CtrModule", given());
     await (await bench.api("us")).expect(200, "PATCH", `${MODULES}/${module.id}`, { settings: { theirs: 1 } });

@@ -153,6 +153,24 @@ describe("an appliance of ours that someone took elsewhere by hand", () => {
   });
 });
 
+describe("an appliance of ours that someone registered anew by hand in the same region", () => {
+  it("is refused with both devices' ids, and taken over once ours is gone", async () => {
+    const device = await bench.made("DeviceRegistration", given());
+    const ours = device.id;
+    await bench.type(esa, "cloudserviceconfig", "deregister", "yes");
+    const theirs = await bench.registerByHand(esa, "us");
+    await device.read();
+    await expect(device.up()).rejects.toThrow(
+      `${esa} was registered by hand as device ${theirs}, while this resource is device ${ours}`,
+    );
+    await (await bench.api("us")).expect(204, "DELETE", `${DEVICES}/${ours}`);
+    expect(await device.read()).toEqual({ there: false });
+    const again = await bench.made("DeviceRegistration", given());
+    expect(again.id).toBe(theirs);
+    expect(await devices()).toHaveLength(1);
+  });
+});
+
 describe("a change of region", () => {
   it("deregisters and removes there, then sets the server, makes a token and registers here", async () => {
     const device = await bench.made("DeviceRegistration", given());

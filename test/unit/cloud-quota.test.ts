@@ -70,4 +70,25 @@ describe("the pacer", () => {
     abort.abort();
     await expect(ready).rejects.toMatchObject({ code: "cancelled" });
   });
+
+  test.each([
+    [8_000, 0],
+    [200, 0],
+    [100, 1_000],
+    [0, 2_000],
+  ])("with %d requests left the next ones are %d ms apart", async (left, apart) => {
+    const { pacer, call, clock } = bench();
+    pacer.left(left);
+    await pacer.ready(call);
+    await pacer.ready(call);
+    expect(clock.slept).toEqual(apart === 0 ? [] : [apart]);
+  });
+
+  test("those who come at the same time get one slot each", async () => {
+    const { pacer, call, clock } = bench();
+    const begun = clock.now();
+    pacer.left(0);
+    await Promise.all([pacer.ready(call), pacer.ready(call), pacer.ready(call)]);
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(4_000);
+  });
 });

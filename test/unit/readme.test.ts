@@ -96,18 +96,22 @@ function compilerFindings(programs: string[]): string[] {
     baseUrl: root,
     paths: { "pulumi-cisco-ctr": ["provider/index.ts"] },
   };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => files.has(file) || fileExists(file);
-  host.readFile = (file) => files.get(file) ?? readFile(file);
-  host.getSourceFile = (file, ...rest) => {
-    const code = files.get(file);
-    return code === undefined ? getSourceFile(file, ...rest) : ts.createSourceFile(file, code, ...rest);
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (file) => files.has(file) || disk.fileExists(file),
+    readFile: (file) => files.get(file) ?? disk.readFile(file),
+    getSourceFile: (file, version, ...rest) => {
+      const code = files.get(file);
+      return code === undefined ? disk.getSourceFile(file, version, ...rest) : ts.createSourceFile(file, code, version);
+    },
   };
   return ts
     .getPreEmitDiagnostics(ts.createProgram([...files.keys()], options, host))
     .map(({ file, messageText }) => `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
 }
+
+type AnyClass = new (...args: unknown[]) => pulumi.Resource;
 
 interface Declared {
   type: string;
@@ -123,17 +127,19 @@ async function run(code: string): Promise<Declared[]> {
   };
   await pulumi.runtime.setMocks({ newResource, call: () => ({}) }, "shop", "prod");
   const made: pulumi.Resource[] = [];
-  const construct = (target: new (...args: unknown[]) => pulumi.Resource, args: unknown[]) => {
+  const construct = (target: AnyClass, args: unknown[]) => {
     const resource = new target(...args);
     made.push(resource);
     return resource;
   };
-  const watched = Object.fromEntries(Object.entries(library).map(([name, each]) => [name, new Proxy(each, { construct })]));
+  const classes = Object.entries(library as unknown as Record<string, AnyClass>);
+  const watched = Object.fromEntries(classes.map(([name, each]) => [name, new Proxy(each, { construct })]));
   const modules: Record<string, unknown> = { "@pulumi/pulumi": pulumi, "pulumi-cisco-ctr": watched };
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
   const script = ts.transpileModule(code, { compilerOptions: options }).outputText;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is the README's
-  new Function("exports", "require", script)({}, (name: string) => modules[name]);
+  const program = new Function("exports", "require", script) as (exports: object, require: (name: string) => unknown) => void;
+  program({}, (name) => modules[name]);
   await Promise.all(made.map(({ urn }) => new Promise((resolve) => urn.apply(resolve))));
   return declared;
 }
@@ -261,14 +267,12 @@ test("the presets of ApiClient have these scopes", () => {
 
 test("the settings of a region are the ones that are looked for, in this order", () => {
   const asked: string[] = [];
-  const settings = {
-    env: (name: string) => (asked.push(name), undefined),
-    pulumiConfig: (key: string) => (asked.push(`ciscoctr:${key}`), key === "url" ? undefined : "x"),
+  const note = (name: string, value?: string) => {
+    asked.push(name);
+    return value;
   };
-  regionCredentials(
-    { ...settings, pulumiConfig: (key) => (settings.pulumiConfig(key), key.startsWith("us") ? undefined : "x") },
-    "us",
-  );
+  const pulumiConfig = (key: string) => note(`ciscoctr:${key}`, key.startsWith("us") ? undefined : "given");
+  regionCredentials({ env: (name) => note(name), pulumiConfig }, "us");
   const rows = table(section("Credentials"));
   const columns = [1, 2, 3].map((column) => rows.flatMap((row) => codes(row[column])));
   expect(columns.flat().sort()).toEqual([...new Set(asked)].sort());
@@ -372,4 +376,3 @@ describe("facts of the repository", () => {
     expect(codes(/^Stages: .*$/m.exec(read("CONTRIBUTING.md"))?.[0])).toEqual(named);
   });
 });
-

@@ -170,6 +170,8 @@ export class CloudClient {
     call.log.debug(
       `${method} ${path} -> ${status} (${ms} ms${error?.facts.request?.traceId ? `, trace ${error.facts.request.traceId}` : ""})`,
     );
+    const left: unknown = response.headers["x-ratelimit-org-remaining"];
+    if (typeof left === "string" && /^\d+$/.test(left)) this.pacer.left(Number(left));
     if (error === undefined) return { ok: true, json: body.json };
     if (status >= 200 && status < 300) return { ok: false, failure: { kind: "cut" }, error };
     const header: unknown = response.headers["retry-after"];

@@ -1,0 +1,114 @@
+/** What the emulator holds, against what a program declares and against what was there at the start. */
+import type { RunningEmulator } from "../../emulator";
+import type { MiniEngine, Program, ResourceState } from "../support/mini-engine";
+import type { RegionName } from "./scenarios";
+
+interface Wire {
+  id: string;
+  name: string;
+  status?: string;
+  settings?: object;
+}
+
+interface World {
+  regions: Record<RegionName, { devices: Wire[]; modules: Wire[]; clients: Wire[] }>;
+  appliances: { name: string; type: string; registered: boolean; region: string | null; deviceId: string | null }[];
+}
+
+export type FindingKind = "orphan" | "duplicate" | "unconverged" | "leak" | "survivor";
+
+export interface Finding {
+  kind: FindingKind;
+  text: string;
+}
+
+const regionNames = ["us", "eu", "apjc"] as const;
+const nouns = ["devices", "modules", "clients"] as const;
+
+export async function admin<T>(emulator: RunningEmulator, path: string): Promise<T> {
+  return (await (await fetch(`${emulator.admin}${path}`)).json()) as T;
+}
+
+export const worldOf = (emulator: RunningEmulator): Promise<World> => admin(emulator, "/state");
+
+/** Ids of the objects of each region that a stack's state says are its own. */
+function claimed(state: readonly ResourceState[], region: RegionName): Record<(typeof nouns)[number], Set<string>> {
+  const outs = state.map((each) => each.outs).filter((each) => each["region"] === region);
+  const texts = (key: string) => outs.flatMap((each) => each[key]).filter((each) => typeof each === "string");
+  return {
+    devices: new Set([...texts("deviceIds"), ...outs.filter((each) => "connectorVersion" in each || "server" in each).flatMap((each) => each["deviceId"] as string)]),
+    modules: new Set(texts("moduleId")),
+    clients: new Set(texts("clientId")),
+  };
+}
+
+/** After `up`: exactly what is declared, and what was there before. */
+export function declaredProblems(engine: MiniEngine, program: Program, before: World, now: World): Finding[] {
+  const problems: Finding[] = [];
+  const say = (kind: FindingKind, text: string) => void problems.push({ kind, text });
+  for (const region of regionNames) {
+    const own = claimed(engine.state, region);
+    for (const noun of nouns) {
+      const there = now.regions[region][noun];
+      const already = new Set(before.regions[region][noun].map(({ id }) => id));
+      for (const each of there) {
+        if (!already.has(each.id) && !own[noun].has(each.id)) say("duplicate", `${region} ${noun} ${JSON.stringify(each)} is nobody's`);
+      }
+      const ids = new Set(there.map(({ id }) => id));
+      for (const id of [...own[noun], ...already]) if (!ids.has(id)) say("unconverged", `${region} ${noun} ${id} is missing`);
+    }
+  }
+  for (const { name, type, inputs } of program) {
+    const state = engine.find(name);
+    if (!state) {
+      say("unconverged", `${name} is not in state`);
+      continue;
+    }
+    if (type === "SseToken" && (state.outs["deviceIds"] as string[]).length !== inputs["devices"]) {
+      say("unconverged", `${name} has ${(state.outs["deviceIds"] as string[]).length} entries`);
+    }
+    if (type === "DeviceRegistration") {
+      const box = now.appliances.find((each) => each.type === (inputs["appliance"] as { type: string }).type);
+      if (!box?.registered || box.deviceId !== state.id || box.region !== inputs["region"])
+        say("unconverged", `appliance of ${name} (${state.id}) is ${JSON.stringify({ ...box, transcript: undefined })}`);
+      const region = inputs["region"] as RegionName;
+      const entry = now.regions[region].devices.find(({ id }) => id === state.id);
+      if (entry?.status !== "Registered") say("unconverged", `entry of ${name} is ${entry?.status ?? "gone"}`);
+    }
+    if (type === "CtrModule") {
+      const region = inputs["region"] as RegionName;
+      const module = now.regions[region].modules.find(({ id }) => id === state.id);
+      const deviceId = state.inputs["deviceId"] as string;
+      if (!JSON.stringify(module?.settings ?? {}).includes(deviceId)) say("unconverged", `module of ${name} is not of device ${deviceId}`);
+    }
+    if (type === "ApiClient" && !state.outs["clientPassword"]) say("unconverged", `${name} has no password`);
+  }
+  if (engine.state.length !== program.length) say("unconverged", `state holds ${engine.state.length} resources`);
+  return problems;
+}
+
+/** After `destroy`: as at the start. */
+export function leftovers(before: World, now: World): Finding[] {
+  const problems: Finding[] = [];
+  for (const region of regionNames) {
+    for (const noun of nouns) {
+      const [was, is] = [before, now].map((each) => new Map(each.regions[region][noun].map((one) => [one.id, one])));
+      for (const [id, each] of is ?? []) if (!was?.has(id)) problems.push({ kind: "orphan", text: `${region} ${noun} ${JSON.stringify(each)} stays` });
+      for (const id of was?.keys() ?? []) if (!is?.has(id)) problems.push({ kind: "unconverged", text: `${region} ${noun} ${id} was taken away` });
+    }
+  }
+  for (const { name, registered, deviceId } of now.appliances) {
+    const was = before.appliances.find((each) => each.name === name);
+    if (registered !== was?.registered) problems.push({ kind: "orphan", text: `${name} is still registered, as ${deviceId ?? ""}` });
+  }
+  return problems;
+}
+
+/** Secrets of the emulator, in clear or in base64, in what a person may see. */
+export async function leaks(emulator: RunningEmulator, text: string): Promise<Finding[]> {
+  const secrets = await admin<{ kind: string; value: string }[]>(emulator, "/secrets");
+  const forms = (value: string) => [value, Buffer.from(value).toString("base64").replace(/=+$/, "")];
+  return secrets
+    .filter(({ value }) => forms(value).some((form) => text.includes(form)))
+    .map(({ kind }) => ({ kind: "leak", text: `a secret (${kind}) is shown` }));
+}

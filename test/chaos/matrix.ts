@@ -1,0 +1,38 @@
+/** The crash matrix: every moment of a clean run, and every way to strike it. */
+import type { ProviderHome } from "../support/provider-process";
+import { runCase, type Case } from "./run-case";
+import { scenarioNamed, type Scenario } from "./scenarios";
+import { ways, type Step } from "./strikes";
+
+/** Later looks of a wait come or do not come, as time goes by; they are moments like the first ones. */
+const mostLooks = 2;
+
+/** The moments of a clean run that belong to what the scenario strikes. */
+export async function stepsOf(home: ProviderHome, { stages, strikes }: Scenario): Promise<Step[]> {
+  const { steps, findings, story } = await runCase(home, { id: "clean", stages, strikes: [] });
+  if (findings.length > 0) throw new Error(`a run without faults fails: ${JSON.stringify(findings)}\n${story.join("\n")}`);
+  const looks = new Map<string, number>();
+  return steps.filter((step) => {
+    if (!strikes.test(step.doing)) return false;
+    if (step.kind !== "look") return !/cloudserviceconfig> $/.test(step.what) || step.turn <= mostLooks;
+    const seen = (looks.get(step.doing) ?? 0) + 1;
+    looks.set(step.doing, seen);
+    return seen <= mostLooks + 2;
+  });
+}
+
+/** The ids of every cell, from the steps of a clean run. */
+export function cellsOf(scenario: Scenario, steps: readonly Step[]): string[] {
+  return steps.flatMap(({ doing, what, turn, kind }) =>
+    ways[kind]
+      .filter((how) => !(what.includes("/oauth2/token") && how.startsWith("expireToken")))
+      .map((how) => [scenario.name, doing, what, turn, how].join("|")),
+  );
+}
+
+/** The case with this id, as {@link cellsOf} makes them. */
+export function cellNamed(id: string): Case {
+  const [name = "", doing = "", what = "", turn = "", how = ""] = id.split("|");
+  const { stages } = scenarioNamed(name);
+  return { id, stages, strikes: [{ doing, what, turn: Number(turn), how }] };
+}

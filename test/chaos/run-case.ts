@@ -1,0 +1,130 @@
+/** One run: a stack, a fault at one moment of one `up`, and then everything has to come right. */
+import { startEmulator, type RunningEmulator } from "../../emulator";
+import { EngineDied, MiniEngine, type Program } from "../support/mini-engine";
+import { ProviderFailure, ProviderProcess, type ProviderHome } from "../support/provider-process";
+import { declaredProblems, leaks, leftovers, worldOf, type Finding } from "./inspection";
+import type { Appliances } from "./scenarios";
+import { Striker, type Step, type Strike } from "./strikes";
+
+export interface Case {
+  id: string;
+  stages: (appliances: Appliances) => Program[];
+  strikes: Strike[];
+  /** Draws a strike for a step of the struck stage; in place of `strikes`. */
+  draw?: (step: Step) => string | undefined;
+  /** A `pulumi refresh` before the `up` that has to come right. */
+  refresh?: boolean;
+}
+
+export interface Result {
+  findings: Finding[];
+  fired: Strike[];
+  /** What happened, a line each. */
+  story: string[];
+  /** The steps of the struck stage. */
+  steps: Step[];
+  /** How long the provider process outlived the engine. */
+  outlivedMs?: number;
+  ms: number;
+}
+
+const longestFarewellMs = 10_000;
+
+export async function runCase(home: ProviderHome, { stages, strikes, draw, refresh }: Case): Promise<Result> {
+  const begun = Date.now();
+  const engine = new MiniEngine({ project: "chaos", stack: "dev" });
+  let provider: ProviderProcess | undefined;
+  const processes: ProviderProcess[] = [];
+  const striker = new Striker({
+    killEngine: () => {
+      if (provider) engine.die(provider);
+    },
+    killProvider: () => provider?.kill(),
+    doing: () => (engine.doing ? `${engine.doing.verb} ${engine.doing.type}` : "nothing"),
+  });
+  const emulator = await startEmulator({ interceptor: striker.interceptor });
+  const start = async (): Promise<ProviderProcess> => {
+    provider = await ProviderProcess.start(home, environment(emulator));
+    processes.push(provider);
+    return provider;
+  };
+  const result: Result = { findings: [], fired: striker.fired, story: [], steps: [], ms: 0 };
+  const find = (kind: Finding["kind"], text: string): void => void result.findings.push({ kind, text });
+  const tell = (text: string): void => void result.story.push(`${String(Date.now() - begun).padStart(6)} ms  ${text}`);
+
+  try {
+    const before = await worldOf(emulator);
+    const programs = stages(emulator.appliances);
+    const last = programs.pop() ?? [];
+    let process = await start();
+    for (const [index, program] of programs.entries()) {
+      await engine.up(program, process);
+      tell(`stage ${index + 1} is up`);
+    }
+    if (programs.length > 0) {
+      await process.stop();
+      process = await start();
+    }
+    striker.arm(strikes, draw);
+    let failed = true;
+    try {
+      await engine.up(last, process);
+      failed = false;
+      tell("the struck up went through");
+    } catch (error) {
+      if (error instanceof EngineDied) {
+        tell("the engine is dead");
+        result.outlivedMs = await process.goneWithin(longestFarewellMs);
+        if (result.outlivedMs === undefined) find("survivor", "the provider process is there 10 s after the engine's death");
+        else tell(`the provider process ended ${result.outlivedMs} ms later`);
+      } else if (error instanceof ProviderFailure) tell(`the struck up fails: ${error.message}`);
+      else throw error;
+    }
+    result.steps = [...striker.steps];
+    striker.disarm();
+    for (const { doing, what, turn, how } of striker.fired) tell(`struck: ${doing}, ${what} #${turn}: ${how}`);
+    await process.stop();
+    process = await start();
+    try {
+      if (failed) {
+        if (refresh) await engine.refresh(process);
+        await engine.up(last, process);
+        tell("the next up went through");
+      }
+      result.findings.push(...declaredProblems(engine, last, before, await worldOf(emulator)));
+      const plan = await engine.preview(last, process);
+      if (plan.length > 0) find("unconverged", `the plan is not empty: ${plan.join(", ")}`);
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error;
+      find("unconverged", `the next up fails: ${error.message}`);
+    }
+    try {
+      if (last.length > 0) await engine.destroy(process);
+      tell("destroyed");
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error;
+      find("unconverged", `destroy fails: ${error.message}`);
+    }
+    result.findings.push(...leftovers(before, await worldOf(emulator)));
+    const seen = [...engine.shown, ...processes.map(({ output }) => output)].join("\n");
+    result.findings.push(...(await leaks(emulator, seen)));
+  } finally {
+    await Promise.all(processes.filter((each) => !each.hasExited).map((each) => each.stop()));
+    for (const { output } of processes) {
+      if (output !== "") result.story.push(...output.trimEnd().split("\n").map((line) => `           | ${line}`));
+    }
+    await emulator.close();
+  }
+  result.ms = Date.now() - begun;
+  return result;
+}
+
+export function environment(emulator: RunningEmulator): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(emulator.regions).flatMap(([region, { url, clientId, clientPassword }]) => [
+      [`CISCO_CTR_${region.toUpperCase()}_URL`, url],
+      [`CISCO_CTR_${region.toUpperCase()}_CLIENT_ID`, clientId],
+      [`CISCO_CTR_${region.toUpperCase()}_CLIENT_PASSWORD`, clientPassword],
+    ]),
+  );
+}

@@ -1,0 +1,131 @@
+import type { ApplianceAccess } from "../../emulator";
+import { ref, type Declared, type Program } from "../support/mini-engine";
+
+/** What programs need of the emulator: how to log in to its appliances. */
+export type Appliances = readonly ApplianceAccess[];
+
+/** Stages of one stack, one `up` each, the last of which is struck; an empty last one is `destroy`. */
+export interface Scenario {
+  name: string;
+  stages: (appliances: Appliances) => Program[];
+  /** Which calls of the engine are struck, such as `create CtrModule`. */
+  strikes: RegExp;
+}
+
+export type RegionName = "us" | "eu" | "apjc";
+
+export function sseToken(name: string, region: RegionName, inputs: object = {}): Declared {
+  return { name, type: "SseToken", inputs: { region, devices: 2, ...inputs } };
+}
+
+export function device(
+  name: string,
+  region: RegionName,
+  appliances: Appliances,
+  type: "ESA" | "SMA",
+  inputs: object = {},
+): Declared {
+  const found = appliances.find((each) => each.type === type);
+  if (!found) throw new Error(`no appliance of type ${type}`);
+  const { host, port, username, password, hostKey } = found;
+  return {
+    name,
+    type: "DeviceRegistration",
+    inputs: {
+      region,
+      appliance: { host, port, type, username, password, hostKey },
+      timeouts: { ready: "20s", registration: "20s", deregistration: "20s" },
+      ...inputs,
+    },
+  };
+}
+
+export function ctrModule(name: string, region: RegionName, of: string, type: "ESA" | "SMA", inputs: object = {}): Declared {
+  const moduleType = { ESA: "esa", SMA: "sma-email" }[type];
+  return { name, type: "CtrModule", inputs: { region, type: moduleType, deviceId: ref(of, "deviceId"), ...inputs } };
+}
+
+export function apiClient(name: string, region: RegionName, inputs: object = {}): Declared {
+  return { name, type: "ApiClient", inputs: { region, preset: "casebook", ...inputs } };
+}
+
+const withToken = { token: ref("token", "tokens", 0) };
+
+/** Create, update and delete of a program whose update is this. */
+function lifeOf(
+  name: string,
+  type: string,
+  program: (appliances: Appliances) => Program,
+  updated: (appliances: Appliances) => Program,
+): Scenario[] {
+  return [
+    { name: `${name}.create`, stages: (appliances) => [program(appliances)], strikes: new RegExp(`^create ${type}$`) },
+    {
+      name: `${name}.update`,
+      stages: (appliances) => [program(appliances), updated(appliances)],
+      strikes: new RegExp(`^(create|update|delete) ${type}$`),
+    },
+    { name: `${name}.delete`, stages: (appliances) => [program(appliances), []], strikes: new RegExp(`^delete ${type}$`) },
+  ];
+}
+
+function moved(name: string, type: "ESA" | "SMA", tokens: boolean): Scenario {
+  const at = (region: RegionName, appliances: Appliances): Program => [
+    ...(tokens ? [sseToken("token", region, { devices: 1 })] : []),
+    device("box", region, appliances, type, tokens ? withToken : {}),
+    ctrModule("module", region, "box", type),
+  ];
+  return { name, stages: (appliances) => [at("us", appliances), at("eu", appliances)], strikes: /^/ };
+}
+
+export const scenarios: readonly Scenario[] = [
+  ...lifeOf(
+    "token",
+    "SseToken",
+    () => [sseToken("token", "us")],
+    () => [sseToken("token", "us", { devices: 3, name: "renamed", keepers: { turn: "2" } })],
+  ),
+  ...lifeOf(
+    "client",
+    "ApiClient",
+    () => [apiClient("client", "us", { enabled: false })],
+    () => [apiClient("client", "us", { preset: "pivot-menu", description: "changed" })],
+  ),
+  {
+    name: "client.rotate",
+    stages: () => [[apiClient("client", "us")], [apiClient("client", "us", { keepers: { turn: "2" } })]],
+    strikes: /^(create|delete) ApiClient$/,
+  },
+  ...(["ESA", "SMA"] as const).flatMap((type) => [
+    ...lifeOf(
+      `device-${type.toLowerCase()}`,
+      "DeviceRegistration",
+      (appliances) => [device("box", "us", appliances, type)],
+      (appliances) => [device("box", "us", appliances, type, { deviceName: "renamed", description: "changed" })],
+    ),
+    ...lifeOf(
+      `device-${type.toLowerCase()}-token`,
+      "DeviceRegistration",
+      (appliances) => [sseToken("token", "us"), device("box", "us", appliances, type, withToken)],
+      (appliances) => [sseToken("token", "us"), device("box", "us", appliances, type, { ...withToken, description: "changed" })],
+    ),
+    ...lifeOf(
+      `module-${type.toLowerCase()}`,
+      "CtrModule",
+      (appliances) => [device("box", "us", appliances, type), ctrModule("module", "us", "box", type)],
+      (appliances) => [
+        device("box", "us", appliances, type),
+        ctrModule("module", "us", "box", type, { requestTimeframeDays: 7, enabled: false }),
+      ],
+    ),
+  ]),
+  moved("move-esa", "ESA", false),
+  moved("move-sma", "SMA", false),
+  moved("move-esa-token", "ESA", true),
+];
+
+export function scenarioNamed(name: string): Scenario {
+  const found = scenarios.find((each) => each.name === name);
+  if (!found) throw new Error(`no scenario ${name}; there are ${scenarios.map((each) => each.name).join(", ")}`);
+  return found;
+}
