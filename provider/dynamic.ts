@@ -53,9 +53,17 @@ function protectedValue(schema: Schema | undefined, value: unknown): unknown {
   return withSecrets(schema, value as Record<string, unknown>);
 }
 
-/** `project/stack/name`; below a component the component's type stands before the name, as in a URN. */
+/** What the SDK keeps of a resource and does not publish. */
+interface Parent {
+  __pulumiType?: string;
+  __parentResource?: Parent;
+}
+
+/** `project/stack/name`; below components their types stand before the name, as in a URN, so that no two resources are the same owner. */
 function ownerOf(logicalName: string, parent: pulumi.Resource | undefined): string {
-  const type = (parent as { __pulumiType?: string } | undefined)?.__pulumiType;
-  const within = type === undefined || type === "pulumi:pulumi:Stack" ? "" : `${type}$`;
-  return `${pulumi.getProject()}/${pulumi.getStack()}/${within}${logicalName}`;
+  const types: string[] = [];
+  for (let each = parent as Parent | undefined; each !== undefined; each = each.__parentResource) {
+    if (each.__pulumiType !== undefined && each.__pulumiType !== "pulumi:pulumi:Stack") types.unshift(`${each.__pulumiType}$`);
+  }
+  return `${pulumi.getProject()}/${pulumi.getStack()}/${types.join("")}${logicalName}`;
 }

@@ -156,8 +156,9 @@ async function demonstrate() {
   await report(emulator);
 
   heading("The same program against the real cloud");
-  say(`1. Make an API client in each region you use, with the scopes sse, integration, oauth, enrich:read and profile, and set
-   CISCO_CTR_US_CLIENT_ID and CISCO_CTR_US_CLIENT_PASSWORD (EU and APJC likewise). Leave CISCO_CTR_US_URL unset.
+  say(`1. Make an API client in each region you use, with the scopes sse, integration and oauth, and those the new client gets:
+   casebook, enrich:read, private-intel, response, inspect:read. Set CISCO_CTR_US_CLIENT_ID and CISCO_CTR_US_CLIENT_PASSWORD
+   (EU and APJC likewise), and leave CISCO_CTR_US_URL unset.
 2. Set ESA1_USERNAME and ESA1_PASSWORD to an administrator of the appliance.
 3. In this folder: pulumi stack init, then pulumi config set region us, host, port and hostKey
    (ssh-keyscan HOST | ssh-keygen -lf - prints the key; compare it on the appliance's own console).

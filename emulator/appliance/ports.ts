@@ -13,7 +13,8 @@ export interface DeviceFacts {
 }
 
 export type Activation =
-  { accepted: true; region: RegionName; deviceId: string } | { accepted: false; reason: "invalid-or-expired-token" | "unreachable" };
+  | { accepted: true; region: RegionName; deviceId: string }
+  | { accepted: false; reason: "invalid-or-expired-token" | "unreachable" };
 
 /** The device side of Security Services Exchange: what "register" and "deregister" reach over the wire. */
 export interface Exchange {

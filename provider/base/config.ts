@@ -22,21 +22,29 @@ export interface ApplianceCredentials {
   privateKey?: string;
 }
 
-/** `CLIENT_ID` and `us` give `CISCO_CTR_US_CLIENT_ID`, then `CISCO_CTR_CLIENT_ID`, then the config keys `usClientId` and `clientId`. */
-function lookUp(settings: Settings, region: string, name: "CLIENT_ID" | "CLIENT_PASSWORD" | "URL"): string | undefined {
-  const regional = `CISCO_CTR_${region.toUpperCase()}_${name}`;
-  const general = `CISCO_CTR_${name}`;
-  const words = name.toLowerCase().split("_");
-  const key = words.map((word, index) => (index === 0 ? word : capital(word))).join("");
-  return (
-    valueOrFile(settings, regional, name) ??
-    valueOrFile(settings, general, name) ??
-    settings.pulumiConfig(`${region}${capital(key)}`) ??
-    settings.pulumiConfig(key)
-  );
+type SettingName = "CLIENT_ID" | "CLIENT_PASSWORD" | "URL";
+
+/** A place that may hold settings, with what it calls them. */
+interface Source {
+  nameOf(name: SettingName): string;
+  read(name: SettingName): string | undefined;
 }
 
-function valueOrFile(settings: Settings, variable: string, name: string): string | undefined {
+/** Strongest first. `CLIENT_ID` of `us`: `CISCO_CTR_US_CLIENT_ID`, `CISCO_CTR_CLIENT_ID`, and the config keys `usClientId`, `clientId`. */
+function sources(settings: Settings, region: string): Source[] {
+  const variables = [`CISCO_CTR_${region.toUpperCase()}_`, "CISCO_CTR_"].map((prefix) => ({
+    nameOf: (name: SettingName) => `${prefix}${name}`,
+    read: (name: SettingName) => valueOrFile(settings, `${prefix}${name}`, name),
+  }));
+  const keyOf = (name: SettingName) => name.toLowerCase().split("_").map(capital).join("");
+  const keys = [(name: SettingName) => `${region}${keyOf(name)}`, (name: SettingName) => uncapital(keyOf(name))].map((key) => ({
+    nameOf: (name: SettingName) => `ciscoctr:${key(name)}`,
+    read: (name: SettingName) => settings.pulumiConfig(key(name)),
+  }));
+  return [...variables, ...keys];
+}
+
+function valueOrFile(settings: Settings, variable: string, name: SettingName): string | undefined {
   const value = settings.env(variable);
   if (value) return value;
   const file = name === "CLIENT_PASSWORD" ? settings.env(`${variable}_FILE`) : undefined;
@@ -66,21 +74,28 @@ function readSecretFile(file: string, variable: string): string {
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const uncapital = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
 
-/** The API client for a region, or an error that names the variables that are missing. */
+/** The API client for a region: id and password from the same place, or an error that names what is missing there. */
 export function regionCredentials(settings: Settings, region: string): RegionCredentials {
-  const clientId = lookUp(settings, region, "CLIENT_ID");
-  const clientPassword = lookUp(settings, region, "CLIENT_PASSWORD");
+  const places = sources(settings, region);
+  const [first] = places;
+  const place =
+    places.find((each) => each.read("CLIENT_ID") !== undefined || each.read("CLIENT_PASSWORD") !== undefined) ?? first;
+  const clientId = place?.read("CLIENT_ID");
+  const clientPassword = place?.read("CLIENT_PASSWORD");
   if (clientId === undefined || clientPassword === undefined) {
-    const prefix = `CISCO_CTR_${region.toUpperCase()}_`;
-    const missing = [clientId === undefined && `${prefix}CLIENT_ID`, clientPassword === undefined && `${prefix}CLIENT_PASSWORD`];
+    const missing = [
+      clientId === undefined && place?.nameOf("CLIENT_ID"),
+      clientPassword === undefined && place?.nameOf("CLIENT_PASSWORD"),
+    ];
     throw new ProviderError({
       code: "missing-credentials",
       reason: `there are no credentials for region "${region}"`,
       next: `Set ${missing.filter(Boolean).join(" and ")} to an API client of that region; moving an appliance needs both regions' clients.`,
     });
   }
-  return { clientId, clientPassword, url: lookUp(settings, region, "URL") };
+  return { clientId, clientPassword, url: places.map((each) => each.read("URL")).find((url) => url !== undefined) };
 }
 
 /** What `appliance.credentialsEnv` points at: `P_USERNAME` with `P_PASSWORD` or `P_PRIVATE_KEY_FILE`. */

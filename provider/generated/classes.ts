@@ -120,7 +120,7 @@ export class DeviceRegistration extends CiscoResource {
   declare readonly token: Output<DeviceRegistrationInputs["token"]>;
   /** `external`: someone or something else registers (Cloud Email Security, FTD, FMC); waits until `deviceName` is registered. */
   declare readonly method: Output<DeviceRegistrationInputs["method"]>;
-  /** Text beside the device in Security Services Exchange. */
+  /** Text beside the device in Security Services Exchange. Absent: what stands there stays. */
   declare readonly description: Output<DeviceRegistrationInputs["description"]>;
   /** When the appliance is registered already: `adopt` takes over a registration of this region; `move` also deregisters one elsewhere. */
   declare readonly onExisting: Output<DeviceRegistrationInputs["onExisting"]>;

@@ -22,7 +22,7 @@ export interface DeviceRegistrationGiven {
    */
   deviceName?: string;
   /**
-   * Text beside the device in Security Services Exchange.
+   * Text beside the device in Security Services Exchange. Absent: what stands there stays.
    */
   description?: string;
   /**
@@ -138,9 +138,9 @@ export interface DeviceRegistrationInputs {
    */
   deviceName?: string;
   /**
-   * Text beside the device in Security Services Exchange.
+   * Text beside the device in Security Services Exchange. Absent: what stands there stays.
    */
-  description: string;
+  description?: string;
   /**
    * When the appliance is registered already: `adopt` takes over a registration of this region; `move` also deregisters one elsewhere.
    */

@@ -42,9 +42,9 @@ export class ResourceSchema {
   }
 }
 
-/** The name in an owner: what stands behind project and stack, and behind the type of a parent. A name may hold slashes, a type too. */
+/** The name in an owner: what stands behind project and stack, and behind the types of parents. A name may hold slashes, a type too. */
 export function logicalNameOf(owner: string): string {
-  return owner.replace(/^[^/]*\/[^/]*\//, "").replace(/^[^$]*:[^$]*\$/, "");
+  return owner.replace(/^[^/]*\/[^/]*\//, "").replace(/^(?:[^$]*:[^$]*\$)+/, "");
 }
 
 function fill(properties: Record<string, Schema>, given: Properties, logicalName: string | undefined): Properties {

@@ -13,10 +13,17 @@ export type Look<T> = { done: true; value: T } | { done: false; said: string };
  * after `timeoutMs` or the call's budget with an error of code `timeout` (design.md law 10).
  *
  * @param input the input that sets the time, named in the message
+ * @param hint a sentence on what to look at first
  */
 export async function waitFor<T>(
   call: Call,
-  { what, timeoutMs, input, look }: { what: string; timeoutMs: number; input: string; look: () => Promise<Look<T>> },
+  {
+    what,
+    timeoutMs,
+    input,
+    hint,
+    look,
+  }: { what: string; timeoutMs: number; input: string; hint?: string; look: () => Promise<Look<T>> },
 ): Promise<T> {
   const begun = call.clock.now();
   const end = begun + Math.min(timeoutMs, remaining(call));
@@ -30,7 +37,7 @@ export async function waitFor<T>(
       throw new ProviderError({
         code: "timeout",
         reason: `${what} did not happen within ${seconds(end - begun)}; last seen: ${seen.said}`,
-        next: `Run \`pulumi up\` again: it goes on waiting. Raise ${input} if it always takes this long.`,
+        next: `${hint ? `${hint} ` : ""}Run \`pulumi up\` again: it goes on waiting. Raise ${input} if it always takes this long.`,
       });
     }
     if (now - spokenAt >= progressEveryMs) {

@@ -9,7 +9,7 @@ import type { DeviceRegistrationInputs } from "../generated/device-registration"
 import type { Context } from "../lifecycle/definition";
 import { ensure, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
-import { leave, settled, untilStatus } from "./appliance-waits";
+import { leave, settled, untilReady } from "./appliance-waits";
 import { registrationFailed, unreachableAtDelete } from "./binding-errors";
 import { existingRegistration, isNamed, registeredElsewhere } from "./existing-registration";
 
@@ -50,7 +50,7 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, k
     const existing = await existingRegistration(context, inputs, appliance, entry, known);
     if (existing) return existing;
     await appliance.selectServer(context.cloud.region.sseServer);
-    await untilStatus(context, appliance, inputs, "ready", "the appliance asking for a token", ({ state }) => state === "ready");
+    await untilReady(context, inputs, appliance);
     // The given token has made the known entry: it is used up, or soon will be, and nothing would issue it again.
     const wanted = known ? { ...inputs, token: undefined } : inputs;
     return await registerWith(context, wanted, appliance, await ticket(context, wanted, entry));
@@ -65,7 +65,8 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
     throw unreachableAtDelete(error);
   });
   try {
-    const status = await settled(context, appliance, inputs);
+    // A busy one may well be registered: it must not be taken for free, and lose its entry.
+    const status = await settled(context, appliance, inputs, ["registering", "deregistering", "busy"]);
     if (status.state !== "registered") return;
     const entry = await context.cloud.devices.get(context.call, id);
     const successor = entry && isRegistered(entry) ? undefined : await registeredElsewhere(context, appliance, regionNames, id);
@@ -161,7 +162,7 @@ async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry:
         create: () =>
           cloud.devices.create(call, {
             name: inputs.deviceName ?? inputs.appliance?.host,
-            description: withMark(inputs.description, mark),
+            description: withMark(inputs.description ?? "", mark),
             type: inputs.appliance?.type,
           }),
       });
@@ -204,7 +205,7 @@ async function registerWith(
       },
     });
   } catch (error) {
-    const failedForGood = isProviderError(error, "registration-failed");
+    const failedForGood = isProviderError(error, "registration-failed") || isProviderError(error, "refused");
     if (failedForGood) await forget(context, opened);
     if (failedForGood || opened.entry === undefined || !isProviderError(error)) throw error;
     throw new PartlyBound(opened.entry, error);

@@ -3,13 +3,14 @@ import type { Appliance, CloudServiceStatus } from "../clients/appliance/client"
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
 import { waitFor } from "../lifecycle/wait";
+import { connectivityHint } from "./binding-errors";
 
 /** Which of the inputs `timeouts` bounds a wait. */
 type Timeout = keyof DeviceRegistrationInputs["timeouts"];
 
 /** Looks at the appliance until it has reached a state. */
 export async function untilStatus(
-  { call }: Context,
+  { call, cloud }: Context,
   appliance: Appliance,
   { timeouts }: DeviceRegistrationInputs,
   timeout: Timeout,
@@ -20,6 +21,7 @@ export async function untilStatus(
     what,
     timeoutMs: milliseconds(timeouts[timeout]),
     input: `timeouts.${timeout}`,
+    hint: connectivityHint(cloud.region),
     look: async () => {
       const status = await appliance.status();
       return reached(status) ? { done: true, value: status } : { done: false, said: `"${status.said}"` };
@@ -27,13 +29,14 @@ export async function untilStatus(
   });
 }
 
-/** A status that is not on its way to another one. */
+/** A status that is not on its way to another one. `moving`: the states that are. */
 export async function settled(
   context: Context,
   appliance: Appliance,
   inputs: DeviceRegistrationInputs,
+  moving: readonly CloudServiceStatus["state"][] = ["registering", "deregistering"],
 ): Promise<CloudServiceStatus> {
-  const isSettled = ({ state }: CloudServiceStatus) => state !== "registering" && state !== "deregistering";
+  const isSettled = ({ state }: CloudServiceStatus) => !moving.includes(state);
   return untilStatus(context, appliance, inputs, "registration", "the end of what the appliance is doing", isSettled);
 }
 
@@ -42,4 +45,10 @@ export async function leave(context: Context, inputs: DeviceRegistrationInputs, 
   await appliance.deregister();
   const gone = ({ state }: CloudServiceStatus) => state !== "registered" && state !== "deregistering";
   await untilStatus(context, appliance, inputs, "deregistration", "the appliance's deregistration", gone);
+}
+
+/** Waits until the appliance takes a token; what it says of an earlier failure does not count as long as it offers REGISTER. */
+export async function untilReady(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
+  const takesToken = ({ state, offers }: CloudServiceStatus) => state === "ready" || offers.includes("REGISTER");
+  await untilStatus(context, appliance, inputs, "ready", "the appliance asking for a token", takesToken);
 }

@@ -1,5 +1,6 @@
 import { isProviderError, ProviderError } from "../base/errors";
-import type { Region } from "../clients/cloud/regions";
+import { says } from "../clients/appliance/texts";
+import { enrolmentHost, type Region } from "../clients/cloud/regions";
 import type { DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 
@@ -9,8 +10,15 @@ export function registrationFailed(region: Region, { token }: DeviceRegistration
   return new ProviderError({
     code: "registration-failed",
     reason: `the appliance says "${said}" of the token for region "${region.name}"${expiry}`,
-    next: `Use an unexpired, unused token of ${region.title}: from an SseToken with region "${region.name}", made at ${region.sseAdmin}, or leave \`token\` out.`,
+    next: says(said, "cloud-unreachable")
+      ? `${connectivityHint(region)} Then run \`pulumi up\` again.`
+      : `Use an unexpired, unused token of ${region.title}: from an SseToken with region "${region.name}", made at ${region.sseAdmin}, or leave \`token\` out.`,
   });
+}
+
+/** Seeds 003 and 004, firewall information. */
+export function connectivityHint({ sseServer }: Region): string {
+  return `Check that the appliance reaches ${sseServer} and ${enrolmentHost} on port 443.`;
 }
 
 export function alreadyRegistered(hostName: string, where: string, remedy: string): ProviderError {

@@ -20,7 +20,7 @@ const referenceLabel = "pulumi-cisco-ctr";
 export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
   name: "CtrModule",
   noun: "CTR module",
-  scopes: ["integration/module-instance:write", "integration/module-type:read", "sse"],
+  scopes: ["integration/module-instance:read", "integration/module-instance:write", "integration/module-type:read", "sse"],
 
   check({ type, deviceId }) {
     const needsDevice = typeof type === "string" && type in titles;

@@ -4,7 +4,7 @@ import { shortly } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
-import { withMark, withoutMark } from "../lifecycle/ownership";
+import { parseMark, withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 import { waitFor } from "../lifecycle/wait";
 import { bind, PartlyBound, release } from "./appliance-binding";
@@ -135,7 +135,10 @@ async function finished(
 }
 
 async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationInputs, device: DeviceWire): Promise<DeviceWire> {
-  const wanted = { name: inputs.deviceName ?? device.name, description: withMark(inputs.description, mark) };
+  const wanted = {
+    name: inputs.deviceName ?? device.name,
+    description: withMark(inputs.description ?? withoutMark(device.description), mark),
+  };
   const labelled = device.name === wanted.name && device.description === wanted.description;
   return labelled ? device : cloud.devices.patch(call, device.id, wanted);
 }
@@ -159,6 +162,7 @@ async function awaited(context: Context, { deviceName, timeouts }: DeviceRegistr
     },
   });
   refuseForeign(context, device);
+  if (parseMark(device.description) === undefined) call.log.info(`device ${device.id} ("${device.name}") is taken over.`);
   return device;
 }
 

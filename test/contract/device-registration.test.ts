@@ -54,7 +54,7 @@ describe("create", () => {
     expect(device.outs).toMatchObject({
       ...{ deviceId: device.id, deviceName: name, deviceType: type, version, ipAddress: "127.0.0.1", status: "Registered" },
       ...{ connectorVersion: wire?.connector_version, createdAt: wire?.created_at, server: "api-sse.cisco.com" },
-      ...{ method: "ssh", description: "", onExisting: "adopt", onDelete: "deregister" },
+      ...{ method: "ssh", onExisting: "adopt", onDelete: "deregister" },
       timeouts: { ready: "5m", registration: "10m", deregistration: "5m" },
     });
     const issued = (await bench.admin<{ kind: string; value: string }[]>("GET", "/secrets")).find(
@@ -163,13 +163,17 @@ describe("update", () => {
     }
   });
 
-  it("goes back to the defaults when inputs are taken away; the name stays as it is", async () => {
+  it("leaves name and description as they are when the inputs are taken away, and clears the latter when told", async () => {
     const device = await bench.made("DeviceRegistration", given({ deviceName: "gate", description: "The gate" }));
     await device.up(given());
     expect((await bench.in("us")).devices).toEqual([
-      expect.objectContaining({ name: "gate", description: expect.stringMatching(/^\[ciscoctr:/) }),
+      expect.objectContaining({ name: "gate", description: expect.stringMatching(/^The gate \[ciscoctr:/) }),
     ]);
     expect(await device.diff()).toMatchObject(nothing);
+    await device.up(given({ description: "" }));
+    expect((await bench.in("us")).devices).toEqual([
+      expect.objectContaining({ name: "gate", description: expect.stringMatching(/^\[ciscoctr:/) }),
+    ]);
     expect(await device.read()).toEqual({ there: true });
   });
 

@@ -49,7 +49,11 @@ describe("each example, with the real engine", () => {
   it("quickstart joins an ESA with token, module and API client", async () => {
     const stack = await ofOneAppliance("quickstart", "esa1.example.com", "ESA1");
     await stack.must("up", "--yes", "--skip-preview");
-    expect(await stack.outputs()).toMatchObject({ server: "api-sse.cisco.com", health: "ok", clientPassword: expect.any(String) });
+    expect(await stack.outputs()).toMatchObject({
+      server: "api-sse.cisco.com",
+      health: "ok",
+      clientPassword: expect.any(String),
+    });
     const { regions, appliances } = await emulator.state();
     expect(regions.us.devices).toMatchObject([{ name: "esa1.example.com", status: "Registered" }]);
     expect(regions.us.modules.map(({ name }) => name)).toContain("esa1");
@@ -112,7 +116,13 @@ describe("each example, with the real engine", () => {
       username,
       password,
     }));
-    const machines = (await emulator.addAppliances(wishes)).map(({ name, host, port, type, hostKey }) => ({ name, host, port, type, hostKey }));
+    const machines = (await emulator.addAppliances(wishes)).map(({ name, host, port, type, hostKey }) => ({
+      name,
+      host,
+      port,
+      type,
+      hostKey,
+    }));
     project = Project.create({ example: "fleet" }, environment("FLEET", username, password));
     await project.config({ region: "apjc", fleet: JSON.stringify(machines.slice(0, 1)) });
     await project.must("up", "--yes", "--skip-preview");

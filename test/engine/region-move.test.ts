@@ -59,53 +59,62 @@ describe("a region move with the real engine, from the packed package", () => {
     await emulator.stop();
   });
 
-  it.each(cases)("moves $title", async ({ name, withToken }) => {
-    await emulator.reset();
-    const before = await emulator.state();
-    const appliance = emulator.appliance(name);
-    const project = Project.create({ program: program(appliance, withToken) }, emulator.environment());
-    projects.push(project);
-    await project.config({ region: "us" });
+  it.each(cases)(
+    "moves $title",
+    async ({ name, withToken }) => {
+      await emulator.reset();
+      const before = await emulator.state();
+      const appliance = emulator.appliance(name);
+      const project = Project.create({ program: program(appliance, withToken) }, emulator.environment());
+      projects.push(project);
+      await project.config({ region: "us" });
 
-    await emulator.forgetRequests();
-    const preview = await project.preview();
-    expect(preview.code).toBe(0);
-    expect(await emulator.requests()).toEqual([]);
+      await emulator.forgetRequests();
+      const preview = await project.preview();
+      expect(preview.code).toBe(0);
+      expect(await emulator.requests()).toEqual([]);
 
-    await project.must("up", "--yes", "--skip-preview");
-    expect((await emulator.state()).appliances.find((each) => each.name === name)).toMatchObject({ registered: true, region: "us" });
+      await project.must("up", "--yes", "--skip-preview");
+      expect((await emulator.state()).appliances.find((each) => each.name === name)).toMatchObject({
+        registered: true,
+        region: "us",
+      });
 
-    await emulator.forgetRequests();
-    await project.must("up", "--yes", "--skip-preview", "--expect-no-changes");
-    expect(await emulator.requests()).toEqual([]);
+      await emulator.forgetRequests();
+      await project.must("up", "--yes", "--skip-preview", "--expect-no-changes");
+      expect(await emulator.requests()).toEqual([]);
 
-    await project.config({ region: "eu" });
-    await project.must("up", "--yes", "--skip-preview");
-    const moved = changesIn(await emulator.requests());
-    const tearDown = ["us DELETE module", "us DELETE device"];
-    const buildUp = ["eu POST device", "eu POST token"];
-    expect(moved).toEqual(withToken ? [...buildUp, ...tearDown, "eu POST module"] : [...tearDown, ...buildUp, "eu POST module"]);
+      await project.config({ region: "eu" });
+      await project.must("up", "--yes", "--skip-preview");
+      const moved = changesIn(await emulator.requests());
+      const tearDown = ["us DELETE module", "us DELETE device"];
+      const buildUp = ["eu POST device", "eu POST token"];
+      expect(moved).toEqual(
+        withToken ? [...buildUp, ...tearDown, "eu POST module"] : [...tearDown, ...buildUp, "eu POST module"],
+      );
 
-    const after = await emulator.state();
-    expect(ours(after, "us", before)).toBe(0);
-    expect(ours(after, "eu", before)).toBe(2);
-    expect(after.regions.eu.devices).toMatchObject([{ name, status: "Registered" }]);
-    expect(after.appliances.find((each) => each.name === name)).toMatchObject({
-      server: "api.eu.sse.itd.cisco.com",
-      registered: true,
-      region: "eu",
-      deviceId: after.regions.eu.devices[0]?.id,
-    });
+      const after = await emulator.state();
+      expect(ours(after, "us", before)).toBe(0);
+      expect(ours(after, "eu", before)).toBe(2);
+      expect(after.regions.eu.devices).toMatchObject([{ name, status: "Registered" }]);
+      expect(after.appliances.find((each) => each.name === name)).toMatchObject({
+        server: "api.eu.sse.itd.cisco.com",
+        registered: true,
+        region: "eu",
+        deviceId: after.regions.eu.devices[0]?.id,
+      });
 
-    await project.must("preview", "--expect-no-changes");
-    await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
-    await project.must("up", "--yes", "--skip-preview", "--expect-no-changes");
+      await project.must("preview", "--expect-no-changes");
+      await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+      await project.must("up", "--yes", "--skip-preview", "--expect-no-changes");
 
-    await project.must("destroy", "--yes", "--skip-preview");
-    const end = await emulator.state();
-    expect(ours(end, "eu", before)).toBe(0);
-    expect(end.appliances.find((each) => each.name === name)).toMatchObject({ registered: false });
-  }, 180_000);
+      await project.must("destroy", "--yes", "--skip-preview");
+      const end = await emulator.state();
+      expect(ours(end, "eu", before)).toBe(0);
+      expect(end.appliances.find((each) => each.name === name)).toMatchObject({ registered: false });
+    },
+    180_000,
+  );
 
   it("deregisters the appliance before its entry is deleted", async () => {
     await emulator.reset();

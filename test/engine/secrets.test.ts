@@ -28,7 +28,9 @@ describe("no secret is in plain text anywhere", () => {
 
   beforeAll(async () => {
     emulator = await EmulatorProcess.start();
-    const [appliance] = await emulator.addAppliances([{ name: "slow.example.com", type: "ESA", version: "13.5.1-277", settleMs: 2_500 }]);
+    const [appliance] = await emulator.addAppliances([
+      { name: "slow.example.com", type: "ESA", version: "13.5.1-277", settleMs: 2_500 },
+    ]);
     if (!appliance) throw new Error("the emulator added no appliance");
     const { host, port, type, hostKey, username, password } = appliance;
     const { clientId, ...us } = emulator.line.regions.us;
@@ -81,7 +83,11 @@ describe("no secret is in plain text anywhere", () => {
     const issued = await emulator.admin<{ kind: string; value: string }[]>("GET", "/secrets");
     const values = [...issued.map(({ value }) => value), wrongPassword];
     expect(new Set(issued.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(4);
-    const everywhere = { told: told.join("\n"), checkpoints: checkpoints.join("\n"), transcripts: JSON.stringify(await emulator.state()) };
+    const everywhere = {
+      told: told.join("\n"),
+      checkpoints: checkpoints.join("\n"),
+      transcripts: JSON.stringify(await emulator.state()),
+    };
     const leaks = Object.entries(everywhere).flatMap(([place, text]) =>
       issued.filter(({ value }) => text.includes(value)).map(({ kind }) => `${kind} in ${place}`),
     );

@@ -31,7 +31,9 @@ describe("what the engine keeps", () => {
   beforeEach(async () => {
     await emulator.reset();
     // Slow enough that a registration of one second cannot be seen to its end.
-    const [appliance] = await emulator.addAppliances([{ name: "slow.example.com", type: "ESA", version: "13.5.1-277", settleMs: 2_500 }]);
+    const [appliance] = await emulator.addAppliances([
+      { name: "slow.example.com", type: "ESA", version: "13.5.1-277", settleMs: 2_500 },
+    ]);
     if (!appliance) throw new Error("the emulator added no appliance");
     project = Project.create({ program: program(appliance) }, emulator.environment(), "symlink");
     await project.config({ password: appliance.password });

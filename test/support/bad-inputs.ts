@@ -179,7 +179,8 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
         await without(bench(), { scope: "integration" });
         return { region: "us", type: "esa", deviceId };
       },
-      message: /lacks the scopes integration\/module-instance:write, integration\/module-type:read\. Give it those scopes/,
+      message:
+        /lacks the scopes integration\/module-instance:read, integration\/module-instance:write, integration\/module-type:read\. Give it those scopes/,
     },
     "more scopes than one holds": {
       ...{ at: "create", kind: "ApiClient", given: () => ({ region: "us", scopes: ["admin"] }) },

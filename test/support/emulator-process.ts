@@ -43,7 +43,15 @@ type Wire = Record<string, unknown> & { id: string; name: string };
 
 export interface World {
   regions: Record<RegionName, { devices: (Wire & { status: string })[]; tokens: unknown[]; modules: Wire[]; clients: Wire[] }>;
-  appliances: { name: string; type: string; enabled: boolean; server: string; registered: boolean; region: RegionName | null; deviceId: string | null }[];
+  appliances: {
+    name: string;
+    type: string;
+    enabled: boolean;
+    server: string;
+    registered: boolean;
+    region: RegionName | null;
+    deviceId: string | null;
+  }[];
 }
 
 /** The emulator as its users start it: a process of its own, from the built package. */
@@ -55,7 +63,9 @@ export class EmulatorProcess {
 
   static async start(...options: string[]): Promise<EmulatorProcess> {
     const main = join(__dirname, "..", "..", "dist", "cli", "main.js");
-    const child = spawn(process.execPath, [main, "emulator", "--json", "--record", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [main, "emulator", "--json", "--record", ...options], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const [line] = (await once(createInterface(child.stdout), "line")) as [string];
     return new EmulatorProcess(child, JSON.parse(line) as StartLine);
   }

@@ -12,7 +12,9 @@ export interface Outcome {
 }
 
 export interface Checkpoint {
-  deployment?: { resources?: { urn: string; type: string; id?: string; inputs?: Record<string, unknown>; outputs?: Record<string, unknown> }[] };
+  deployment?: {
+    resources?: { urn: string; type: string; id?: string; inputs?: Record<string, unknown>; outputs?: Record<string, unknown> }[];
+  };
 }
 
 let packed: string | undefined;
@@ -39,12 +41,19 @@ export class Project {
    * @param source the name of an example, or a program's text
    * @param link how the package is installed: unpacked from the tarball, or as a symbolic link to this repository
    */
-  static create(source: { example: string } | { program: string }, env: Record<string, string>, link: "packed" | "symlink" = "packed"): Project {
+  static create(
+    source: { example: string } | { program: string },
+    env: Record<string, string>,
+    link: "packed" | "symlink" = "packed",
+  ): Project {
     const home = mkdtempSync(join(tmpdir(), "ciscoctr-engine-"));
     const folder = join(home, "project");
     mkdirSync(join(home, "state"));
     if ("example" in source) {
-      cpSync(join(root, "examples", source.example), folder, { recursive: true, filter: (file) => !file.includes("node_modules") });
+      cpSync(join(root, "examples", source.example), folder, {
+        recursive: true,
+        filter: (file) => !file.includes("node_modules"),
+      });
     } else {
       mkdirSync(folder);
       writeFileSync(join(folder, "Pulumi.yaml"), "name: test-project\nruntime: nodejs\n");

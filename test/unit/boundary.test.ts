@@ -141,10 +141,17 @@ test("the secrets of the four are these", async () => {
 
 describe("the owner", () => {
   class Site extends pulumi.ComponentResource {
-    constructor(name: string) {
-      super("my:index:Site", name);
+    constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
+      super("my:index:Site", name, {}, opts);
     }
   }
+
+  test("below two components both types stand before the name", async () => {
+    const inner = new Site("inner", { parent: new Site("outer") });
+    const { inputs } = await sentFor(() => new SseToken("esa1", { region: "us" }, { parent: inner }));
+    expect(inputs["owner"]).toBe("shop/prod/my:index:Site$my:index:Site$esa1");
+    expect(logicalNameOf(inputs["owner"] as string)).toBe("esa1");
+  });
 
   test.each(["esa1", "team/esa1", "Ämter 1", "a$b"])("below a component its type stands before the name: %s", async (name) => {
     const { inputs } = await sentFor(() => new SseToken(name, { region: "us" }, { parent: new Site("site") }));

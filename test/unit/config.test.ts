@@ -41,6 +41,7 @@ describe("a region's client", () => {
         CISCO_CTR_EU_CLIENT_ID: "eu-id",
         CISCO_CTR_EU_CLIENT_PASSWORD: "eu-pw",
         CISCO_CTR_US_CLIENT_ID: "us-id",
+        CISCO_CTR_US_CLIENT_PASSWORD: "us-pw",
       }),
       { clientId: "eu-id", clientPassword: "eu-pw", url: undefined },
     ],
@@ -100,6 +101,11 @@ describe("a region's client", () => {
   test.each([
     ["both", {}, "Set CISCO_CTR_APJC_CLIENT_ID and CISCO_CTR_APJC_CLIENT_PASSWORD to"],
     ["the id", { CISCO_CTR_APJC_CLIENT_PASSWORD: "hunter2" }, "Set CISCO_CTR_APJC_CLIENT_ID to"],
+    [
+      "half of a pair is not filled up from another one",
+      { CISCO_CTR_APJC_CLIENT_ID: "id", CISCO_CTR_CLIENT_ID: "general", CISCO_CTR_CLIENT_PASSWORD: "hunter2" },
+      "Set CISCO_CTR_APJC_CLIENT_PASSWORD to",
+    ],
     [
       "the password",
       { CISCO_CTR_APJC_CLIENT_ID: "id", CISCO_CTR_EU_CLIENT_PASSWORD: "hunter2" },

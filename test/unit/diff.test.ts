@@ -116,7 +116,12 @@ describe("parts of an object", () => {
     ["unknown part, recorded", { ...whole, port: unknown }, whole, ["nested: record"]],
     ["unknown part, ignored", { ...whole, once: unknown }, whole, []],
     ["unknown as a whole", unknown, whole, ["nested: replace", "nested: record", "nested: rotate"]],
-    ["unknown as a whole, where parts were absent", unknown, { port: 22 }, ["nested: replace", "nested: record", "nested: rotate"]],
+    [
+      "unknown as a whole, where parts were absent",
+      unknown,
+      { port: 22 },
+      ["nested: replace", "nested: record", "nested: rotate"],
+    ],
     ["unknown deep object", { ...whole, deep: unknown }, whole, ["nested: rotate"]],
     ["removed as a whole", undefined, whole, ["nested: replace", "nested: record", "nested: rotate"]],
     ["added as a whole", whole, undefined, ["nested: replace", "nested: record", "nested: rotate"]],

@@ -72,7 +72,9 @@ describe("check", () => {
     expect(lifecycle.check({}, given).failures).toEqual([{ property: "scopes", reason: "is wrong" }]);
     expect(regionProblem).not.toHaveBeenCalled();
     methods.check.mockReturnValue([]);
-    expect(lifecycle.check({}, given).failures).toEqual([{ property: "region", reason: "no credentials. Set them" }]);
+    expect(lifecycle.check({}, given).failures).toEqual([
+      { property: "region", reason: "needs credentials: no credentials. Set them" },
+    ]);
   });
 
   test("a move needs both regions", () => {

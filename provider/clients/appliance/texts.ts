@@ -13,6 +13,7 @@ export type Meaning =
   | "deregistered"
   | "registration-failed"
   | "deregistration-failed"
+  | "cloud-unreachable"
   | "disabled"
   | "enabled"
   | "ask-token"
@@ -66,6 +67,8 @@ export const texts: readonly Row[] = [
     pattern: /invalid or expired (?:registration )?token/i,
     source: "D seeds 000, 001 (substance)",
   },
+
+  { means: "cloud-unreachable", pattern: /not reachable|(?:could not|unable to|cannot) (?:reach|connect)/i, source: "A 5.4" },
 
   { means: "disabled", pattern: /\bis currently (?:disabled|not enabled)\b/i, source: "D seed 004" },
   { means: "enabled", pattern: /\bis currently enabled\b/i, source: "D seed 004" },

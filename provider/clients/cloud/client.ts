@@ -184,7 +184,7 @@ export class CloudClient {
   private async pauseOrThrow(call: Call, outcome: Outcome & { ok: false }, attempt: number, repeatable: boolean): Promise<void> {
     const { action, delayMs } = afterFailure(outcome.failure, attempt, repeatable, this.random());
     if (action === "look") throw new ProviderError({ ...outcome.error.facts, ambiguous: true }, { cause: outcome.error });
-    if (action === "fail") throw outcome.error;
+    if (action === "fail") throw repeatable ? unambiguous(outcome.error) : outcome.error;
     if (delayMs > remaining(call)) {
       const at = new Date(call.clock.now() + delayMs).toISOString();
       throw new ProviderError({ ...outcome.error.facts, next: `Try again after ${at}.` }, { cause: outcome.error });
@@ -228,6 +228,11 @@ const neverConnectedCodes = new Set([
   "CERT_HAS_EXPIRED",
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
+
+/** A request that may arrive twice leaves nothing to look for. */
+function unambiguous(error: ProviderError): ProviderError {
+  return error.facts.ambiguous ? new ProviderError({ ...error.facts, ambiguous: undefined }, { cause: error }) : error;
+}
 
 function outOfTime(request: FailedRequest): ProviderError {
   return new ProviderError({

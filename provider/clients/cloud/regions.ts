@@ -38,4 +38,7 @@ export const regions: Readonly<Record<RegionName, Region>> = {
   },
 };
 
+/** Where the connector of an appliance gets its certificate, in every region. */
+export const enrolmentHost = "est.sco.cisco.com";
+
 export const regionNames = Object.keys(regions) as RegionName[];
