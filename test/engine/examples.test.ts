@@ -13,7 +13,7 @@ describe("each example, with the real engine", () => {
   let project: Project | undefined;
 
   beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
+    emulator = await EmulatorProcess.start("--faults", "default");
   });
   afterAll(async () => {
     await emulator.stop();
@@ -129,7 +129,8 @@ describe("each example, with the real engine", () => {
     const callsOfRefresh = async () => {
       await emulator.forgetRequests();
       await project?.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
-      return (await emulator.requests()).map(({ method, path }) => `${method} ${path}`);
+      const answered = (await emulator.requests()).filter(({ status }) => status >= 200 && status < 300);
+      return answered.map(({ method, path }) => `${method} ${path}`);
     };
     const forOne = await callsOfRefresh();
 
@@ -141,6 +142,15 @@ describe("each example, with the real engine", () => {
     expect(await callsOfRefresh()).toEqual(forOne);
     await settlesAndLeaves(project);
   }, 240_000);
+
+  it("stands at the top of the repository too", async () => {
+    const { host, port, hostKey, username, password } = emulator.appliance("esa1.example.com");
+    project = Project.atTop(environment("ESA1", username, password));
+    await project.config({ region: "us", host, port, hostKey });
+    await project.must("up", "--yes", "--skip-preview");
+    expect(await project.outputs()).toMatchObject({ server: "api-sse.cisco.com" });
+    await settlesAndLeaves(project);
+  }, 120_000);
 
   async function urnOf(stack: Project, type: string): Promise<string> {
     const resources = (await stack.exported()).deployment?.resources ?? [];

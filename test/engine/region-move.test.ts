@@ -11,7 +11,7 @@ function changesIn(requests: LoggedRequest[]): string[] {
     [/\/oauth2-clients/, "client"],
   ];
   return requests
-    .filter(({ method }) => method === "POST" || method === "DELETE")
+    .filter(({ method, status }) => (method === "POST" || method === "DELETE") && status >= 200 && status < 300)
     .flatMap(({ region, method, path }) => {
       const noun = nouns.find(([pattern]) => pattern.test(path))?.[1];
       return noun === undefined ? [] : [`${region} ${method} ${noun}`];
@@ -50,7 +50,7 @@ describe("a region move with the real engine, from the packed package", () => {
   const projects: Project[] = [];
 
   beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
+    emulator = await EmulatorProcess.start("--faults", "default");
   });
   afterAll(async () => {
     projects.forEach((project) => {

@@ -35,6 +35,7 @@ export class Project {
     readonly folder: string,
     private readonly home: string,
     public env: Record<string, string>,
+    private readonly stack = "dev",
   ) {}
 
   /**
@@ -62,7 +63,16 @@ export class Project {
     }
     installModules(join(folder, "node_modules"), link);
     const project = new Project(folder, home, env);
-    execFileSync("pulumi", ["stack", "init", "dev"], { cwd: folder, env: project.environment(), stdio: "ignore" });
+    project.init();
+    return project;
+  }
+
+  /** A stack of the project at the top of this repository, on a file backend of its own. */
+  static atTop(env: Record<string, string>): Project {
+    const home = mkdtempSync(join(tmpdir(), "ciscoctr-engine-"));
+    mkdirSync(join(home, "state"));
+    const project = new Project(root, home, env, `test-${process.pid}`);
+    project.init();
     return project;
   }
 
@@ -140,6 +150,11 @@ export class Project {
 
   remove(): void {
     rmSync(this.home, { recursive: true, force: true });
+    rmSync(join(this.folder, `Pulumi.${this.stack}.yaml`), { force: true });
+  }
+
+  private init(): void {
+    execFileSync("pulumi", ["stack", "init", this.stack], { cwd: this.folder, env: this.environment(), stdio: "ignore" });
   }
 
   private environment(): NodeJS.ProcessEnv {

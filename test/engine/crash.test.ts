@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { startEmulator, type Interceptor } from "../../emulator";
+import { cliCase, removeCliHomes } from "../chaos/cli-case";
+import { cellNamed } from "../chaos/matrix";
+import { randomCase } from "../chaos/random";
+import { environment, runCase } from "../chaos/run-case";
+import { device, sseToken } from "../chaos/scenarios";
+import { EngineDied, MiniEngine } from "../support/mini-engine";
+import { ProviderHome, ProviderProcess } from "../support/provider-process";
+
+jest.setTimeout(180_000);
+
+/** A few cells of the matrix that `npm run chaos` runs, and drawn runs beyond it. */
+const cells = [
+  "token.create|create SseToken|us POST /iroh/iroh-sse/device|2|engine-after",
+  "token.update|update SseToken|us POST /iroh/iroh-sse/device|1|resetAfterAccept-stays",
+  "token.delete|delete SseToken|us DELETE /iroh/iroh-sse/device/{id}|1|kill-after",
+  "client.create|create ApiClient|us POST /iroh/oauth2/clients|1|engine-after",
+  "client.rotate|delete ApiClient|us DELETE /iroh/oauth2/clients/{id}|1|engine-before",
+  "device-esa.create|create DeviceRegistration|us POST /iroh/iroh-sse/device|1|engine-after",
+  "device-esa.create|create DeviceRegistration|esa1.example.com token> [token]|1|engine-after",
+  "device-esa-token.create|create DeviceRegistration|esa1.example.com token> [token]|1|drop-after",
+  "device-sma.delete|delete DeviceRegistration|sma1.example.com deregister> yes|1|engine-after",
+  "device-sma.delete|delete DeviceRegistration|sma1.example.com command> cloudserviceconfig after version|1|busy-stays",
+  "module-esa.create|create CtrModule|us POST /iroh/iroh-int/module-instance|1|engine-after",
+  "module-esa.delete|delete CtrModule|us DELETE /iroh/iroh-int/module-instance/{id}|1|403",
+  "move-esa-token|create DeviceRegistration|esa1.example.com server> 2|1|engine-after",
+];
+
+describe("a fault at one moment of an up, over the real provider process", () => {
+  let home: ProviderHome;
+
+  beforeAll(() => {
+    home = ProviderHome.create();
+  });
+  afterAll(() => {
+    home.remove();
+    removeCliHomes();
+  });
+
+  it.each(cells)("%s", async (id) => {
+    const { findings, fired, story } = await runCase(home, cellNamed(id));
+
+    expect({ findings, story: findings.length > 0 ? story : [] }).toEqual({ findings: [], story: [] });
+    expect(fired).toHaveLength(1);
+  });
+
+  it.each(["random|1|2", "random|1|3"])("%s", async (id) => {
+    const { findings, fired, story } = await runCase(home, randomCase(id));
+
+    expect({ findings, story: findings.length > 0 ? story : [] }).toEqual({ findings: [], story: [] });
+    expect(fired).not.toHaveLength(0);
+  });
+
+  it("the real CLI, killed in the middle", async () => {
+    const { findings, fired, story } = await cliCase("cli|1|1");
+
+    expect({ findings, story: findings.length > 0 ? story : [] }).toEqual({ findings: [], story: [] });
+    expect(fired).toHaveLength(1);
+  });
+
+  describe("the provider process ends with the engine", () => {
+    const within = 10_000;
+
+    /** The engine dies at the first event that this interceptor lets it die at; answers how long the process outlived it. */
+    async function outlived(type: "token" | "device", interceptorOf: (die: () => void) => Interceptor): Promise<number | undefined> {
+      const engine = new MiniEngine({ project: "watch", stack: "dev" });
+      let provider: ProviderProcess | undefined;
+      const emulator = await startEmulator({
+        interceptor: interceptorOf(() => {
+          if (provider) engine.die(provider);
+        }),
+      });
+      try {
+        provider = await ProviderProcess.start(home, environment(emulator));
+        const program = type === "token" ? sseToken("one", "us") : device("one", "us", emulator.appliances, "ESA");
+        await expect(engine.up([program], provider)).rejects.toThrow(EngineDied);
+        return await provider.goneWithin(within);
+      } finally {
+        await provider?.stop();
+        await emulator.close();
+      }
+    }
+
+    it("while idle", async () => {
+      const provider = await ProviderProcess.start(home, {});
+      await provider.check("urn", {}, { __provider: 'exports.handler = () => require("pulumi-cisco-ctr/runtime").SseToken;' });
+      provider.endInput();
+
+      expect(await provider.goneWithin(within)).toBeDefined();
+    });
+
+    it("while an answer of the API does not come", async () => {
+      const ms = await outlived("token", (die) => ({
+        request: ({ method, path }) => {
+          if (method !== "POST" || !path.endsWith("/device")) return undefined;
+          die();
+          return { kind: "slow", delayMs: 60_000 };
+        },
+      }));
+
+      expect(ms).toBeLessThan(within);
+    });
+
+    it("while an appliance does not answer", async () => {
+      const ms = await outlived("device", (die) => ({
+        appliance: ({ line }) => {
+          if (line !== "cloudserviceconfig") return undefined;
+          die();
+          return { kind: "hang" };
+        },
+      }));
+
+      expect(ms).toBeLessThan(within);
+    });
+  });
+});
