@@ -1,17 +1,14 @@
 // `npm start`: shows the whole thing with the real Pulumi engine against the emulator, tells what happened, and leaves nothing behind.
-import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
+import { credentialsOf, startEmulator } from "./emulator-process.mjs";
 import { atExit, root, run, sentenceOf } from "./progress.mjs";
 import { pulumiEnvironment } from "./pulumi-cli.mjs";
 import { setUp } from "./set-up.mjs";
 
 /**
- * @typedef {{ url: string, clientId: string, clientPassword: string }} RegionAccess
- * @typedef {{ name: string, host: string, port: number, username: string, password: string, hostKey: string }} ApplianceAccess
- * @typedef {{ admin: string, regions: Record<string, RegionAccess>, appliances: ApplianceAccess[] }} StartLine
+ * @typedef {import("./emulator-process.mjs").StartLine} StartLine
  * @typedef {{ name: string, status?: string }} Named
  * @typedef {{ regions: Record<string, { devices: Named[], modules: Named[], clients: Named[] }>, appliances: { name: string, registered: boolean, server: string, region: string | null }[] }} World
  */
@@ -29,22 +26,6 @@ const say = (text) => {
 const heading = (title) => {
   say(`\n${bold(`== ${title}`)}\n`);
 };
-
-/** @returns {Promise<StartLine>} */
-async function startEmulator() {
-  const child = spawn(process.execPath, [path.join(root, "dist", "cli", "main.js"), "emulator", "--json"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  atExit(() => {
-    child.kill();
-  });
-  for await (const line of createInterface(child.stdout)) {
-    /** @type {unknown} */
-    const parsed = JSON.parse(line);
-    return /** @type {StartLine} */ (parsed);
-  }
-  throw new Error("the emulator ended before it was ready");
-}
 
 /**
  * @param {StartLine} emulator
@@ -78,22 +59,6 @@ async function report(emulator) {
   if (appliance) {
     say(`  appliance ${appliance.name}: ${appliance.registered ? `registered with ${appliance.server}` : "not registered"}`);
   }
-}
-
-/** @param {StartLine} emulator */
-function credentialsOf({ regions, appliances }) {
-  const [appliance] = appliances;
-  /** @type {Record<string, string>} */
-  const variables = { ESA1_USERNAME: appliance?.username ?? "", ESA1_PASSWORD: appliance?.password ?? "" };
-  for (const [region, { url, clientId, clientPassword }] of Object.entries(regions)) {
-    const prefix = `CISCO_CTR_${region.toUpperCase()}`;
-    Object.assign(variables, {
-      [`${prefix}_URL`]: url,
-      [`${prefix}_CLIENT_ID`]: clientId,
-      [`${prefix}_CLIENT_PASSWORD`]: clientPassword,
-    });
-  }
-  return variables;
 }
 
 async function demonstrate() {

@@ -1,11 +1,11 @@
 // `npm run bench`: what the provider costs. Ratios of runs that are interleaved, so that a machine's changing speed does not count.
 //   1. `pulumi up` of 100 resources against the emulator, over 100 no-op resources behind the same boundary: at most 1.3
 //   2. cold load of the runtime module over bare @pulumi/pulumi: at most 150 ms
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
+import { credentialsOf, startEmulator } from "../../tools/emulator-process.mjs";
 import { atExit, root } from "../../tools/progress.mjs";
 import { pulumiEnvironment } from "../../tools/pulumi-cli.mjs";
 import { setUp } from "../../tools/set-up.mjs";
@@ -13,8 +13,6 @@ import { setUp } from "../../tools/set-up.mjs";
 const resources = 100;
 const rounds = 5;
 const limits = { upRatio: 1.3, coldLoadMs: 150 };
-
-/** @typedef {{ admin: string, regions: Record<string, { url: string, clientId: string, clientPassword: string }> }} StartLine */
 
 /** @param {number[]} values */
 function median(values) {
@@ -97,29 +95,7 @@ function stack(name, program, credentials) {
   };
 }
 
-/** @returns {Promise<StartLine>} */
-async function startEmulator() {
-  const child = spawn(process.execPath, [path.join(root, "dist", "cli", "main.js"), "emulator", "--json"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  atExit(() => {
-    child.kill();
-  });
-  for await (const line of createInterface(child.stdout)) {
-    /** @type {unknown} */
-    const parsed = JSON.parse(line);
-    return /** @type {StartLine} */ (parsed);
-  }
-  throw new Error("the emulator ended before it was ready");
-}
-
-const { regions } = await startEmulator();
-const us = regions["us"];
-const credentials = {
-  CISCO_CTR_US_URL: us?.url,
-  CISCO_CTR_US_CLIENT_ID: us?.clientId,
-  CISCO_CTR_US_CLIENT_PASSWORD: us?.clientPassword,
-};
+const credentials = credentialsOf(await startEmulator());
 const ours = stack("ours", real, credentials);
 const bare = stack("bare", noop, {});
 /** @type {{ ours: number, bare: number }[]} */
