@@ -7,4 +7,6 @@ export default {
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/examples/"],
   restoreMocks: true,
+  // Hooks start emulators and engines, and the machine may be busy; what must be quick has no clock in its test.
+  testTimeout: 60_000,
 };

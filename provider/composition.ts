@@ -49,6 +49,7 @@ export function createProviders(host: Host): Providers {
 
   const environment: Environment = {
     now: () => host.clock.now(),
+    applianceCredentials: (prefix) => applianceCredentials(settings, prefix),
     redact: (text) => secrets.redact(text),
     regionProblem: (region) => problem(() => cloudOf(region)),
     context: (region, mark, budgetMs) => {

@@ -22,6 +22,8 @@ export abstract class CiscoResource extends pulumi.CustomResource {
     const schema = schemas[name] as Schema;
     const outputs = schema.definitions?.["outputs"]?.properties ?? {};
     const secrets = Object.entries({ ...schema.properties, ...outputs }).filter(([, property]) => property["x-secret"]);
+    // `pulumi up --replace` and `pulumi state taint` do not ask the provider for the order: what finds its own mark must be gone before.
+    const rotates = Object.values(schema.properties ?? {}).some((property) => property["x-on-change"] === "rotate");
     super(
       `pulumi-nodejs:dynamic/ciscoctr:${name}`,
       logicalName,
@@ -31,7 +33,7 @@ export abstract class CiscoResource extends pulumi.CustomResource {
         [ownerProperty]: ownerOf(logicalName, opts.parent),
         __provider: providerText(name),
       },
-      pulumi.mergeOptions(opts, { additionalSecretOutputs: secrets.map(([key]) => key) }),
+      pulumi.mergeOptions({ deleteBeforeReplace: !rotates, ...opts }, { additionalSecretOutputs: secrets.map(([key]) => key) }),
     );
     // The id is known in the preview of an update, when outputs are not: a module must not seem to be replaced with its device's password.
     for (const [key, property] of Object.entries(outputs)) if (property["x-id"]) Object.assign(this, { [key]: this.id });
@@ -59,11 +61,11 @@ interface Parent {
   __parentResource?: Parent;
 }
 
-/** `project/stack/name`; below components their types stand before the name, as in a URN, so that no two resources are the same owner. */
+/** `project/stack/name`; below components their types stand before the name, as in a URN, so that no two resources are the same owner. A `$` in the name itself is escaped. */
 function ownerOf(logicalName: string, parent: pulumi.Resource | undefined): string {
   const types: string[] = [];
   for (let each = parent as Parent | undefined; each !== undefined; each = each.__parentResource) {
     if (each.__pulumiType !== undefined && each.__pulumiType !== "pulumi:pulumi:Stack") types.unshift(`${each.__pulumiType}$`);
   }
-  return `${pulumi.getProject()}/${pulumi.getStack()}/${types.join("")}${logicalName}`;
+  return `${pulumi.getProject()}/${pulumi.getStack()}/${types.join("")}${logicalName.replaceAll("%", "%25").replaceAll("$", "%24")}`;
 }

@@ -76,7 +76,9 @@ export function run(command, args, { cwd = root, env = process.env, show = false
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
     const forget = atExit(() => {
+      const closed = new Promise((done) => child.once("close", done));
       child.kill();
+      return closed;
     });
     child.on("error", (error) => {
       forget();
@@ -89,7 +91,7 @@ export function run(command, args, { cwd = root, env = process.env, show = false
   });
 }
 
-/** @type {Set<() => void>} */
+/** @type {Set<() => unknown>} */
 const endings = new Set();
 /** @type {readonly NodeJS.Signals[]} */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -97,7 +99,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 function end() {
   for (const ending of [...endings].reverse()) {
     try {
-      ending();
+      void ending();
     } catch {
       // The others still have to run.
     }
@@ -105,27 +107,47 @@ function end() {
   endings.clear();
 }
 
+const longestFarewellMs = 15_000;
+
+/**
+ * A child that is told to end may still write where a later ending removes: each is waited for. A second signal waits no longer.
+ * @param {NodeJS.Signals} signal
+ */
+async function endBySignal(signal) {
+  const code = 128 + os.constants.signals[signal];
+  for (const each of signals) process.removeAllListeners(each).on(each, () => process.exit(code));
+  setTimeout(() => process.exit(code), longestFarewellMs).unref();
+  for (const ending of [...endings].reverse()) {
+    endings.delete(ending);
+    try {
+      await ending();
+    } catch {
+      // The others still have to run.
+    }
+  }
+  process.exit(code);
+}
+
 /** @param {NodeJS.Signals} signal */
-function endBySignal(signal) {
-  end();
-  process.exit(128 + os.constants.signals[signal]);
+function onSignal(signal) {
+  void endBySignal(signal);
 }
 
 /**
  * Calls back when this process ends, by a signal too, unless forgotten before. Last in, first out.
- * @param {() => void} ending synchronous
+ * @param {() => unknown} ending when a signal ends the process, a promise it returns is waited for
  * @returns {() => void} forget
  */
 export function atExit(ending) {
   if (endings.size === 0) {
     process.once("exit", end);
-    for (const signal of signals) process.on(signal, endBySignal);
+    for (const signal of signals) process.on(signal, onSignal);
   }
   endings.add(ending);
   return () => {
     if (!endings.delete(ending) || endings.size > 0) return;
     process.off("exit", end);
-    for (const signal of signals) process.off(signal, endBySignal);
+    for (const signal of signals) process.off(signal, onSignal);
   };
 }
 

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { credentialsOf, startEmulator } from "./emulator-process.mjs";
-import { atExit, root, run, sentenceOf } from "./progress.mjs";
+import { atExit, root, run, sentenceOf, SetUpError } from "./progress.mjs";
 import { pulumiEnvironment } from "./pulumi-cli.mjs";
 import { setUp } from "./set-up.mjs";
 
@@ -21,6 +21,12 @@ const bold = process.stdout.isTTY
 const say = (text) => {
   console.log(text);
 };
+
+let stopping = false;
+process.once("SIGINT", () => {
+  stopping = true;
+  console.error("\nStopping: the engine comes to its end, then the emulator, and nothing of this run stays.");
+});
 
 /** @param {string} title */
 const heading = (title) => {
@@ -65,7 +71,7 @@ async function demonstrate() {
   const cli = await setUp();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "cisco-ctr-start-"));
   atExit(() => {
-    fs.rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   });
   const project = path.join(folder, "quickstart");
   const backend = path.join(folder, "state");
@@ -87,12 +93,12 @@ async function demonstrate() {
   /** @param {...string} args */
   const pulumi = async (...args) => {
     const { code } = await run("pulumi", [...args, "--non-interactive"], { cwd: project, env, show: true });
-    if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with exit code ${String(code)}`);
+    if (code !== 0) throw new SetUpError(`pulumi ${args.join(" ")} ended with exit code ${String(code)}`);
   };
   /** @param {...string} args */
   const quietly = async (...args) => {
     const { code, output } = await run("pulumi", [...args, "--non-interactive"], { cwd: project, env });
-    if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with exit code ${String(code)}: ${output}`);
+    if (code !== 0) throw new SetUpError(`pulumi ${args.join(" ")} ended with exit code ${String(code)}: ${output}`);
   };
   const [appliance] = emulator.appliances;
   await quietly("stack", "init", "demo");
@@ -133,8 +139,8 @@ async function demonstrate() {
 try {
   await demonstrate();
 } catch (error) {
-  console.error(sentenceOf(error));
-  process.exitCode = 1;
+  if (!stopping) console.error(sentenceOf(error));
+  process.exitCode = stopping ? 130 : 1;
 }
 // The emulator still runs; everything that is to end with this process ends here.
 process.exit();

@@ -42,8 +42,8 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs> {
   scopes: readonly string[];
   /** Milliseconds a create, update or delete may take. Default 5 minutes. */
   budgetMs?(inputs: Inputs): number;
-  /** Rules over more than one input, without I/O; values may be unknown. */
-  check?(inputs: Inputs): Finding[];
+  /** Rules over more than one input, without calls; values may be unknown. */
+  check?(inputs: Inputs, lookUp: Pick<Context, "applianceCredentials">): Finding[];
   /** Names of outputs that are not what these inputs want; each is an update in place. Without I/O. */
   stale?(inputs: Inputs, outs: Inputs & Outputs, now: number): string[];
   /** Makes the object, or goes on with one an earlier run made. May throw {@link PartialState}. */

@@ -14,6 +14,8 @@ export interface Mark {
   hash: string;
   /** Which of several objects of one resource, from 0. */
   item?: number;
+  /** The appliance's host name, where its device goes by another name. */
+  host?: string;
 }
 
 const replacing: readonly OnChange[] = ["replace", "rotate"] satisfies Change["onChange"][];
@@ -28,8 +30,23 @@ export function ownerOf(values: Properties): string {
 export function markOf(kind: string, inputs: Readonly<Record<string, Schema>>, values: Properties): Mark {
   const owner = ownerOf(values);
   const drivers = JSON.stringify([kind, owner, replacingValues(inputs, values)]);
-  return { kind, owner, hash: createHash("sha256").update(drivers).digest("hex").slice(0, 12) };
+  return { kind, owner: bounded(owner), hash: createHash("sha256").update(drivers).digest("hex").slice(0, 12) };
 }
+
+const longestOwner = 160;
+
+/** An owner that fits into a description; the hash tells long ones apart. */
+function bounded(owner: string): string {
+  if (encoded(owner).length <= longestOwner) return owner;
+  let short = "";
+  for (const character of owner) {
+    if (encoded(`${short}${character}…`).length > longestOwner) break;
+    short += character;
+  }
+  return `${short}…`;
+}
+
+const encoded = (owner: string): string => Buffer.from(owner).toString().split("/").map(encodeURIComponent).join("/");
 
 function replacingValues(inputs: Readonly<Record<string, Schema>>, values: Properties): unknown[] {
   return Object.entries(inputs)
@@ -48,20 +65,27 @@ function canonical(value: unknown, schema: Schema): unknown {
   return value ?? null;
 }
 
-const pattern = / ?\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?\]\s*$/;
+const pattern =
+  / ?\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?(?: @(?<host>[^\s\]]+))?\]\s*$/;
 
 /** `[ciscoctr:<kind> <owner> #<hash>]`, at the end of a description or alone. */
-export function markText({ kind, owner, hash, item }: Mark): string {
-  const path = owner.split("/").map(encodeURIComponent).join("/");
-  return `[ciscoctr:${kind} ${path} #${hash}${item === undefined ? "" : `/${item}`}]`;
+export function markText({ kind, owner, hash, item, host }: Mark): string {
+  const details = `${item === undefined ? "" : `/${item}`}${host === undefined ? "" : ` @${host}`}`;
+  return `[ciscoctr:${kind} ${encoded(owner)} #${hash}${details}]`;
 }
 
 /** The mark in a text of the API, if there is one. */
 export function parseMark(text: string | undefined): Mark | undefined {
   const groups = text === undefined ? undefined : pattern.exec(text)?.groups;
   if (!groups) return undefined;
-  const { kind = "", owner = "", hash = "", item } = groups;
-  return { kind, owner: decode(owner), hash, ...(item === undefined ? {} : { item: Number(item) }) };
+  const { kind = "", owner = "", hash = "", item, host } = groups;
+  return {
+    kind,
+    owner: decode(owner),
+    hash,
+    ...(item === undefined ? {} : { item: Number(item) }),
+    ...(host === undefined ? {} : { host }),
+  };
 }
 
 function decode(owner: string): string {

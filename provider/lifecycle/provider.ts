@@ -1,3 +1,6 @@
+import { forUndo } from "../base/call";
+import { cancelled } from "../base/clock";
+import type { ApplianceCredentials } from "../base/config";
 import { isProviderError, ProviderError, type Subject } from "../base/errors";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context } from "./definition";
@@ -11,6 +14,7 @@ export interface Environment {
   /** Why a region cannot be used, before anything is called: missing credentials. */
   regionProblem(region: RegionName): ProviderError | undefined;
   now(): number;
+  applianceCredentials(prefix: string): ApplianceCredentials;
   context(region: RegionName, mark: Mark, budgetMs: number): Context;
   redact(text: string): string;
 }
@@ -55,9 +59,9 @@ export class ResourceLifecycle {
 
   /** Checks shape, rules and credentials, all findings at once, and fills in defaults; touches nothing (design.md law 3). */
   check(olds: Properties, news: Properties): CheckResult {
-    const inputs = this.schema.withDefaults(news);
+    const inputs = this.schema.withDefaults(withoutNulls(news) as Properties);
     const failures = this.schema.findings(inputs);
-    if (failures.length === 0) failures.push(...(this.definition.check?.(inputs as never) ?? []));
+    if (failures.length === 0) failures.push(...(this.definition.check?.(inputs as never, this.environment) ?? []));
     if (failures.length === 0) failures.push(...this.regionFindings(olds["region"], news["region"]));
     return { inputs, failures };
   }
@@ -69,7 +73,6 @@ export class ResourceLifecycle {
     return {
       changes: differing.length > 0 || stale.length > 0,
       replaces: [...new Set(replaces.map(({ property }) => property))],
-      // Also when nothing differs: `pulumi up --replace` follows what is said here.
       deleteBeforeReplace: replaces.length === 0 || replaces.some(({ onChange }) => onChange === "replace"),
     };
   }
@@ -78,6 +81,11 @@ export class ResourceLifecycle {
     return this.tell("create", inputs, async () => {
       const context = await this.context(inputs);
       const { id, outs } = await this.definition.create(context, inputs as never);
+      if (context.call.signal.aborted) {
+        // Nobody is there any more to take the answer: what was made is taken back (design.md law 10).
+        await this.definition.delete({ ...context, call: forUndo(context.call) }, id, { ...inputs, ...outs } as never);
+        throw cancelled();
+      }
       return { id, outs: plainJson({ ...inputs, ...outs }) };
     });
   }
@@ -123,7 +131,8 @@ export class ResourceLifecycle {
       .filter((region): region is RegionName => !isUnknown(region) && regionNames.includes(region as RegionName))
       .map((region) => this.environment.regionProblem(region))
       .find((each) => each !== undefined);
-    return problem ? [{ property: "region", reason: `needs credentials: ${problem.message.replace(/\.$/, "")}` }] : [];
+    const need = problem?.code === "missing-credentials" ? "needs credentials" : "cannot be used";
+    return problem ? [{ property: "region", reason: `${need}: ${problem.message.replace(/\.$/, "")}` }] : [];
   }
 
   private async context(inputs: Properties): Promise<Context> {
@@ -156,6 +165,17 @@ export class ResourceLifecycle {
         };
     return new ProviderError(redactAll({ ...facts, subject }, (text) => this.environment.redact(text)));
   }
+}
+
+/** An absent value inside an output arrives as `null`, and means absent. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== null)
+      .map(([key, each]) => [key, withoutNulls(each)]),
+  );
 }
 
 function redactAll<T>(value: T, redact: (text: string) => string): T {

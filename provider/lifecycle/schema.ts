@@ -42,9 +42,13 @@ export class ResourceSchema {
   }
 }
 
-/** The name in an owner: what stands behind project and stack, and behind the types of parents. A name may hold slashes, a type too. */
+/** The name in an owner: what stands behind project and stack, and behind the types of parents. */
 export function logicalNameOf(owner: string): string {
-  return owner.replace(/^[^/]*\/[^/]*\//, "").replace(/^(?:[^$]*:[^$]*\$)+/, "");
+  const name = owner.replace(/^[^/]*\/[^/]*\//, "");
+  return name
+    .slice(name.lastIndexOf("$") + 1)
+    .replaceAll("%24", "$")
+    .replaceAll("%25", "%");
 }
 
 function fill(properties: Record<string, Schema>, given: Properties, logicalName: string | undefined): Properties {

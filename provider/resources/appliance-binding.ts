@@ -3,15 +3,14 @@ import { milliseconds } from "../base/duration";
 import { isProviderError, ProviderError } from "../base/errors";
 import type { Appliance, ApplianceAddress } from "../clients/appliance/client";
 import { fresh, leftByEarlierRuns, shortly } from "../clients/cloud/collection";
-import { regionNames } from "../clients/cloud/regions";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
 import { ensure, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { leave, settled, untilReady } from "./appliance-waits";
-import { registrationFailed, unreachableAtDelete } from "./binding-errors";
-import { existingRegistration, isNamed, registeredElsewhere } from "./existing-registration";
+import { registrationFailed, tokenExpired, tokenUsed, tokenWithoutEntry, unreachableAtDelete } from "./binding-errors";
+import { existingRegistration, isNamed, refuseForeign } from "./existing-registration";
 
 /** The appliance was handed its token, and then something went wrong: the entry stays, and the next `up` goes on from it. */
 export class PartlyBound extends Error {
@@ -45,38 +44,37 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, k
   const appliance = await connect(context, inputs);
   try {
     checkProduct(inputs, appliance);
-    const entry = known ?? (await entryOfToken(context, inputs));
+    const entry = known ?? (await entryOfToken(context, inputs, appliance));
     await appliance.enable();
     const existing = await existingRegistration(context, inputs, appliance, entry, known);
     if (existing) return existing;
     await appliance.selectServer(context.cloud.region.sseServer);
     await untilReady(context, inputs, appliance);
-    // The given token has made the known entry: it is used up, or soon will be, and nothing would issue it again.
-    const wanted = known ? { ...inputs, token: undefined } : inputs;
+    // The given token has made an entry that is ours already: it is used up, or soon will be, and nothing would issue it again.
+    const wanted = known || (entry && isRegistered(entry)) ? { ...inputs, token: undefined } : inputs;
     return await registerWith(context, wanted, appliance, await ticket(context, wanted, entry));
   } finally {
     appliance.close();
   }
 }
 
-/** Deregisters the appliance, unless it is no longer bound to this entry but to another one. */
+/** Deregisters the appliance if its registration is this entry; a registration that is not ours stays as it is. */
 export async function release(context: Context, inputs: DeviceRegistrationInputs, id: string): Promise<void> {
+  const { call, cloud } = context;
   const appliance = await connect(context, inputs).catch((error: unknown) => {
     throw unreachableAtDelete(error);
   });
   try {
-    // A busy one may well be registered: it must not be taken for free, and lose its entry.
-    const status = await settled(context, appliance, inputs, ["registering", "deregistering", "busy"]);
+    const status = await settled(context, appliance, inputs);
     if (status.state !== "registered") return;
-    const entry = await context.cloud.devices.get(context.call, id);
-    const successor = entry && isRegistered(entry) ? undefined : await registeredElsewhere(context, appliance, regionNames, id);
-    if (successor) {
-      context.call.log.warn(
-        `${appliance.facts.hostName} is registered as device ${successor.device.id} in region "${successor.region.name}" by now, and stays so.`,
+    const entry = await cloud.devices.get(call, id);
+    if (entry && isRegistered(entry)) {
+      await leave(context, inputs, appliance);
+    } else {
+      call.log.warn(
+        `${appliance.facts.hostName} is registered, but no longer as device ${id} of region "${cloud.region.name}": it stays as it is.`,
       );
-      return;
     }
-    await leave(context, inputs, appliance);
   } finally {
     appliance.close();
   }
@@ -124,23 +122,21 @@ export function isOlder(version: string, than: string): boolean {
 }
 
 /** The entry of a given token, after a look whether the token can be of use at all: before anything is touched. */
-async function entryOfToken({ call, cloud }: Context, { token }: DeviceRegistrationInputs): Promise<DeviceWire | undefined> {
+async function entryOfToken(
+  context: Context,
+  { token }: DeviceRegistrationInputs,
+  appliance: Appliance,
+): Promise<DeviceWire | undefined> {
+  const { call, cloud } = context;
   const element = given(token);
   if (element === undefined) return undefined;
   const entry = await cloud.devices.get(call, element.deviceId);
-  if (entry === undefined) {
-    throw new ProviderError({
-      code: "invalid-input",
-      reason: `token belongs to a device entry that region "${cloud.region.name}" does not know: it is of another region, or was removed`,
-      next: `Use a token of an SseToken with region "${cloud.region.name}", or one made at ${cloud.region.sseAdmin}`,
-    });
-  }
-  if (!isRegistered(entry) && element.expiresAt !== undefined && Date.parse(element.expiresAt) <= call.clock.now()) {
-    throw new ProviderError({
-      code: "invalid-input",
-      reason: `token of region "${cloud.region.name}" expired at ${element.expiresAt}`,
-      next: 'Give the SseToken onExpiry: "renew" or change its keepers, or leave `token` out: then one is made at the moment it is needed.',
-    });
+  if (entry === undefined) throw tokenWithoutEntry(cloud.region);
+  if (isRegistered(entry)) {
+    if (!isNamed(entry, appliance)) throw tokenUsed(entry);
+    refuseForeign(context, entry);
+  } else if (element.expiresAt !== undefined && Date.parse(element.expiresAt) <= call.clock.now()) {
+    throw tokenExpired(cloud.region, element.expiresAt);
   }
   return entry;
 }

@@ -29,15 +29,16 @@ export async function untilStatus(
   });
 }
 
-/** A status that is not on its way to another one. `moving`: the states that are. */
+const moving: readonly CloudServiceStatus["state"][] = ["busy", "registering", "deregistering"];
+
+/** A status that is not on its way to another one: a busy appliance may well be registered. */
 export async function settled(
   context: Context,
   appliance: Appliance,
   inputs: DeviceRegistrationInputs,
-  moving: readonly CloudServiceStatus["state"][] = ["registering", "deregistering"],
 ): Promise<CloudServiceStatus> {
   const isSettled = ({ state }: CloudServiceStatus) => !moving.includes(state);
-  return untilStatus(context, appliance, inputs, "registration", "the end of what the appliance is doing", isSettled);
+  return untilStatus(context, appliance, inputs, "ready", "the end of what the appliance is doing", isSettled);
 }
 
 /** Deregisters, and waits until the appliance is free. */

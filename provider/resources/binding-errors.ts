@@ -4,6 +4,34 @@ import { enrolmentHost, type Region } from "../clients/cloud/regions";
 import type { DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 
+const anotherToken =
+  "Change the SseToken's `keepers` or run `pulumi up --refresh`, so that it makes a new one, or leave `token` out: then one is made when it is needed.";
+
+/** The entry went with an earlier registration, was removed by hand, or is another region's. */
+export function tokenWithoutEntry({ name, sseAdmin }: Region): ProviderError {
+  return new ProviderError({
+    code: "invalid-input",
+    reason: `token belongs to a device entry that region "${name}" does not know: it was removed, with the registration that used it or by hand, or is of another region`,
+    next: `${anotherToken} A token made by hand must be of ${sseAdmin}`,
+  });
+}
+
+export function tokenUsed({ id, name }: DeviceWire): ProviderError {
+  return new ProviderError({
+    code: "invalid-input",
+    reason: `token was used already: it registered device ${id} ("${name}")`,
+    next: "Give each appliance a token of its own, `devices` of the SseToken says how many, or leave `token` out.",
+  });
+}
+
+export function tokenExpired({ name }: Region, expiresAt: string): ProviderError {
+  return new ProviderError({
+    code: "invalid-input",
+    reason: `token of region "${name}" expired at ${expiresAt}`,
+    next: `Give the SseToken onExpiry: "renew". ${anotherToken}`,
+  });
+}
+
 /** The guide's causes, in its order (seeds 000 and 001, section Troubleshoot): wrong cloud, then expiry. */
 export function registrationFailed(region: Region, { token }: DeviceRegistrationInputs, said: string): ProviderError {
   const expiry = typeof token === "object" && token.expiresAt !== undefined ? `, and which expires at ${token.expiresAt}` : "";
@@ -50,6 +78,6 @@ export function unreachableAtDelete(error: unknown): unknown {
   if (!isProviderError(error, "unreachable")) return error;
   return new ProviderError({
     ...error.facts,
-    next: 'If the appliance is gone for good, set onDelete: "retain", run `pulumi up`, then delete; and remove its device entry in Security Services Exchange.',
+    next: 'Run the command again when it answers. If it is gone for good, set onDelete: "retain", run `pulumi up`, then delete; and remove its device entry in Security Services Exchange.',
   });
 }

@@ -38,6 +38,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     const { call, cloud, mark } = context;
     const type = await moduleType(context, inputs);
     await checkDevice(context, inputs, type);
+    checkSettings(toWire(context, inputs, type).settings, type);
     const { wire, found } = await ensure({
       look: async (again) =>
         (await cloud.modules.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
@@ -194,6 +195,18 @@ async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInpu
       `Use a device of type ${field.subtype}, or another module type.`,
     );
   }
+}
+
+/** Before anything is made: what the module type requires must be there. */
+function checkSettings(settings: Record<string, unknown>, type: ModuleTypeWire): void {
+  const missing = type.configurationSpec.find(({ key, required }) => required && settings[key] === undefined);
+  if (missing === undefined) return;
+  const { key, label } = missing;
+  throw new ProviderError({
+    code: "invalid-input",
+    reason: `settings.${key} is missing: a module of type "${type.title ?? type.id}" needs it (${label})`,
+    next: `Give settings.${key}.`,
+  });
 }
 
 /** What the health check says; a module that is not well is reported, and stays. */

@@ -1,5 +1,5 @@
 import { milliseconds } from "../base/duration";
-import { ProviderError } from "../base/errors";
+import { isProviderError, ProviderError } from "../base/errors";
 import { shortly } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
@@ -24,7 +24,7 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     return [ready, registration, deregistration].map((each) => milliseconds(each)).reduce((a, b) => a + b, otherCallsMs);
   },
 
-  check({ method, appliance, deviceName, token }) {
+  check({ method, appliance, deviceName, token }, lookUp) {
     if (isUnknown(method)) return [];
     const findings = [];
     if (method === "external") {
@@ -45,7 +45,7 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     if (appliance === undefined) {
       findings.push({ property: "appliance", reason: 'is missing. Give the appliance, or use method "external"' });
     } else if (!containsUnknown(appliance)) {
-      findings.push(...applianceFindings(appliance));
+      findings.push(...applianceFindings(appliance, lookUp));
     }
     return findings;
   },
@@ -100,7 +100,10 @@ function fromWire({ cloud }: Context, device: DeviceWire): Observed<DeviceRegist
 
 type ApplianceInputs = NonNullable<DeviceRegistrationInputs["appliance"]>;
 
-function applianceFindings({ type, managedBySma, username, password, privateKey, credentialsEnv }: ApplianceInputs) {
+function applianceFindings(
+  { type, managedBySma, username, password, privateKey, credentialsEnv }: ApplianceInputs,
+  lookUp: Pick<Context, "applianceCredentials">,
+) {
   const findings = [];
   if (type === "ESA" && managedBySma) {
     findings.push({
@@ -113,7 +116,26 @@ function applianceFindings({ type, managedBySma, username, password, privateKey,
     const property = username === undefined ? "appliance.username" : "appliance.password";
     findings.push({ property, reason: "is missing. Give username with password or privateKey, or credentialsEnv" });
   }
+  if (credentialsEnv !== undefined && [username, password, privateKey].some((each) => each !== undefined)) {
+    findings.push({
+      property: "appliance.credentialsEnv",
+      reason: "is given together with username, password or privateKey. Give one of the two",
+    });
+  } else if (credentialsEnv !== undefined) {
+    findings.push(...missingVariables(credentialsEnv, lookUp));
+  }
   return findings;
+}
+
+/** Before a move tears anything down: the variables must be there. */
+function missingVariables(prefix: string, lookUp: Pick<Context, "applianceCredentials">) {
+  try {
+    lookUp.applianceCredentials(prefix);
+    return [];
+  } catch (error) {
+    if (!isProviderError(error)) throw error;
+    return [{ property: "appliance.credentialsEnv", reason: `cannot be used: ${error.message.replace(/\.$/, "")}` }];
+  }
 }
 
 /** Gives the registered device its name, description and mark; what was begun and cannot be finished becomes partial state. */
@@ -135,10 +157,11 @@ async function finished(
 }
 
 async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationInputs, device: DeviceWire): Promise<DeviceWire> {
-  const wanted = {
-    name: inputs.deviceName ?? device.name,
-    description: withMark(inputs.description ?? withoutMark(device.description), mark),
-  };
+  const name = inputs.deviceName ?? device.name;
+  // Under another name the appliance would not be recognised; a device that we have not named yet has its host name.
+  const hostName = parseMark(device.description)?.host ?? device.name;
+  const marked = name === hostName ? mark : { ...mark, host: hostName };
+  const wanted = { name, description: withMark(inputs.description ?? withoutMark(device.description), marked) };
   const labelled = device.name === wanted.name && device.description === wanted.description;
   return labelled ? device : cloud.devices.patch(call, device.id, wanted);
 }

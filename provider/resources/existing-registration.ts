@@ -50,7 +50,7 @@ export async function existingRegistration(
   if (elsewhere) refuseForeign(context, elsewhere.device);
   const where = elsewhere
     ? `as device ${elsewhere.device.id} in region "${elsewhere.region.name}"`
-    : "in another region or organisation";
+    : "in another region or organisation, or here under another name";
   if (inputs.onExisting !== "move") throw alreadyRegistered(hostName, where, '"move"');
   call.log.info(`${hostName} is registered ${where}: it leaves there first.`);
   await leave(context, inputs, appliance);
@@ -70,7 +70,8 @@ export function refuseForeign({ mark }: Context, device: DeviceWire): void {
 
 /** The name an appliance registers with is its own host name; an entry of ours may have been given another one. */
 export function isNamed(device: DeviceWire, { facts }: Appliance): boolean {
-  return device.name === facts.hostName && (device.type === undefined || device.type === facts.type);
+  const hostName = parseMark(device.description)?.host ?? device.name;
+  return hostName === facts.hostName && (device.type === undefined || device.type === facts.type);
 }
 
 /** The registration of the appliance under another entry than `exceptId`, in the regions there are credentials for. */
@@ -78,13 +79,10 @@ export async function registeredElsewhere(
   { call, cloud, cloudOf }: Context,
   appliance: Appliance,
   names: readonly RegionName[],
-  exceptId?: string,
 ): Promise<{ region: Region; device: DeviceWire } | undefined> {
   for (const name of names) {
     const other = name === cloud.region.name ? cloud : cloudOf(name);
-    const device = (await other?.devices.list(call, fresh))?.find(
-      (each) => each.id !== exceptId && isRegistered(each) && isNamed(each, appliance),
-    );
+    const device = (await other?.devices.list(call, fresh))?.find((each) => isRegistered(each) && isNamed(each, appliance));
     if (device) return { region: regions[name], device };
   }
   return undefined;

@@ -8,6 +8,8 @@ import { ensure, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 
 type State = SseTokenInputs & SseTokenOutputs;
 
+const longestName = 255;
+
 /** An entry of Security Services Exchange with the token that opens it. */
 interface Slot {
   device: DeviceWire;
@@ -19,6 +21,25 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   name: "SseToken",
   noun: "registration token",
   scopes: ["sse"],
+
+  check({ name, devices, onExpiry, renewBefore, validFor }) {
+    const findings = [];
+    const [before, whole] = [parseDuration(renewBefore), parseDuration(validFor)];
+    if (onExpiry === "renew" && before !== undefined && whole !== undefined && before >= whole) {
+      findings.push({
+        property: "renewBefore",
+        reason: `"${renewBefore}" is not less than validFor, "${validFor}": it would renew at every update. Use less`,
+      });
+    }
+    const longest = typeof devices === "number" && typeof name === "string" ? entryName({ name, devices }, devices - 1) : "";
+    if (longest.length > longestName) {
+      findings.push({
+        property: "name",
+        reason: `is too long: with its number it must not be over ${longestName} characters. Give a shorter name`,
+      });
+    }
+    return findings;
+  },
 
   stale(inputs, outs, now) {
     const unused = outs.registered < outs.tokens.length;
@@ -43,6 +64,8 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
     const renamed = slots.find(({ device }) => isUnused(device) && !isNamed(device, outs));
     return {
       ...fromSlots(slots, context.call.clock.now()),
+      // A lost token keeps its place until the next update fills it.
+      ...{ tokens: outs.tokens, value: outs.value, deviceIds: outs.deviceIds },
       devices: Math.min(outs.devices, slots.length),
       ...(renamed ? { name: renamed.device.name } : {}),
     };
@@ -51,12 +74,18 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   async update(context, _id, outs, news) {
     const reissue =
       !sameKeepers(outs.keepers, news.keepers) || sseToken.stale?.(news, outs, context.call.clock.now()).length !== 0;
-    let slots = await removeSurplus(context, await liveSlots(context, outs), news);
-    slots = await Promise.all(slots.map((slot) => refreshSlot(context, news, slot, reissue)));
-    for (let item = 0; slots.length < news.devices; item++) {
-      if (!slots.some(({ device }) => itemOf(device) === item)) slots.push(await openSlot(context, news, item));
-    }
-    return fromSlots(slots, context.call.clock.now());
+    const live = await removeSurplus(context, await liveSlots(context, outs), news);
+    const slots = await Promise.all(live.map((slot) => refreshSlot(context, news, slot, reissue)));
+    // A token keeps its place in the list, because programs name it by its place: a new one stands where its entry was lost.
+    const places: (Slot | undefined)[] = outs.tokens.map(({ deviceId }) => slots.find(({ device }) => device.id === deviceId));
+    const missing = Math.max(0, news.devices - slots.length);
+    const holes = places.flatMap((slot, place) => (slot ? [] : [place])).slice(0, missing);
+    const toFill = [...holes, ...Array.from({ length: missing - holes.length }, (_, more) => places.length + more)];
+    for (const place of toFill) places[place] = await openSlot(context, news, freeItem(places));
+    return fromSlots(
+      places.filter((slot) => slot !== undefined),
+      context.call.clock.now(),
+    );
   },
 
   async delete(context, _id, outs) {
@@ -91,6 +120,14 @@ function isNamed(device: DeviceWire, { name }: Pick<SseTokenInputs, "name">): bo
 }
 
 const itemOf = (device: DeviceWire): number | undefined => parseMark(device.description)?.item;
+
+/** The smallest number that no entry at hand carries. */
+function freeItem(places: (Slot | undefined)[]): number {
+  const taken = new Set(places.map((slot) => slot && itemOf(slot.device)));
+  let item = 0;
+  while (taken.has(item)) item++;
+  return item;
+}
 
 /** True for an entry that never registered and that no registration has taken over. */
 function isUnused(device: DeviceWire): boolean {

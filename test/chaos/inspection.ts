@@ -1,6 +1,6 @@
 /** What the emulator holds, against what a program declares and against what was there at the start. */
 import type { RunningEmulator } from "../../emulator";
-import type { MiniEngine, Program, ResourceState } from "../support/mini-engine";
+import type { Program, ResourceState } from "../support/mini-engine";
 import type { RegionName } from "./scenarios";
 
 interface Wire {
@@ -36,30 +36,34 @@ function claimed(state: readonly ResourceState[], region: RegionName): Record<(t
   const outs = state.map((each) => each.outs).filter((each) => each["region"] === region);
   const texts = (key: string) => outs.flatMap((each) => each[key]).filter((each) => typeof each === "string");
   return {
-    devices: new Set([...texts("deviceIds"), ...outs.filter((each) => "connectorVersion" in each || "server" in each).flatMap((each) => each["deviceId"] as string)]),
+    devices: new Set([
+      ...texts("deviceIds"),
+      ...outs.filter((each) => "connectorVersion" in each || "server" in each).flatMap((each) => each["deviceId"] as string),
+    ]),
     modules: new Set(texts("moduleId")),
     clients: new Set(texts("clientId")),
   };
 }
 
 /** After `up`: exactly what is declared, and what was there before. */
-export function declaredProblems(engine: MiniEngine, program: Program, before: World, now: World): Finding[] {
+export function declaredProblems(states: readonly ResourceState[], program: Program, before: World, now: World): Finding[] {
   const problems: Finding[] = [];
   const say = (kind: FindingKind, text: string) => void problems.push({ kind, text });
   for (const region of regionNames) {
-    const own = claimed(engine.state, region);
+    const own = claimed(states, region);
     for (const noun of nouns) {
       const there = now.regions[region][noun];
       const already = new Set(before.regions[region][noun].map(({ id }) => id));
       for (const each of there) {
-        if (!already.has(each.id) && !own[noun].has(each.id)) say("duplicate", `${region} ${noun} ${JSON.stringify(each)} is nobody's`);
+        if (!already.has(each.id) && !own[noun].has(each.id))
+          say("duplicate", `${region} ${noun} ${JSON.stringify(each)} is nobody's`);
       }
       const ids = new Set(there.map(({ id }) => id));
       for (const id of [...own[noun], ...already]) if (!ids.has(id)) say("unconverged", `${region} ${noun} ${id} is missing`);
     }
   }
   for (const { name, type, inputs } of program) {
-    const state = engine.find(name);
+    const state = states.find((each) => each.name === name);
     if (!state) {
       say("unconverged", `${name} is not in state`);
       continue;
@@ -79,11 +83,12 @@ export function declaredProblems(engine: MiniEngine, program: Program, before: W
       const region = inputs["region"] as RegionName;
       const module = now.regions[region].modules.find(({ id }) => id === state.id);
       const deviceId = state.inputs["deviceId"] as string;
-      if (!JSON.stringify(module?.settings ?? {}).includes(deviceId)) say("unconverged", `module of ${name} is not of device ${deviceId}`);
+      if (!JSON.stringify(module?.settings ?? {}).includes(deviceId))
+        say("unconverged", `module of ${name} is not of device ${deviceId}`);
     }
     if (type === "ApiClient" && !state.outs["clientPassword"]) say("unconverged", `${name} has no password`);
   }
-  if (engine.state.length !== program.length) say("unconverged", `state holds ${engine.state.length} resources`);
+  if (states.length !== program.length) say("unconverged", `state holds ${states.length} resources`);
   return problems;
 }
 
@@ -93,13 +98,16 @@ export function leftovers(before: World, now: World): Finding[] {
   for (const region of regionNames) {
     for (const noun of nouns) {
       const [was, is] = [before, now].map((each) => new Map(each.regions[region][noun].map((one) => [one.id, one])));
-      for (const [id, each] of is ?? []) if (!was?.has(id)) problems.push({ kind: "orphan", text: `${region} ${noun} ${JSON.stringify(each)} stays` });
-      for (const id of was?.keys() ?? []) if (!is?.has(id)) problems.push({ kind: "unconverged", text: `${region} ${noun} ${id} was taken away` });
+      for (const [id, each] of is ?? [])
+        if (!was?.has(id)) problems.push({ kind: "orphan", text: `${region} ${noun} ${JSON.stringify(each)} stays` });
+      for (const id of was?.keys() ?? [])
+        if (!is?.has(id)) problems.push({ kind: "unconverged", text: `${region} ${noun} ${id} was taken away` });
     }
   }
   for (const { name, registered, deviceId } of now.appliances) {
     const was = before.appliances.find((each) => each.name === name);
-    if (registered !== was?.registered) problems.push({ kind: "orphan", text: `${name} is still registered, as ${deviceId ?? ""}` });
+    if (registered !== was?.registered)
+      problems.push({ kind: "orphan", text: `${name} is still registered, as ${deviceId ?? ""}` });
   }
   return problems;
 }

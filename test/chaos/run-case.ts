@@ -1,17 +1,20 @@
 /** One run: a stack, a fault at one moment of one `up`, and then everything has to come right. */
 import { startEmulator, type RunningEmulator } from "../../emulator";
+import { RegionApi } from "../support/emulator-api";
 import { EngineDied, MiniEngine, type Program } from "../support/mini-engine";
 import { ProviderFailure, ProviderProcess, type ProviderHome } from "../support/provider-process";
 import { declaredProblems, leaks, leftovers, worldOf, type Finding } from "./inspection";
 import type { Appliances } from "./scenarios";
-import { Striker, type Step, type Strike } from "./strikes";
+import { Striker, type Draw, type Step, type Strike } from "./strikes";
 
 export interface Case {
   id: string;
   stages: (appliances: Appliances) => Program[];
   strikes: Strike[];
   /** Draws a strike for a step of the struck stage; in place of `strikes`. */
-  draw?: (step: Step) => string | undefined;
+  draw?: Draw;
+  /** Other people have objects of the same names: they must be there to the end. */
+  crowded?: boolean;
   /** A `pulumi refresh` before the `up` that has to come right. */
   refresh?: boolean;
 }
@@ -30,7 +33,7 @@ export interface Result {
 
 const longestFarewellMs = 10_000;
 
-export async function runCase(home: ProviderHome, { stages, strikes, draw, refresh }: Case): Promise<Result> {
+export async function runCase(home: ProviderHome, { stages, strikes, draw, refresh, crowded }: Case): Promise<Result> {
   const begun = Date.now();
   const engine = new MiniEngine({ project: "chaos", stack: "dev" });
   let provider: ProviderProcess | undefined;
@@ -53,6 +56,7 @@ export async function runCase(home: ProviderHome, { stages, strikes, draw, refre
   const tell = (text: string): void => void result.story.push(`${String(Date.now() - begun).padStart(6)} ms  ${text}`);
 
   try {
+    if (crowded) await crowd(emulator);
     const before = await worldOf(emulator);
     const programs = stages(emulator.appliances);
     const last = programs.pop() ?? [];
@@ -65,33 +69,38 @@ export async function runCase(home: ProviderHome, { stages, strikes, draw, refre
       await process.stop();
       process = await start();
     }
-    striker.arm(strikes, draw);
-    let failed = true;
-    try {
-      await engine.up(last, process);
-      failed = false;
-      tell("the struck up went through");
-    } catch (error) {
-      if (error instanceof EngineDied) {
-        tell("the engine is dead");
-        result.outlivedMs = await process.goneWithin(longestFarewellMs);
-        if (result.outlivedMs === undefined) find("survivor", "the provider process is there 10 s after the engine's death");
-        else tell(`the provider process ended ${result.outlivedMs} ms later`);
-      } else if (error instanceof ProviderFailure) tell(`the struck up fails: ${error.message}`);
-      else throw error;
-    }
-    result.steps = [...striker.steps];
-    striker.disarm();
-    for (const { doing, what, turn, how } of striker.fired) tell(`struck: ${doing}, ${what} #${turn}: ${how}`);
-    await process.stop();
-    process = await start();
+    /** An `up` under arms; answers whether it failed. The next process is there afterwards. */
+    const struck = async (program: Program): Promise<boolean> => {
+      striker.arm(strikes, draw);
+      let failed = true;
+      try {
+        await engine.up(program, process);
+        failed = false;
+        tell("the struck up went through");
+      } catch (error) {
+        if (error instanceof EngineDied) {
+          tell("the engine is dead");
+          result.outlivedMs = await process.goneWithin(longestFarewellMs);
+          if (result.outlivedMs === undefined) find("survivor", "the provider process is there 10 s after the engine's death");
+          else tell(`the provider process ended ${result.outlivedMs} ms later`);
+        } else if (error instanceof ProviderFailure) tell(`the struck up fails: ${error.message}`);
+        else throw error;
+      }
+      result.steps = [...striker.steps];
+      striker.disarm();
+      for (const { doing, what, turn, how } of striker.fired) tell(`struck: ${doing}, ${what} #${turn}: ${how}`);
+      await process.stop();
+      process = await start();
+      return failed;
+    };
+    const failed = await struck(last);
     try {
       if (failed) {
         if (refresh) await engine.refresh(process);
         await engine.up(last, process);
         tell("the next up went through");
       }
-      result.findings.push(...declaredProblems(engine, last, before, await worldOf(emulator)));
+      result.findings.push(...declaredProblems(engine.state, last, before, await worldOf(emulator)));
       const plan = await engine.preview(last, process);
       if (plan.length > 0) find("unconverged", `the plan is not empty: ${plan.join(", ")}`);
     } catch (error) {
@@ -99,7 +108,9 @@ export async function runCase(home: ProviderHome, { stages, strikes, draw, refre
       find("unconverged", `the next up fails: ${error.message}`);
     }
     try {
-      if (last.length > 0) await engine.destroy(process);
+      // What came too late to be struck is struck here.
+      if (draw && striker.fired.length === 0) await struck([]);
+      if (engine.state.length > 0) await engine.destroy(process);
       tell("destroyed");
     } catch (error) {
       if (!(error instanceof ProviderFailure)) throw error;
@@ -111,12 +122,34 @@ export async function runCase(home: ProviderHome, { stages, strikes, draw, refre
   } finally {
     await Promise.all(processes.filter((each) => !each.hasExited).map((each) => each.stop()));
     for (const { output } of processes) {
-      if (output !== "") result.story.push(...output.trimEnd().split("\n").map((line) => `           | ${line}`));
+      if (output !== "")
+        result.story.push(
+          ...output
+            .trimEnd()
+            .split("\n")
+            .map((line) => `           | ${line}`),
+        );
     }
     await emulator.close();
   }
   result.ms = Date.now() - begun;
   return result;
+}
+
+/** Objects that are not ours, by hand and of another stack, with the names that programs give. */
+async function crowd(emulator: RunningEmulator): Promise<void> {
+  for (const region of ["us", "eu", "apjc"] as const) {
+    const api = await RegionApi.open(emulator, region);
+    for (const name of ["box0", "tokens0", "token0", "127.0.0.1"]) {
+      await api.expect(201, "POST", "/iroh/iroh-sse/device", { name, description: "by hand" });
+      const description = `[ciscoctr:SseToken chaos/other/${name} #0123456789ab/0]`;
+      await api.expect(201, "POST", "/iroh/iroh-sse/device", { name, description });
+    }
+    const client = { name: "client0", scopes: ["casebook"], grants: ["client-creds"], redirects: [], availability: "org" };
+    for (const description of ["by hand", "[ciscoctr:ApiClient chaos/other/client0 #0123456789ab]"]) {
+      await api.expect(201, "POST", "/iroh/oauth2-clients/clients", { ...client, description });
+    }
+  }
 }
 
 export function environment(emulator: RunningEmulator): Record<string, string> {

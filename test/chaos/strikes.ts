@@ -67,15 +67,20 @@ export const ways: Record<StepKind, readonly string[]> = {
 const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const busyLooks = 4;
 
+/** Draws what befalls a step; `time`: which arming it is, from 1. */
+export type Draw = (step: Step, time: number) => string | undefined;
+
 /** Names the moments of a run, and strikes those it was told to. */
 export class Striker {
   /** In the order in which they came. */
   readonly steps: Step[] = [];
   readonly fired: Strike[] = [];
+  private lastDone = "connect";
   private readonly turns = new Map<string, number>();
   private readonly afterwards = new WeakMap<object, () => Promise<void>>();
   private strikes: Strike[] = [];
-  private random: ((step: Step) => string | undefined) | undefined;
+  private random: Draw | undefined;
+  private times = 0;
   private lasting: { strike: Strike; left: number }[] = [];
 
   constructor(private readonly victims: Victims) {}
@@ -94,13 +99,19 @@ export class Striker {
       if (line === "exit" && at === "command") return undefined;
       const typed = at === "token" ? "[token]" : (line ?? "");
       const kind = line === undefined ? "connection" : at === "command" && line === "cloudserviceconfig" ? "look" : "line";
-      const strike = this.struck(this.step(kind, line === undefined ? `${appliance} connect` : `${appliance} ${at}> ${typed}`));
+      const what = line === undefined ? "connect" : `${at}> ${typed}`;
+      const passing = kind === "look" || (at === "cloudserviceconfig" && typed === "");
+      // How often a wait looks is up to the clock: its looks are counted from what it waits for.
+      const where = passing ? ` after ${this.lastDone}` : "";
+      if (!passing) this.lastDone = kind === "connection" ? "connect" : at === "command" ? typed : at;
+      const strike = this.struck(this.step(kind, `${appliance} ${what}${where}`));
       return strike && this.strikeAppliance(event, strike);
     },
   };
 
   /** From now on. */
-  arm(strikes: Strike[], random?: (step: Step) => string | undefined): void {
+  arm(strikes: Strike[], random?: Draw): void {
+    this.times++;
     this.steps.length = 0;
     this.turns.clear();
     this.strikes = strikes;
@@ -128,7 +139,7 @@ export class Striker {
       still.left--;
       return still.strike;
     }
-    const drawn = this.random?.(step);
+    const drawn = this.random?.(step, this.times);
     const strike =
       drawn === undefined
         ? this.strikes.find(({ doing, what, turn }) => doing === step.doing && what === step.what && turn === step.turn)

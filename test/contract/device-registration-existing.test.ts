@@ -118,7 +118,7 @@ describe("an appliance that is registered elsewhere", () => {
     await bench.registerByHand(esa, "eu");
     for (const name of Object.keys(bench.env).filter((each) => each.includes("_EU_"))) bench.env[name] = undefined;
     await expect(bench.made("DeviceRegistration", given())).rejects.toThrow(
-      `${esa} is registered already, in another region or organisation. Set onExisting to "move"`,
+      `${esa} is registered already, in another region or organisation, or here under another name. Set onExisting to "move"`,
     );
     expect(await devices()).toEqual([]);
     const device = await bench.made("DeviceRegistration", given({ onExisting: "move" }));
@@ -204,7 +204,7 @@ describe("a change of region", () => {
     const id = await bench.registerByHand(esa, "eu");
     await device.delete();
     expect(await bench.applianceState(esa)).toMatchObject({ region: "eu", deviceId: id });
-    expect(bench.logged.join("\n")).toMatch(/is registered as device .* in region "eu" by now, and stays so/);
+    expect(bench.logged.join("\n")).toMatch(/is registered, but no longer as device .* of region "us": it stays as it is/);
     expect(await devices()).toEqual([]);
   });
 });

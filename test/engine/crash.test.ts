@@ -14,16 +14,14 @@ jest.setTimeout(180_000);
 const cells = [
   "token.create|create SseToken|us POST /iroh/iroh-sse/device|2|engine-after",
   "token.update|update SseToken|us POST /iroh/iroh-sse/device|1|resetAfterAccept-stays",
-  "token.delete|delete SseToken|us DELETE /iroh/iroh-sse/device/{id}|1|kill-after",
-  "client.create|create ApiClient|us POST /iroh/oauth2/clients|1|engine-after",
-  "client.rotate|delete ApiClient|us DELETE /iroh/oauth2/clients/{id}|1|engine-before",
+  "client.create|create ApiClient|us POST /iroh/oauth2-clients/clients|1|engine-after",
+  "client.rotate|delete ApiClient|us DELETE /iroh/oauth2-clients/clients/{id}|1|engine-before",
   "device-esa.create|create DeviceRegistration|us POST /iroh/iroh-sse/device|1|engine-after",
   "device-esa.create|create DeviceRegistration|esa1.example.com token> [token]|1|engine-after",
   "device-esa-token.create|create DeviceRegistration|esa1.example.com token> [token]|1|drop-after",
   "device-sma.delete|delete DeviceRegistration|sma1.example.com deregister> yes|1|engine-after",
   "device-sma.delete|delete DeviceRegistration|sma1.example.com command> cloudserviceconfig after version|1|busy-stays",
   "module-esa.create|create CtrModule|us POST /iroh/iroh-int/module-instance|1|engine-after",
-  "module-esa.delete|delete CtrModule|us DELETE /iroh/iroh-int/module-instance/{id}|1|403",
   "move-esa-token|create DeviceRegistration|esa1.example.com server> 2|1|engine-after",
 ];
 
@@ -45,7 +43,7 @@ describe("a fault at one moment of an up, over the real provider process", () =>
     expect(fired).toHaveLength(1);
   });
 
-  it.each(["random|1|2", "random|1|3"])("%s", async (id) => {
+  it.each(["random|1|3"])("%s", async (id) => {
     const { findings, fired, story } = await runCase(home, randomCase(id));
 
     expect({ findings, story: findings.length > 0 ? story : [] }).toEqual({ findings: [], story: [] });
@@ -63,7 +61,10 @@ describe("a fault at one moment of an up, over the real provider process", () =>
     const within = 10_000;
 
     /** The engine dies at the first event that this interceptor lets it die at; answers how long the process outlived it. */
-    async function outlived(type: "token" | "device", interceptorOf: (die: () => void) => Interceptor): Promise<number | undefined> {
+    async function outlived(
+      type: "token" | "device",
+      interceptorOf: (die: () => void) => Interceptor,
+    ): Promise<number | undefined> {
       const engine = new MiniEngine({ project: "watch", stack: "dev" });
       let provider: ProviderProcess | undefined;
       const emulator = await startEmulator({

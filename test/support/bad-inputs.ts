@@ -218,7 +218,7 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
       message: /`appliance\.privateKey` is no private key that can be read.* Give the whole text of a PEM or OpenSSH key/,
     },
     "no variables where credentialsEnv points": {
-      ...{ at: "create", kind: "DeviceRegistration" },
+      ...{ at: "check", kind: "DeviceRegistration" },
       given: () => ({ region: "us", appliance: { ...lacking("username", "password"), credentialsEnv: "GATE" } }),
       message: /appliance\.credentialsEnv is "GATE", but GATE_USERNAME is not set\. Set GATE_USERNAME, and GATE_PASSWORD or/,
     },
@@ -271,7 +271,7 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
         return { ...device(), token: tokens[0] };
       },
       message:
-        /token of region "us" expired at \d{4}-\S+Z\. Give the SseToken onExpiry: "renew" or change its keepers, or leave `token` out/,
+        /token of region "us" expired at \d{4}-\S+Z\. Give the SseToken onExpiry: "renew"\. Change the SseToken's `keepers` or .* leave `token` out/,
     },
     "the bare text of an expired token": {
       ...{ at: "create", kind: "DeviceRegistration" },
@@ -290,7 +290,7 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
         given: async () => ({ ...device(), token: (await tokenOf("eu")).tokens[0] }),
       },
       message:
-        /token belongs to a device entry that region "us" does not know: it is of another region, or was removed\. Use a token of an SseToken with region "us"/,
+        /token belongs to a device entry that region "us" does not know: it was removed, .* or is of another region\. Change the SseToken's `keepers` or/,
     },
     "the bare text of a token of another region": {
       ...{
@@ -311,6 +311,33 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
       message: /invalid or expired token key.*" of the token for region "us"\. Use an unexpired, unused token/,
     },
 
+    "an element of SseToken.tokens that another appliance has used": {
+      ...{ at: "create", kind: "DeviceRegistration" },
+      given: async () => {
+        const { tokens } = await tokenOf("us");
+        await bench().made("DeviceRegistration", { region: "us", appliance: bench().login(sma), token: tokens[0] }, "sma");
+        return { ...device(), token: tokens[0] };
+      },
+      message:
+        /token was used already: it registered device \S+ \("sma1\.example\.com"\)\. Give each appliance a token of its own/,
+    },
+    "credentialsEnv beside a password": {
+      ...{ at: "check", kind: "DeviceRegistration", given: () => device({ credentialsEnv: "GATE" }) },
+      message: /appliance\.credentialsEnv is given together with username, password or privateKey\. Give one of the two/,
+    },
+    "a renewal that would never end": {
+      ...{ at: "check", kind: "SseToken" },
+      given: () => ({ region: "us", onExpiry: "renew", validFor: "1h", renewBefore: "2h" }),
+      message: /renewBefore "2h" is not less than validFor, "1h": it would renew at every update\. Use less/,
+    },
+    "a name that is too long with its number": {
+      ...{ at: "check", kind: "SseToken", given: () => ({ region: "us", name: "x".repeat(254), devices: 2 }) },
+      message: /name is too long: with its number it must not be over 255 characters\. Give a shorter name/,
+    },
+    "required settings that are not given": {
+      ...{ at: "create", kind: "CtrModule", given: () => ({ region: "us", type: { title: "Custom Relay Module" } }) },
+      message: /settings\.url is missing: a module of type "Custom Relay Module" needs it \(URL\)\. Give settings\.url/,
+    },
     "a module type that is none": {
       ...{ at: "create", kind: "CtrModule", given: () => ({ region: "us", type: { title: "Umbrella" } }) },
       message:

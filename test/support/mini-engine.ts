@@ -66,8 +66,6 @@ function open(value: unknown, put: (secret: unknown) => unknown): unknown {
 export interface EngineOptions {
   project: string;
   stack: string;
-  /** How many calls at once; 1 by default. */
-  parallel?: number;
 }
 
 /** A stack: its state, and the commands on it. Each command is given the provider process the engine would start for it. */
@@ -228,8 +226,7 @@ export class MiniEngine {
       const { id, properties } = await this.call("create", declared, () => provider.create(this.urn(declared), inputs));
       save(id, properties, []);
     } catch (error) {
-      if (error instanceof ProviderFailure && error.partial)
-        save(error.partial.id, error.partial.properties, [error.message]);
+      if (error instanceof ProviderFailure && error.partial) save(error.partial.id, error.partial.properties, [error.message]);
       throw error;
     }
   }

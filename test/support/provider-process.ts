@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { credentials, type ClientUnaryCall, type ServiceError } from "@grpc/grpc-js";
+import { credentials, status, type ClientUnaryCall, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
 import { Status } from "@pulumi/pulumi/proto/status_pb.js";
@@ -209,12 +209,9 @@ export class ProviderProcess {
   }
 }
 
-const unavailable = 14;
-const cancelled = 1;
-
 function failureOf(error: ServiceError): ProviderFailure {
   const [details] = error.metadata.get("grpc-status-details-bin");
-  const gone = error.code === unavailable || error.code === cancelled;
+  const gone = error.code === status.UNAVAILABLE || error.code === status.CANCELLED;
   if (details === undefined) return new ProviderFailure(error.details, undefined, gone);
   const [packed] = Status.deserializeBinary(Buffer.from(details)).getDetailsList();
   if (packed === undefined) return new ProviderFailure(error.details, undefined, gone);
@@ -224,4 +221,4 @@ function failureOf(error: ServiceError): ProviderFailure {
 
 const struct = (properties: Properties): Struct =>
   Struct.fromJavaScript(JSON.parse(JSON.stringify(properties)) as Record<string, JavaScriptValue>);
-const plain = (properties: Struct | undefined): Properties => (properties?.toJavaScript() ?? {}) as Properties;
+const plain = (properties: Struct | undefined): Properties => properties?.toJavaScript() ?? {};

@@ -155,7 +155,7 @@ describe("the owner", () => {
 
   test.each(["esa1", "team/esa1", "Ämter 1", "a$b"])("below a component its type stands before the name: %s", async (name) => {
     const { inputs } = await sentFor(() => new SseToken(name, { region: "us" }, { parent: new Site("site") }));
-    expect(inputs["owner"]).toBe(`shop/prod/my:index:Site$${name}`);
+    expect(inputs["owner"]).toBe(`shop/prod/my:index:Site$${name.replace("$", "%24")}`);
     expect(logicalNameOf(inputs["owner"] as string)).toBe(name);
   });
 

@@ -77,7 +77,7 @@ describe("objects", () => {
         scopes: ["sse"],
         password: "hunter2",
       }),
-    ).toMatchObject({ enabled: false, approvalStatus: "approved", ownerId: "u", scopes: ["sse"], password: "hunter2" });
+    ).toMatchObject({ enabled: false, ownerId: "u", scopes: ["sse"], password: "hunter2" });
   });
 
   test("a module with the least it must have", () => {

@@ -45,9 +45,10 @@ beforeEach(() => {
     now: () => now,
     redact: (text) => secrets.redact(text),
     regionProblem,
+    applianceCredentials: () => ({ username: "admin", password: "x" }),
     context: (region, mark, budgetMs) => {
       contexts.push({ region, mark, budgetMs });
-      return { call: {}, cloud: { client: { requireScopes } } } as unknown as Context;
+      return { call: { signal: new AbortController().signal }, cloud: { client: { requireScopes } } } as unknown as Context;
     },
   };
   const definition = { name: "ApiClient", noun: "API client", scopes: ["oauth"], ...methods } as unknown as AnyDefinition;

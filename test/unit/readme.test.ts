@@ -70,10 +70,17 @@ describe("programs", () => {
     ).toHaveLength(1);
   }, 60_000);
 
+  const logins = Object.fromEntries(
+    ["ESA1", "SMA1"].flatMap((prefix) => [
+      [`${prefix}_USERNAME`, "admin"],
+      [`${prefix}_PASSWORD`, "password-of-the-test"],
+    ]),
+  );
+
   test.each(blocks)("number $number declares resources that pass check", async ({ code }) => {
     const declared = await run(code);
     expect(declared).not.toEqual([]);
-    const env = { CISCO_CTR_CLIENT_ID: "client-of-the-test", CISCO_CTR_CLIENT_PASSWORD: "password-of-the-test" };
+    const env = { CISCO_CTR_CLIENT_ID: "client-of-the-test", CISCO_CTR_CLIENT_PASSWORD: "password-of-the-test", ...logins };
     const providers = createProviders({ env, clock: systemClock, signal: new AbortController().signal, write: () => undefined });
     for (const { type, inputs } of declared) {
       const result = await providers[type.split(":").pop() as ResourceName].check?.({}, inputs);

@@ -375,7 +375,8 @@ describe("defaults", () => {
     ["shop/prod/ciscoctr:index:ApplianceIntegration$esa1", "esa1"],
     ["shop/prod/pulumi-nodejs:dynamic/ciscoctr:DeviceRegistration$esa1", "esa1"],
     ["shop/prod/my:index/sub:Type$team/esa1", "team/esa1"],
-    ["shop/prod/a$b", "a$b"],
+    ["shop/prod/a%24b", "a$b"],
+    ["shop/prod/my:Type$my:Other$a%24b", "a$b"],
     ["shop/prod/Ämter 1", "Ämter 1"],
   ])("the name is the logical one: %s", (given, name) => {
     expect(logicalNameOf(given)).toBe(name);

@@ -151,7 +151,8 @@ export class CloudClient {
         data,
         headers,
         timeout,
-        signal: call.signal,
+        // A change that is on its way is seen to its end, so that it can be taken back.
+        ...(method === "GET" ? { signal: call.signal } : {}),
       });
     } catch (cause) {
       throwIfCancelled(call);

@@ -31,7 +31,7 @@ const pageSize = 100;
 
 /** Objects of one kind in one region, with one list shared by all who read it, so that calls do not grow with the number of resources. */
 export class Collection<Wire extends { id: string }> {
-  private shared?: { begun: number; changes: number; items: Promise<ReadonlyMap<string, Wire>> };
+  private shared?: { begun: number; changes: number; items: Promise<Map<string, Wire>> };
   private changes = 0;
 
   constructor(
@@ -66,12 +66,16 @@ export class Collection<Wire extends { id: string }> {
 
   /** Deleting what is gone already is success. */
   async delete(call: Call, id: string): Promise<void> {
-    const { scopes } = this.contract;
-    await this.change(
-      orGone(
-        this.client.request(call, { method: "DELETE", path: this.pathOf(id), scopes: scopes.write, parse: () => undefined }),
-      ),
-    );
+    const path = this.pathOf(id);
+    const request = this.client.request(call, {
+      method: "DELETE",
+      path,
+      scopes: this.contract.scopes.write,
+      parse: () => undefined,
+    });
+    await this.change(orGone(request));
+    // Those who look for what earlier runs left may use an older list: this must not be found in it.
+    await this.shared?.items.then((items) => items.delete(id)).catch(() => undefined);
   }
 
   protected pathOf(id: string): string {
@@ -103,7 +107,7 @@ export class Collection<Wire extends { id: string }> {
   }
 
   /** Pages until one brings nothing new: a server may cap the page size, or ignore paging. */
-  private async fetchAll(call: Call): Promise<ReadonlyMap<string, Wire>> {
+  private async fetchAll(call: Call): Promise<Map<string, Wire>> {
     const { path, scopes, parse } = this.contract;
     const all = new Map<string, Wire>();
     for (;;) {

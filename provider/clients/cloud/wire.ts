@@ -76,7 +76,6 @@ export interface ClientWire {
   redirects: string[];
   availability: string;
   enabled: boolean;
-  approvalStatus?: string;
   ownerId?: string;
   createdAt: string;
   /** Only in the answer to the creation. */
@@ -205,7 +204,6 @@ export function toClient(json: unknown): ClientWire {
     redirects: answer.texts("redirects"),
     availability: answer.optionalText("availability") ?? "org",
     enabled: answer.flag("enabled?", true),
-    approvalStatus: answer.optionalText("approval-status"),
     ownerId: answer.optionalText("owner-id"),
     createdAt: answer.text("created-at"),
     password: answer.optionalText("password"),
