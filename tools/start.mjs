@@ -22,9 +22,10 @@ const say = (text) => {
   console.log(text);
 };
 
-let stopping = false;
+/** Ctrl-C was pressed: what fails from then on is no news. */
+const interruption = { seen: false };
 process.once("SIGINT", () => {
-  stopping = true;
+  interruption.seen = true;
   console.error("\nStopping: the engine comes to its end, then the emulator, and nothing of this run stays.");
 });
 
@@ -139,8 +140,8 @@ async function demonstrate() {
 try {
   await demonstrate();
 } catch (error) {
-  if (!stopping) console.error(sentenceOf(error));
-  process.exitCode = stopping ? 130 : 1;
+  if (!interruption.seen) console.error(sentenceOf(error));
+  process.exitCode = interruption.seen ? 130 : 1;
 }
 // The emulator still runs; everything that is to end with this process ends here.
 process.exit();
