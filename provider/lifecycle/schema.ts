@@ -11,6 +11,13 @@ export interface Finding {
   reason: string;
 }
 
+let shared: Ajv | undefined;
+
+/** The schemas are our own and tested: checking them against their meta schema would take longer than all the rest. */
+function ajv(): Ajv {
+  return (shared ??= new Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false }));
+}
+
 /** A resource's schema with what the lifecycle needs of it worked out. */
 export class ResourceSchema {
   readonly inputs: Readonly<Record<string, Schema>>;
@@ -29,7 +36,7 @@ export class ResourceSchema {
   /** Everything wrong with the inputs; unknown values pass. */
   findings(inputs: Properties): Finding[] {
     // Compiling takes longer than loading everything else: a refresh or a destroy never needs it.
-    this.compiled ??= new Ajv({ allErrors: true, strict: false, verbose: true }).compile(this.lenient);
+    this.compiled ??= ajv().compile(this.lenient);
     this.compiled(inputs);
     return sentences(this.compiled.errors ?? []);
   }
