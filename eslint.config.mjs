@@ -14,6 +14,11 @@ const zones = [
     except: [...core.slice(0, depth + 1), "generated"].map((allowed) => `./${allowed}`),
     message: `provider/${layer} may import only ${core.slice(0, depth + 1).join(", ")} and generated types`,
   })),
+  ...core.map((layer) => ({
+    target: `./provider/${layer}`,
+    from: "./provider/generated/classes.ts",
+    message: "the generated classes are the dynamic front end's: the core takes schemas and types only",
+  })),
   {
     target: "./provider",
     from: ["./emulator", "./cli", "./test", "./tools"],

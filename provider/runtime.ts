@@ -1,5 +1,5 @@
 import { systemClock } from "./base/clock";
-import { createProviders, type Providers } from "./composition";
+import { createProviders, type Providers } from "./dynamic-provider";
 import { CallsInHand, endWithEngine } from "./engine-watch";
 
 const engineGone = new AbortController();

@@ -58,11 +58,6 @@ export class ProviderError extends Error {
     super(compose(facts), options);
     this.code = facts.code;
   }
-
-  /** The same failure, said of a resource. */
-  about(subject: Subject): ProviderError {
-    return new ProviderError({ ...this.facts, subject }, { cause: this });
-  }
 }
 
 /** `cannot <verb> <noun> "<name>": <reason> (<METHOD> <path> -> <status> <error>, trace <id>). <next>` */

@@ -1,5 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
-import type { Providers } from "../../provider/composition";
+import type { Providers } from "../../provider/dynamic-provider";
 import { providerText } from "../../provider/dynamic";
 import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "../../provider/generated/api-client";
 import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "../../provider/generated/ctr-module";

@@ -7,7 +7,7 @@ import { startEmulator } from "../../emulator";
 import type { ApplianceState } from "../../emulator/appliance";
 import type { ModuleType } from "../../emulator/cloud/catalogue";
 import type { ApiClient, Device, ModuleInstance } from "../../emulator/cloud/organisation";
-import { createProviders, type Providers } from "../../provider/composition";
+import { createProviders, type Providers } from "../../provider/dynamic-provider";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import type { ResourceName } from "../../provider/generated/schemas";
 import { RegionApi, send, typeInto } from "./emulator-api";

@@ -48,14 +48,6 @@ test("an error is data: code and facts", () => {
   });
 });
 
-test("about() says the same failure of a resource, and keeps the first as its cause", () => {
-  const error = new ProviderError({ ...facts, ambiguous: true });
-  const about = error.about(subject);
-  expect(about.facts).toEqual({ ...facts, ambiguous: true, subject });
-  expect(about.cause).toBe(error);
-  expect(error.facts.subject).toBeUndefined();
-});
-
 test("isProviderError tells kinds apart by code alone", () => {
   const error = new ProviderError({ ...facts, reason: "not-found" });
   expect(isProviderError(error)).toBe(true);

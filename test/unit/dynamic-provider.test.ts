@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type * as pulumi from "@pulumi/pulumi";
 import { getMaxListeners } from "node:events";
-import { createProviders, type Providers } from "../../provider/composition";
+import { createProviders, type Providers } from "../../provider/dynamic-provider";
 import { schemas } from "../../provider/generated/schemas";
 import { markSecrets } from "../../provider/lifecycle/secrets";
 import { unknown } from "../../provider/lifecycle/unknown";
