@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { Clock } from "./base/clock";
-import { applianceCredentials, regionCredentials, type Settings } from "./base/config";
+import { applianceCredentials, regionCredentials, type ApplianceCredentials, type Settings } from "./base/config";
 import { isProviderError } from "./base/errors";
 import { lineLog } from "./base/log";
 import { Secrets } from "./base/redact";
@@ -51,9 +51,11 @@ export function compose(host: Host): Composition {
     return cloud;
   };
 
+  const credentialsOf = (prefix: string): ApplianceCredentials => applianceCredentials(settings, prefix);
+
   const environment: Environment = {
     now: () => host.clock.now(),
-    applianceCredentials: (prefix) => applianceCredentials(settings, prefix),
+    applianceCredentials: credentialsOf,
     redact: (text) => secrets.redact(text),
     regionProblem: (region) => problem(() => cloudOf(region)),
     context: (region, mark, budgetMs) => {
@@ -65,7 +67,7 @@ export function compose(host: Host): Composition {
         // Loaded when an appliance is really called: a refresh never is.
         connectAppliance: async (address) =>
           (await import("./clients/appliance/client.js")).connectAppliance(address, call, secrets),
-        applianceCredentials: (prefix) => applianceCredentials(settings, prefix),
+        applianceCredentials: credentialsOf,
         secrets,
         mark,
       };

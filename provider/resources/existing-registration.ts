@@ -2,7 +2,7 @@ import { milliseconds } from "../base/duration";
 import { ProviderError } from "../base/errors";
 import type { Appliance } from "../clients/appliance/client";
 import { fresh } from "../clients/cloud/collection";
-import { regionNames, regions, type Region, type RegionName } from "../clients/cloud/regions";
+import { regionNames, regions, type Region } from "../clients/cloud/regions";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
@@ -41,11 +41,7 @@ export async function existingRegistration(
     for (const { id } of mine) await cloud.devices.delete(call, id);
     return found;
   }
-  const elsewhere = await registeredElsewhere(
-    context,
-    appliance,
-    regionNames.filter((name) => name !== cloud.region.name),
-  );
+  const elsewhere = await registeredElsewhere(context, appliance);
   if (own && !elsewhere) return untilListed(context, inputs, own);
   if (elsewhere) refuseForeign(context, elsewhere.device);
   const where = elsewhere
@@ -74,15 +70,14 @@ export function isNamed(device: DeviceWire, { facts }: Appliance): boolean {
   return hostName === facts.hostName && (device.type === undefined || device.type === facts.type);
 }
 
-/** The registration of the appliance under another entry than `exceptId`, in the regions there are credentials for. */
-export async function registeredElsewhere(
+/** The appliance's registration in another region that there are credentials for. */
+async function registeredElsewhere(
   { call, cloud, cloudOf }: Context,
   appliance: Appliance,
-  names: readonly RegionName[],
 ): Promise<{ region: Region; device: DeviceWire } | undefined> {
-  for (const name of names) {
-    const other = name === cloud.region.name ? cloud : cloudOf(name);
-    const device = (await other?.devices.list(call, fresh))?.find((each) => isRegistered(each) && isNamed(each, appliance));
+  for (const name of regionNames.filter((each) => each !== cloud.region.name)) {
+    const devices = await cloudOf(name)?.devices.list(call, fresh);
+    const device = devices?.find((each) => isRegistered(each) && isNamed(each, appliance));
     if (device) return { region: regions[name], device };
   }
   return undefined;
