@@ -79,6 +79,7 @@ export function adminApp(world: World, options: { recording: boolean }): Express
   app.post("/appliances", async (request, response) => {
     response.status(201).json(await addAppliances(world, body(request)));
   });
+  app.post("/appliances/:name/reimage", (request, response) => void response.json(world.fleet.reimage(request.params.name)));
   app.patch("/tenants/:region", (request, response) => {
     response.json(patchTenant(world, regionOf(request.params.region), body(request)));
   });

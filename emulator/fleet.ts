@@ -111,6 +111,14 @@ export class Fleet {
     return [...this.members.values()].map(({ running }) => running.state());
   }
 
+  /** Puts one in factory state, as a new installation under the same name does; the cloud is not told. */
+  reimage(name: string): ApplianceAccess {
+    const member = this.members.get(name);
+    if (!member) throw new InputProblem(`there is no appliance named ${name}`);
+    member.running.reset();
+    return member.access;
+  }
+
   /** Back to the start: the first ones in factory state on their ports, the others gone. */
   async reset(): Promise<void> {
     const kept = new Set(this.first.map(({ name }) => name));

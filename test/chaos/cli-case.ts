@@ -1,4 +1,8 @@
-/** One run of the real CLI: `kill -9` of it at a drawn moment of an `up` or `destroy`, then `cancel`, `up`, and everything has to be right. */
+/**
+ * One run of the real CLI: `kill -9`, one Ctrl-C or two at a drawn moment of an `up` or `destroy`, then `cancel`, `up`, and everything has
+ * to be right.
+ */
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -98,18 +102,28 @@ export async function cliCase(id: string): Promise<Result> {
   const { stages } = randomCase(id);
   const draws = new Draws(`moment of ${id}`);
   let wait = draws.whole(12);
+  const twice = draws.number() < 0.25;
   const project = borrowProject();
-  let victim: { pid?: number } | undefined;
+  let victim: ChildProcess | undefined;
+  const signal = (name: NodeJS.Signals): void => void victim?.kill(name);
   const striker = new Striker({
     killEngine: () => {
-      if (victim?.pid !== undefined) process.kill(victim.pid, "SIGKILL");
+      if (!twice) signal("SIGKILL");
+      else {
+        signal("SIGINT");
+        // The two must not become one.
+        setTimeout(signal, 50, "SIGINT");
+      }
+    },
+    interrupt: () => {
+      signal("SIGINT");
     },
     killProvider: () => undefined,
     doing: () => "cli",
   });
   const draw = ({ kind }: Step): string | undefined => {
     if (striker.fired.length > 0 || wait-- > 0) return undefined;
-    return kind === "connection" ? "engine-before" : draws.one(["engine-before", "engine-after"]);
+    return draws.one(kind === "connection" ? ["engine-before", "interrupt"] : ["engine-before", "engine-after", "interrupt"]);
   };
   const emulator = await startEmulator({ interceptor: striker.interceptor });
   const result: Result = { findings: [], fired: striker.fired, story: [], steps: [], ms: 0 };
@@ -133,7 +147,9 @@ export async function cliCase(id: string): Promise<Result> {
     const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
     striker.disarm();
     tell(`pulumi ${args[0] ?? ""} under arms -> ${signal ?? String(code)}`);
-    for (const { what, turn, how } of striker.fired) tell(`struck: ${what} #${turn}: ${how}`);
+    for (const { what, turn, how } of striker.fired) {
+      tell(`struck: ${what} #${turn}: ${how === "interrupt" ? "one Ctrl-C" : `${how}${twice ? ", by two Ctrl-C" : ""}`}`);
+    }
     if (striker.fired.length === 0) {
       wait = 0; // nothing came so late: the next command is struck at once
       return code !== 0;

@@ -25,6 +25,8 @@ export interface Strike {
 /** The engine and its provider process, as far as a strike ends them. */
 export interface Victims {
   killEngine: () => void;
+  /** One Ctrl-C, where there is somebody who can press it. */
+  interrupt?: () => void;
   killProvider: () => void;
   doing: () => string;
 }
@@ -155,6 +157,9 @@ export class Striker {
   private async strikeRequest(request: CloudRequest, { how }: Strike): Promise<CloudFault | undefined> {
     const kill = how.startsWith("engine") ? this.victims.killEngine : this.victims.killProvider;
     switch (how) {
+      case "interrupt":
+        this.victims.interrupt?.();
+        return undefined;
       case "engine-before":
       case "kill-before":
         kill();
@@ -172,9 +177,12 @@ export class Striker {
     }
   }
 
-  private strikeAppliance(event: ApplianceEvent, { how }: Strike): ApplianceStrike {
+  private strikeAppliance(event: ApplianceEvent, { how }: Strike): ApplianceStrike | undefined {
     const kill = how.startsWith("engine") ? this.victims.killEngine : this.victims.killProvider;
     switch (how) {
+      case "interrupt":
+        this.victims.interrupt?.();
+        return undefined;
       case "engine-before":
       case "kill-before":
         kill();

@@ -144,6 +144,69 @@ describe("without a token", () => {
   });
 });
 
+describe("a token that ends in the middle of a fleet", () => {
+  it.each(["keep", "renew"] as const)("fails the late one before anything is touched; onExpiry %s", async (onExpiry) => {
+    const late = await bench.addAppliance({ name: "late.example.com", type: "ESA", version: "14.0.0-692" });
+    const program = { region: "us", devices: 3, onExpiry } as const;
+    const tokens = await bench.made("SseToken", program, "tokens");
+    const [first, second, third] = tokens.outs.tokens;
+    await bench.made("DeviceRegistration", given({ token: first }), "esa");
+    await bench.made("DeviceRegistration", given({ token: second }, sma), "sma");
+    await bench.advance(3_601);
+    const untouched = await bench.applianceState(late);
+    const before = await devices();
+
+    const device = bench.resource("DeviceRegistration", "late");
+    await expect(device.create(given({ token: third }, late))).rejects.toThrow(
+      /cannot create device registration "late": .*token.* region "us" .*expired.*/,
+    );
+
+    expect(await devices()).toEqual(before);
+    expect({ ...(await bench.applianceState(late)), transcript: "" }).toEqual({ ...untouched, transcript: "" });
+    // What ends the wait: a new token for the unused entry alone, by itself or by the user's own wish.
+    await bench.forgetRequests();
+    await tokens.read();
+    await tokens.up(onExpiry === "renew" ? program : { ...program, keepers: { turn: "2" } });
+    expect(await bench.changes()).toEqual([`us POST ${DEVICES}/${third?.deviceId}/token`]);
+    await device.create(given({ token: tokens.outs.tokens[2] }, late));
+    expect(device.id).toBe(third?.deviceId);
+    expect((await devices()).map(({ status }) => status)).toEqual(["Registered", "Registered", "Registered"]);
+  });
+});
+
+describe("an appliance re-imaged under the same name", () => {
+  const reimage = (name: string) => bench.admin("POST", `/appliances/${name}/reimage`);
+
+  it.each(["token-less", "with a token"])("registers again under its one entry when its state is lost; %s", async (kind) => {
+    const tokens = kind === "token-less" ? undefined : await bench.made("SseToken", { region: "us" }, "tokens");
+    const token = tokens?.outs.tokens[0];
+    const { id } = await bench.made("DeviceRegistration", given(token && { token }));
+    await reimage(esa);
+    expect((await devices()).map(({ status }) => status)).toEqual(["Registered"]);
+    expect(await bench.applianceState(esa)).toMatchObject({ registered: false });
+
+    const device = await bench.made("DeviceRegistration", given(token && { token }));
+
+    expect(device.id).toBe(id);
+    expect((await devices()).map((each) => each.id)).toEqual([id]);
+    expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: id });
+    expect(await device.diff()).toMatchObject(nothing);
+  });
+
+  it("registers again, and leaves one entry, when the program asks for a replacement", async () => {
+    const device = await bench.made("DeviceRegistration", given());
+    const { id } = device;
+    await reimage(esa);
+
+    await device.delete();
+    await device.create(given());
+
+    expect(device.id).not.toBe(id);
+    expect((await devices()).map((each) => each.id)).toEqual([device.id]);
+    expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: device.id });
+  });
+});
+
 describe("recovery", () => {
   it.each(["none", "element", "bare"])("finds what a killed run had registered; token: %s", async (kind) => {
     const tokens = kind === "none" ? undefined : await bench.made("SseToken", { region: "us" }, "tokens");

@@ -133,9 +133,9 @@ export class Project {
     });
   }
 
-  /** The stack's state as `pulumi stack export` gives it: secrets encrypted. */
-  async exported(): Promise<Checkpoint> {
-    return JSON.parse((await this.must("stack", "export")).text) as Checkpoint;
+  /** The stack's state as `pulumi stack export` gives it: secrets encrypted, unless asked otherwise. */
+  async exported(...args: string[]): Promise<Checkpoint> {
+    return JSON.parse((await this.must("stack", "export", ...args)).text) as Checkpoint;
   }
 
   async outputs(): Promise<Record<string, unknown>> {

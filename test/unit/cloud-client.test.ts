@@ -317,6 +317,23 @@ describe("429", () => {
   });
 });
 
+describe("the remaining quota", () => {
+  test("spreads the next requests while it is said to be scarce, and no longer", async () => {
+    const scarce: Reply = { headers: { "X-Ratelimit-Org-Remaining": "0" }, json: {} };
+    api.answer = inTurn(scarce, scarce, { json: {} });
+    for (let n = 0; n < 4; n++) await client.request(api.call(), get);
+    expect(api.clock.slept).toEqual([2_000]);
+    for (let n = 0; n < 4; n++) await client.request(api.call(), get);
+    expect(api.clock.slept).toEqual([2_000]);
+  });
+
+  test("that is no number says nothing", async () => {
+    api.answer = () => ({ headers: { "X-Ratelimit-Org-Remaining": "few" }, json: {} });
+    for (let n = 0; n < 4; n++) await client.request(api.call(), get);
+    expect(api.clock.slept).toEqual([]);
+  });
+});
+
 const broken: [string, Reply][] = [
   ["a broken connection", "reset"],
   ["an answer cut off", { cut: '{"id": "1", "na' }],

@@ -110,6 +110,38 @@ describe("a list", () => {
   });
 });
 
+describe("a list that the API fails to give", () => {
+  const outage: Reply = { status: 503, json: { error: "unavailable" } };
+
+  test("fails for all readers of a refresh as for one, and is asked for again some seconds later", async () => {
+    api.answer = () => outage;
+    for (const id of many(400)) await expect(things.find(api.call(), id)).rejects.toMatchObject({ code: "unexpected-answer" });
+    expect(api.requests.length).toBe(5);
+    api.answer = (request) => serve(request);
+    await api.clock.advance(4_999);
+    await expect(things.find(api.call(), "a")).rejects.toMatchObject({ code: "unexpected-answer" });
+    await api.clock.advance(1);
+    await expect(things.find(api.call(), "a")).resolves.toEqual({ id: "a" });
+  });
+
+  test("is asked for again by a fresh look, and after a change of this process", async () => {
+    api.answer = () => outage;
+    await expect(things.find(api.call(), "a")).rejects.toThrow();
+    api.answer = (request) => serve(request);
+    await expect(things.list(api.call(), fresh)).resolves.toHaveLength(3);
+    api.answer = () => outage;
+    await expect(things.list(api.call(), fresh)).rejects.toThrow();
+    api.answer = (request) => serve(request);
+    await things.patch(api.call(), "a", {});
+    await expect(things.find(api.call(), "a")).resolves.toEqual({ id: "a" });
+  });
+
+  test("because one reader ran out of time is asked for by the others", async () => {
+    await expect(things.find(api.call(0), "a")).rejects.toMatchObject({ code: "timeout" });
+    await expect(things.find(api.call(), "a")).resolves.toEqual({ id: "a" });
+  });
+});
+
 describe("the shared list", () => {
   async function callsFor(readers: number): Promise<number> {
     stored = many(400);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { isProviderError } from "../../provider/base/errors";
 import type { Call } from "../../provider/base/call";
 import { Pacer } from "../../provider/clients/cloud/quota";
 import { ManualClock } from "../support/manual-clock";
@@ -84,11 +86,66 @@ describe("the pacer", () => {
     expect(clock.slept).toEqual(apart === 0 ? [] : [apart]);
   });
 
+  test("nobody is held back any more once there is enough again", async () => {
+    const { pacer, call, clock } = bench();
+    pacer.left(0);
+    await pacer.ready(call);
+    pacer.left(Infinity);
+    await pacer.ready(call);
+    expect(clock.slept).toEqual([]);
+  });
+
+  test("who cannot wait that long takes no turn from the others", async () => {
+    const { pacer, call, clock } = bench();
+    pacer.left(0);
+    await pacer.ready(call);
+    for (let n = 0; n < 10; n++) {
+      await expect(pacer.ready({ ...call, deadline: clock.now() + 1_000 })).rejects.toMatchObject({ code: "quota" });
+    }
+    await pacer.ready(call);
+    expect(clock.slept).toEqual([2_000]);
+  });
+
   test("those who come at the same time get one slot each", async () => {
     const { pacer, call, clock } = bench();
     const begun = clock.now();
     pacer.left(0);
     await Promise.all([pacer.ready(call), pacer.ready(call), pacer.ready(call)]);
     expect(clock.now() - begun).toBeGreaterThanOrEqual(4_000);
+  });
+
+  test("whatever the API says: nobody goes too early, nobody outwaits its budget, and all come in turn", async () => {
+    const word = fc.oneof(
+      fc.record({ closeFor: fc.integer({ min: 0, max: 4_000_000 }) }),
+      fc.record({ left: fc.integer({ min: 0, max: 8_000 }) }),
+      fc.record({ budget: fc.integer({ min: 0, max: 600_000 }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 30 }), async (words) => {
+        const { clock, pacer, call } = bench();
+        let closedUntil = 0;
+        for (const said of words) {
+          const from = clock.now();
+          if ("closeFor" in said) {
+            pacer.closeFor(said.closeFor, from);
+            closedUntil = Math.max(closedUntil, from + said.closeFor);
+          } else if ("left" in said) pacer.left(said.left);
+          else {
+            const deadline = from + said.budget;
+            const failure = await pacer.ready({ ...call, deadline }).then(
+              () => undefined,
+              (error: unknown) => error,
+            );
+            if (failure === undefined) {
+              expect(clock.now()).toBeGreaterThanOrEqual(closedUntil);
+              expect(clock.now()).toBeLessThanOrEqual(deadline);
+            } else {
+              expect(isProviderError(failure, "quota")).toBe(true);
+              expect(clock.now()).toBe(from);
+            }
+          }
+        }
+      }),
+    );
   });
 });

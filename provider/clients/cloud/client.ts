@@ -173,6 +173,8 @@ export class CloudClient {
     );
     const left: unknown = response.headers["x-ratelimit-org-remaining"];
     if (typeof left === "string" && /^\d+$/.test(left)) this.pacer.left(Number(left));
+    // It is sent on exhaustion only (contracts/cisco.md section 8): without it there is enough again.
+    else if (status < 400) this.pacer.left(Infinity);
     if (error === undefined) return { ok: true, json: body.json };
     if (status >= 200 && status < 300) return { ok: false, failure: { kind: "cut" }, error };
     const header: unknown = response.headers["retry-after"];

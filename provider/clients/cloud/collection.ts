@@ -1,5 +1,5 @@
 import type { Call } from "../../base/call";
-import { isProviderError } from "../../base/errors";
+import { isProviderError, type ErrorCode } from "../../base/errors";
 import type { CloudClient } from "./client";
 import { toList } from "./wire";
 
@@ -29,9 +29,29 @@ interface Contract<Wire> {
 
 const pageSize = 100;
 
+/** How long a list that could not be had is not asked for again: a refresh of many fails as fast as one. */
+const failureLastsMs = 5_000;
+
+/** Failures of the API; what ended because of one caller's time is nothing for the others. */
+const shareable: ReadonlySet<ErrorCode> = new Set([
+  "authentication",
+  "missing-scope",
+  "quota",
+  "unexpected-answer",
+  "unreachable",
+]);
+
+interface SharedList<Wire> {
+  begun: number;
+  /** How many changes this process had made before it was asked for. */
+  changes: number;
+  items: Promise<Map<string, Wire>>;
+  failedAt?: number;
+}
+
 /** Objects of one kind in one region, with one list shared by all who read it, so that calls do not grow with the number of resources. */
 export class Collection<Wire extends { id: string }> {
-  private shared?: { begun: number; changes: number; items: Promise<Map<string, Wire>> };
+  private shared?: SharedList<Wire>;
   private changes = 0;
 
   constructor(
@@ -93,15 +113,15 @@ export class Collection<Wire extends { id: string }> {
 
   private async items(call: Call, { maxAgeMs, afterOwnChanges }: Freshness): Promise<ReadonlyMap<string, Wire>> {
     const now = call.clock.now();
-    const usable =
-      this.shared && now - this.shared.begun < maxAgeMs && (!afterOwnChanges || this.shared.changes === this.changes)
-        ? this.shared
-        : undefined;
-    if (usable) return usable.items;
-    const begun = { begun: now, changes: this.changes, items: this.fetchAll(call) };
+    const { shared } = this;
+    const age = shared?.failedAt === undefined ? now - (shared?.begun ?? 0) : now - shared.failedAt;
+    const longest = shared?.failedAt === undefined ? maxAgeMs : Math.min(maxAgeMs, failureLastsMs);
+    if (shared && age < longest && (!afterOwnChanges || shared.changes === this.changes)) return shared.items;
+    const begun: SharedList<Wire> = { begun: now, changes: this.changes, items: this.fetchAll(call) };
     this.shared = begun;
-    begun.items.catch(() => {
-      if (this.shared === begun) this.shared = undefined;
+    begun.items.catch((error: unknown) => {
+      if (isProviderError(error) && shareable.has(error.code)) begun.failedAt = call.clock.now();
+      else if (this.shared === begun) this.shared = undefined;
     });
     return begun.items;
   }

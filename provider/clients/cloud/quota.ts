@@ -23,26 +23,25 @@ export class Pacer {
   /** The API said how many requests the organisation has left: the fewer, the further apart the next ones. */
   left(requests: number): void {
     this.spreadMs = requests >= scarce ? 0 : Math.round(longestSpreadMs * (1 - requests / scarce));
+    if (this.spreadMs === 0) this.nextSlot = 0;
   }
 
   /** Resolves when a request may go out; fails at once when that is later than the call can wait. */
   async ready(call: Call): Promise<void> {
     const slot = Math.max(call.clock.now(), this.nextSlot);
+    let wait = this.waitFor(slot, call);
     this.nextSlot = slot + this.spreadMs;
-    for (let until = this.opensAt(slot); until > call.clock.now(); until = this.opensAt(slot)) {
-      const wait = until - call.clock.now();
-      if (wait > remaining(call)) {
-        throw new ProviderError({
-          code: "quota",
-          reason: "the organisation's request quota (8000 an hour, shared by all its API clients) is used up",
-          next: `Try again after ${new Date(until).toISOString()}.`,
-        });
-      }
-      await call.clock.sleep(wait, call.signal);
-    }
+    for (; wait > 0; wait = this.waitFor(slot, call)) await call.clock.sleep(wait, call.signal);
   }
 
-  private opensAt(slot: number): number {
-    return Math.max(slot, this.closedUntil);
+  private waitFor(slot: number, call: Call): number {
+    const until = Math.max(slot, this.closedUntil);
+    const wait = until - call.clock.now();
+    if (wait <= remaining(call)) return wait;
+    throw new ProviderError({
+      code: "quota",
+      reason: "the organisation's request quota (8000 an hour, shared by all its API clients) is used up",
+      next: `Try again after ${new Date(until).toISOString()}.`,
+    });
   }
 }
