@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Cloud } from "../../provider/clients/cloud";
+import { fresh } from "../../provider/clients/cloud/collection";
+import { regions } from "../../provider/clients/cloud/regions";
 import type { CloudClient, CloudRequest } from "../../provider/clients/cloud/client";
 import { checkedOrigin } from "../../provider/clients/cloud/origin";
 import { password, ScriptedApi, type Answer, type Reply } from "../support/scripted-api";
@@ -452,6 +455,18 @@ describe("a huge answer", () => {
   test("a large one is", async () => {
     api.answer = () => ({ text: `[${megabyte.repeat(8)}]` });
     await expect(client.request(api.call(), get)).resolves.toEqual([]);
+  });
+});
+
+describe("a deep answer", () => {
+  const depth = 500_000;
+  const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
+
+  test.each([200, 400, 503])("with %d is one clear failure where a list of objects is promised", async (status) => {
+    api.answer = () => ({ status, text: deep });
+    const error = await failure(new Cloud(regions.us, client).devices.list(api.call(), fresh));
+    expect(["unexpected-answer", "refused"]).toContain(error.code);
+    expect(error.message.length).toBeLessThan(600);
   });
 });
 
