@@ -118,14 +118,38 @@ describe("a region's client", () => {
     expect(ask).not.toThrow("hunter2");
   });
 
+  test("a password alone stands for its place too, before weaker ones", () => {
+    const env = { CISCO_CTR_APJC_CLIENT_PASSWORD: "hunter2", CISCO_CTR_CLIENT_ID: "id", CISCO_CTR_CLIENT_PASSWORD: "pw" };
+    expect(() => regionCredentials(settings(env), "apjc")).toThrow("Set CISCO_CTR_APJC_CLIENT_ID to");
+  });
+
+  test("half a pair in Pulumi config is named by its key", () => {
+    const ask = (config: Record<string, string>) => () => regionCredentials(settings({}, config), "apjc");
+    expect(ask({ apjcClientId: "id" })).toThrow("Set ciscoctr:apjcClientPassword to");
+    expect(ask({ clientPassword: "hunter2" })).toThrow("Set ciscoctr:clientId to");
+  });
+
+  test("only a password may be in a file", () => {
+    const env = {
+      CISCO_CTR_EU_CLIENT_ID_FILE: secretFile,
+      CISCO_CTR_EU_CLIENT_PASSWORD: "pw",
+      CISCO_CTR_EU_URL_FILE: secretFile,
+    };
+    expect(() => regionCredentials(settings(env), "eu")).toThrow("Set CISCO_CTR_EU_CLIENT_ID to");
+    const withId = { ...env, CISCO_CTR_EU_CLIENT_ID: "eu-id" };
+    expect(regionCredentials(settings(withId), "eu")).toEqual({ clientId: "eu-id", clientPassword: "pw", url: undefined });
+  });
+
   test.each([
-    ["cannot be read", "/does/not/exist"],
-    ["is empty", file("empty", " \n")],
-  ])("a password file that %s is named by its variable", (what, path) => {
+    ["cannot be read", "/does/not/exist", "name a readable file"],
+    ["is empty", file("empty", " \n"), "name a file with the secret in it"],
+  ])("a password file that %s is named by its variable", (what, path, next) => {
     const ask = () =>
       regionCredentials(settings({ CISCO_CTR_EU_CLIENT_ID: "eu-id", CISCO_CTR_EU_CLIENT_PASSWORD_FILE: path }), "eu");
     expect(ask).toThrow(expect.objectContaining({ code: "missing-credentials" }));
-    expect(ask).toThrow(`the file that CISCO_CTR_EU_CLIENT_PASSWORD_FILE names ${what}`);
+    expect(ask).toThrow(
+      `the file that CISCO_CTR_EU_CLIENT_PASSWORD_FILE names ${what}. Let CISCO_CTR_EU_CLIENT_PASSWORD_FILE ${next}.`,
+    );
   });
 });
 
