@@ -53,7 +53,7 @@ export function shellExports({ regions }: Pick<StartLine, "regions">): string {
 }
 
 /** For people: what listens where. Passwords are left to --json and --env. */
-function table({ admin, seed, regions, appliances }: StartLine): string {
+function table({ admin, seed, regions, appliances, fmcs }: StartLine): string {
   const rows = [
     ["admin", admin, `seed ${seed}`],
     ...Object.entries(regions).map(([region, { url, clientId }]) => [region, url, clientId]),
@@ -62,6 +62,7 @@ function table({ admin, seed, regions, appliances }: StartLine): string {
       `ssh ${username}@${host} -p ${port}`,
       `${type} ${version}`,
     ]),
+    ...fmcs.map(({ name, host, port, username }) => [name, `https://${host}:${port}`, `FMC, user ${username}`]),
   ];
   const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   return rows
@@ -103,7 +104,7 @@ export function emulatorCommand(): Command {
     .description("run an emulated Cisco Threat Response cloud with appliances, for tests")
     .option(
       "--port <N>",
-      "admin port; the regions take the next three, the appliances those from N+10 (0: any free)",
+      "admin port; the regions take the next three, the FMC N+9, the appliances those from N+10 (0: any free)",
       wholeNumber,
       0,
     )

@@ -3,6 +3,7 @@ import type { RegionName } from "./appliance/ports";
 import { isKnownScope } from "./cloud/scopes";
 import { checkFaultRules } from "./fault-rules";
 import { checkWish } from "./fleet";
+import { checkFmcWish } from "./fmc/wish";
 import { checkKeys, InputProblem } from "./input";
 import { REGIONS } from "./regions";
 import type { World } from "./world";
@@ -14,7 +15,7 @@ function advance(world: World, input: unknown): object {
   if (typeof advanceSeconds !== "number" || !(advanceSeconds >= 0 && advanceSeconds <= TEN_YEARS_SECONDS)) {
     throw new InputProblem(`"advanceSeconds" must be a number from 0 to ${TEN_YEARS_SECONDS}`);
   }
-  world.clock.advance(advanceSeconds);
+  world.advance(advanceSeconds);
   return { now: world.clock.iso() };
 }
 
@@ -40,6 +41,19 @@ function patchTenant(world: World, region: RegionName, input: unknown): object {
   if (scopes) organisation.owner.scopes = scopes as string[];
   if (quotaUsed !== undefined) organisation.quota.fill(world.clock.now(), Number(quotaUsed));
   return { region, ctrEnabled: organisation.ctrEnabled, ownerScopes: organisation.owner.scopes };
+}
+
+/** A device of which nothing but its registration is emulated: an FTD, an FMC, Cloud Email Security. */
+function registerOutside(world: World, region: RegionName, input: unknown): object {
+  const given = checkKeys(input, ["name", "type", "version", "id"], "a device");
+  const isText = (value: unknown): value is string =>
+    typeof value === "string" && value !== "" && Array.from(value).length <= 255;
+  const { name, type, version = "7.4.1", id } = given;
+  if (!isText(name) || !isText(type) || !isText(version)) throw new InputProblem(`a device needs "name" and "type", both texts`);
+  if (id !== undefined && !(isText(id) && world.organisation(region).devices.has(id))) {
+    throw new InputProblem(`"id" must be that of a device entry of the region`);
+  }
+  return world.register(region, { name, type, version, ipAddress: "127.0.0.1", connectorVersion: "1.3.34" }, id);
 }
 
 async function addAppliances(world: World, input: unknown): Promise<unknown> {
@@ -80,6 +94,16 @@ export function adminApp(world: World, options: { recording: boolean }): Express
     response.status(201).json(await addAppliances(world, body(request)));
   });
   app.post("/appliances/:name/reimage", (request, response) => void response.json(world.fleet.reimage(request.params.name)));
+  app.post(
+    "/appliances/:name/host-key",
+    (request, response) => void response.json(world.fleet.rotateHostKey(request.params.name)),
+  );
+  app.post("/tenants/:region/devices", (request, response) => {
+    response.status(201).json(registerOutside(world, regionOf(request.params.region), body(request)));
+  });
+  app.post("/fmcs", async (request, response) => {
+    response.status(201).json(await world.fmcs.add(checkFmcWish(body(request))));
+  });
   app.patch("/tenants/:region", (request, response) => {
     response.json(patchTenant(world, regionOf(request.params.region), body(request)));
   });

@@ -19,6 +19,8 @@ export interface FaultRule {
   kind: CloudFaultKind | ApplianceFaultKind;
   /** Only this region; cloud kinds only, like `method` and `path`. */
   region?: RegionName;
+  /** Only this FMC, by name; cloud kinds only. A rule that names neither region nor FMC is for all of them. */
+  fmc?: string;
   method?: string;
   /** A prefix. */
   path?: string;
@@ -66,6 +68,7 @@ const REGION_NAMES: readonly string[] = REGIONS.map(({ name }) => name);
 const FIELDS: Record<keyof FaultRule, { check: Check; needs: string; for?: "cloud" | "appliance" | CloudFaultKind }> = {
   kind: { check: (value) => KINDS.includes(value as string), needs: `one of ${KINDS.join(", ")}` },
   region: { check: (value) => REGION_NAMES.includes(value as string), needs: `one of ${REGION_NAMES.join(", ")}`, for: "cloud" },
+  fmc: { check: isText, needs: "the name of an FMC", for: "cloud" },
   method: { check: (value) => METHODS.includes(value as string), needs: `one of ${METHODS.join(", ")}`, for: "cloud" },
   path: {
     check: (value) => isText(value) && (value as string).startsWith("/"),
@@ -105,6 +108,9 @@ function checkRule(rule: unknown, position: number): FaultRule {
     const field = FIELDS[name as keyof FaultRule];
     if (!applies(field.for, kind)) throw new InputProblem(`${where}: "${name}" has no meaning for the kind ${kind}`);
     if (!field.check(value)) throw new InputProblem(`${where}: "${name}" must be ${field.needs}`);
+  }
+  if (rule["region"] !== undefined && rule["fmc"] !== undefined) {
+    throw new InputProblem(`${where}: "region" and "fmc" exclude each other, no request is for both`);
   }
   if (kind === "status" && rule["status"] === undefined) throw new InputProblem(`${where}: the kind status needs "status"`);
   if (kind === "slow" && rule["delayMs"] === undefined) throw new InputProblem(`${where}: the kind slow needs "delayMs"`);

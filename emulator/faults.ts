@@ -1,15 +1,15 @@
-import type { ApplianceFaultKind, ApplianceFaults, RegionName } from "./appliance/ports";
+import type { ApplianceFaultKind, ApplianceFaults } from "./appliance/ports";
 import { DEFAULT_FAULTS, isApplianceKind, type CloudFaultKind, type FaultRule } from "./fault-rules";
 import type { ApplianceEvent, ApplianceStrike, Interceptor } from "./interceptor";
+import type { Addressee } from "./records";
 import { Seeded } from "./seeded";
 
-export interface CloudRequest {
-  region: RegionName;
+export type CloudRequest = Addressee & {
   method: string;
   path: string;
   /** Whether it carries an access token: `expireToken` strikes no other. */
   hasToken: boolean;
-}
+};
 
 export type CloudFault = FaultRule & { kind: CloudFaultKind };
 
@@ -24,6 +24,7 @@ function matchesRequest(rule: FaultRule, request: CloudRequest): boolean {
   return (
     !isApplianceKind(rule.kind) &&
     (rule.region ?? request.region) === request.region &&
+    (rule.fmc ?? request.fmc) === request.fmc &&
     (rule.method ?? request.method) === request.method &&
     request.path.startsWith(rule.path ?? "/") &&
     (rule.kind !== "expireToken" || request.hasToken)

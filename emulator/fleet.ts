@@ -1,5 +1,5 @@
-import { startAppliance, type RunningAppliance } from "./appliance";
-import type { ApplianceFaults, ApplianceType, EmulatorClock, Exchange } from "./appliance/ports";
+import { isPublicKey, releaseOf, startAppliance, type PromptForm, type RunningAppliance } from "./appliance";
+import type { ApplianceFaults, ApplianceType, EmulatorClock, Exchange, RegionName } from "./appliance/ports";
 import { checkKeys, InputProblem } from "./input";
 import type { SecretLedger } from "./records";
 import type { Seeded } from "./seeded";
@@ -15,6 +15,14 @@ export interface ApplianceWish {
   username?: string;
   password?: string;
   rollbackQuestion?: boolean;
+  prompt?: PromptForm;
+  idleMinutes?: number;
+  /** One line of `authorized_keys` that may log in, beside the password. */
+  publicKey?: string;
+  /** Registered from the start by its smart licence, in `region`; from 15.5 on. */
+  smartLicence?: boolean;
+  /** Of the smart licence; us by default. */
+  region?: RegionName;
 }
 
 /** How to reach an appliance, as in the start line. */
@@ -35,7 +43,10 @@ export const FIRST_APPLIANCES: readonly ApplianceWish[] = [
   { name: "sma1.example.com", type: "SMA", version: "12.5.0-658" },
 ];
 
-const KEYS = ["name", "type", "version", "cluster", "dialect", "settleMs", "username", "password", "rollbackQuestion"];
+const KEYS = [
+  ...["name", "type", "version", "cluster", "dialect", "settleMs", "username", "password", "rollbackQuestion"],
+  ...["prompt", "idleMinutes", "publicKey", "smartLicence", "region"],
+];
 const LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,126}[A-Za-z0-9])?$/;
 
 function optionalText(input: Record<string, unknown>, key: string, pattern: RegExp, needs: string): void {
@@ -54,18 +65,39 @@ export function checkWish(wish: unknown): ApplianceWish {
   optionalText(input, "name", LABEL, "a host name");
   optionalText(input, "type", /^(ESA|SMA)$/, "ESA or SMA");
   optionalText(input, "version", /^\d+\.\d+\.\d+-\d+$/, "a version with a build, such as 13.0.0-392");
-  optionalText(input, "cluster", LABEL, "the name of a cluster");
+  optionalText(input, "cluster", /^\w(?:[\w .-]{0,126}\w)?$/, "the name of a cluster");
   optionalText(input, "dialect", /^(ctr|cloud)$/, "ctr or cloud");
   optionalText(input, "username", /^\S{1,64}$/, "a user name without spaces");
   optionalText(input, "password", /^.{1,128}$/, "a text of 1 to 128 characters");
-  const { settleMs, rollbackQuestion } = input;
+  optionalText(input, "prompt", /^(short|long)$/, "short or long");
+  optionalText(input, "region", /^(us|eu|apjc)$/, "us, eu or apjc");
+  const { settleMs, rollbackQuestion, idleMinutes, publicKey } = input;
   if (settleMs !== undefined && !(typeof settleMs === "number" && settleMs >= 0 && settleMs <= 3_600_000)) {
     throw new InputProblem(`an appliance's "settleMs" must be a number from 0 to 3600000`);
   }
   if (rollbackQuestion !== undefined && typeof rollbackQuestion !== "boolean") {
     throw new InputProblem(`an appliance's "rollbackQuestion" must be true or false`);
   }
+  if (idleMinutes !== undefined && !(Number.isInteger(idleMinutes) && Number(idleMinutes) >= 1 && Number(idleMinutes) <= 1440)) {
+    throw new InputProblem(`an appliance's "idleMinutes" must be a whole number from 1 to 1440`);
+  }
+  if (publicKey !== undefined && !(typeof publicKey === "string" && isPublicKey(publicKey))) {
+    throw new InputProblem(`an appliance's "publicKey" must be one line of authorized_keys`);
+  }
+  checkLicence(input as unknown as ApplianceWish);
   return input as unknown as ApplianceWish;
+}
+
+function checkLicence(wish: ApplianceWish): void {
+  const { smartLicence, region } = wish;
+  if (smartLicence !== undefined && typeof smartLicence !== "boolean") {
+    throw new InputProblem(`an appliance's "smartLicence" must be true or false`);
+  }
+  if (region !== undefined && smartLicence !== true)
+    throw new InputProblem(`an appliance's "region" is that of its smart licence`);
+  if (smartLicence === true && !releaseOf(wish).smartLicence) {
+    throw new InputProblem(`an appliance is registered by its "smartLicence" from 15.5 on`);
+  }
 }
 
 interface Member {
@@ -119,13 +151,28 @@ export class Fleet {
     return member.access;
   }
 
+  /** Gives one another host key. */
+  rotateHostKey(name: string): ApplianceAccess {
+    const member = this.members.get(name);
+    if (!member) throw new InputProblem(`there is no appliance named ${name}`);
+    return (member.access = { ...member.access, hostKey: member.running.rotateHostKey() });
+  }
+
+  /** For when the clock was moved. */
+  endIdleSessions(): void {
+    for (const { running } of this.members.values()) running.endIdleSessions();
+  }
+
   /** Back to the start: the first ones in factory state on their ports, the others gone. */
   async reset(): Promise<void> {
     const kept = new Set(this.first.map(({ name }) => name));
     const others = [...this.members].filter(([name]) => !kept.has(name));
     for (const [name] of others) this.members.delete(name);
-    for (const { running, access } of this.members.values()) {
-      running.reset();
+    for (const access of this.first) {
+      const member = this.members.get(access.name);
+      if (!member) continue;
+      member.running.reset();
+      member.access = access;
       this.parts.secrets.add("appliance-password", access.password);
     }
     await Promise.all(others.map(([, { running }]) => running.close()));
@@ -141,8 +188,10 @@ export class Fleet {
     const { exchange, clock, faults, secrets } = this.parts;
     const seeded = this.parts.seeded.fork(wish.name);
     const { username = "admin", password = seeded.fork("password").password(20) } = wish;
-    const running = await startAppliance({ ...wish, username, password, port, exchange, clock, faults, seeded });
-    const { name, type, version } = wish;
+    const { name, type, version, publicKey: authorizedKey, smartLicence = false, region = "us" } = wish;
+    const licensedIn = smartLicence ? region : undefined;
+    const login = { username, password, authorizedKey };
+    const running = await startAppliance({ ...wish, ...login, licensedIn, port, exchange, clock, faults, seeded });
     const { host, hostKey } = running;
     const access: ApplianceAccess = { name, type, version, host, port: running.port, username, password, hostKey };
     this.members.set(name, { access, running });

@@ -4,6 +4,7 @@ import { ROUTES } from "./cloud/routes";
 import { regionApp } from "./cloud/server";
 import { checkFaultRules, type FaultRule } from "./fault-rules";
 import type { ApplianceAccess } from "./fleet";
+import type { FmcAccess } from "./fmc/fmcs";
 import { InputProblem } from "./input";
 import type { Interceptor } from "./interceptor";
 import { listenOnLoopback, type Listening } from "./listen";
@@ -12,6 +13,7 @@ import { REGIONS, type PerRegion } from "./regions";
 import { World } from "./world";
 
 export type { ApplianceAccess, ApplianceWish } from "./fleet";
+export type { FmcAccess } from "./fmc/fmcs";
 export type { FaultRule } from "./fault-rules";
 export type { CloudFault, CloudRequest } from "./faults";
 export type { ApplianceEvent, ApplianceStrike, Interceptor } from "./interceptor";
@@ -21,7 +23,7 @@ export { InputProblem } from "./input";
 
 /** How to start an emulator. It always binds to 127.0.0.1. */
 export interface EmulatorOptions {
-  /** The admin port; the regions take the next three and the appliances those from +10. 0, the default: any free ports. */
+  /** The admin port; the regions take the next three, the FMC +9 and the appliances those from +10. 0, the default: any free ports. */
   port?: number;
   /** The same seed gives the same ids, credentials and faults; 1 by default. */
   seed?: number;
@@ -48,6 +50,7 @@ export interface StartLine {
   seed: number;
   regions: PerRegion<RegionAccess>;
   appliances: ApplianceAccess[];
+  fmcs: FmcAccess[];
 }
 
 export interface RunningEmulator extends StartLine {
@@ -56,6 +59,7 @@ export interface RunningEmulator extends StartLine {
   close(): Promise<void>;
 }
 
+const FMC_PORT_OFFSET = 9;
 const APPLIANCE_PORT_OFFSET = 10;
 
 function checkOptions({ port = 0, seed = 1, faults = "none" }: EmulatorOptions): void {
@@ -65,7 +69,7 @@ function checkOptions({ port = 0, seed = 1, faults = "none" }: EmulatorOptions):
   if (typeof faults !== "string") checkFaultRules(faults);
 }
 
-/** Starts the emulator: the cloud of three regions, an ESA, an SMA and the admin API. */
+/** Starts the emulator: the cloud of three regions, an ESA, an SMA, an FMC and the admin API. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
   checkOptions(options);
   const { port = 0, seed = 1, faults = "none", record = false } = options;
@@ -78,7 +82,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   };
   const origins = () => Object.fromEntries(REGIONS.map(({ name, title }) => [title, urls.get(name) ?? ""]));
   const close = async (): Promise<void> => {
-    await Promise.all([world.fleet.close(), ...servers.map((server) => server.close())]);
+    await Promise.all([world.fleet.close(), world.fmcs.close(), ...servers.map((server) => server.close())]);
   };
 
   try {
@@ -93,6 +97,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
       urls.set(region, server.url);
     }
     await world.fleet.start(port && port + APPLIANCE_PORT_OFFSET);
+    await world.fmcs.start(port && port + FMC_PORT_OFFSET);
     const access = (region: RegionName): RegionAccess => ({
       url: urls.get(region) ?? "",
       ...world.organisation(region).bootstrap,
@@ -102,6 +107,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
       seed,
       regions: { us: access("us"), eu: access("eu"), apjc: access("apjc") },
       appliances: world.fleet.access(),
+      fmcs: world.fmcs.access(),
     };
     return { ...line, startLine: JSON.stringify(line), close };
   } catch (problem) {

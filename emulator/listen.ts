@@ -1,16 +1,21 @@
 import { createServer, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
-/** An http server of the emulator, always and only on the loopback interface. */
+/** An http or https server of the emulator, always and only on the loopback interface. */
 export interface Listening {
   url: string;
   port: number;
   close(): Promise<void>;
 }
 
-/** Listens on `port`; 0 lets the system choose. */
-export async function listenOnLoopback(listener: RequestListener, port: number): Promise<Listening> {
-  const server = createServer(listener);
+/** Listens on `port`, with `tls` by https; 0 lets the system choose. */
+export async function listenOnLoopback(
+  listener: RequestListener,
+  port: number,
+  tls?: { key: string; cert: string },
+): Promise<Listening> {
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   // Longer than any client keeps a connection for reuse: closing one under a request would look like an injected reset.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
@@ -19,7 +24,7 @@ export async function listenOnLoopback(listener: RequestListener, port: number):
   });
   const { port: chosen } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${chosen}`,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${chosen}`,
     port: chosen,
     close: () =>
       new Promise((resolve) => {

@@ -1,12 +1,16 @@
 import type { RegionName } from "./appliance/ports";
 
+/** Whose API a request is for: a region's, or that of an FMC by its name. */
+export type Addressee = { region: RegionName; fmc?: never } | { fmc: string; region?: never };
+
 /** One API request as `GET /requests` shows it. Bodies and headers are never kept: they hold secrets. */
-export interface RequestEntry {
-  /** Counts through all regions, from 1. */
+export type RequestEntry = Addressee & Logged;
+
+interface Logged {
+  /** Counts through all regions and FMCs, from 1. */
   seq: number;
   /** When it arrived, on the emulator's clock. */
   at: string;
-  region: RegionName;
   method: string;
   path: string;
   query: Record<string, string | string[]>;
@@ -16,12 +20,12 @@ export interface RequestEntry {
   fault?: string;
 }
 
-/** Every API request so far, of all regions, in the order in which they were decided. */
+/** Every API request so far, of all regions and FMCs, in the order in which they were decided. */
 export class RequestLog {
   private entries: RequestEntry[] = [];
   private seq = 0;
 
-  add(entry: Omit<RequestEntry, "seq">): void {
+  add(entry: Addressee & Omit<Logged, "seq">): void {
     this.entries.push({ seq: ++this.seq, ...entry });
   }
 
@@ -71,7 +75,14 @@ export class ExchangeRing {
 }
 
 /** What kind of secret it is: a canary test looks for its value where it must not be. */
-export type SecretKind = "client-password" | "access-token" | "registration-token" | "appliance-password";
+export type SecretKind =
+  | "client-password"
+  | "access-token"
+  | "registration-token"
+  | "appliance-password"
+  | "fmc-password"
+  | "fmc-token"
+  | "fmc-client-password";
 
 /** Every secret the emulator ever issued, for `GET /secrets`: for tests only. */
 export class SecretLedger {

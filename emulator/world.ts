@@ -1,4 +1,4 @@
-import type { RegionName } from "./appliance/ports";
+import type { DeviceFacts, RegionName } from "./appliance/ports";
 import { CloudExchange } from "./cloud/exchange";
 import { shownInstance } from "./cloud/integration";
 import { Organisation } from "./cloud/organisation";
@@ -7,6 +7,7 @@ import { AdvancingClock } from "./clock";
 import { faultsNamed, FaultEngine } from "./faults";
 import type { FaultRule } from "./fault-rules";
 import { Fleet } from "./fleet";
+import { Fmcs } from "./fmc/fmcs";
 import type { Interceptor } from "./interceptor";
 import { ExchangeRing, RequestLog, SecretLedger } from "./records";
 import { perRegion, type PerRegion } from "./regions";
@@ -37,6 +38,8 @@ export class World {
   readonly exchanges = new ExchangeRing();
   readonly faults: FaultEngine;
   readonly fleet: Fleet;
+  readonly fmcs: Fmcs;
+  private readonly exchange = new CloudExchange((region) => this.organisations[region]);
   private organisations: PerRegion<Organisation>;
 
   constructor(
@@ -48,19 +51,41 @@ export class World {
     this.organisations = this.found();
     this.fleet = new Fleet({
       seeded: new Seeded(`${seed}:appliance`),
-      exchange: new CloudExchange((region) => this.organisation(region)),
+      exchange: this.exchange,
       clock: this.clock,
       faults: this.faults,
       secrets: this.secrets,
     });
+    this.fmcs = new Fmcs({
+      seeded: new Seeded(`${seed}:fmc`),
+      exchange: this.exchange,
+      clock: this.clock,
+      faults: this.faults,
+      secrets: this.secrets,
+      requests: this.requests,
+    });
   }
 
+  /** As it is now: what FMCs broadcast has reached the cloud when its time has come. */
   organisation(region: RegionName): Organisation {
+    this.fmcs.settle();
     return this.organisations[region];
   }
 
+  /** A device registers with its entry, or with one of its own; answers the entry. */
+  register(region: RegionName, facts: DeviceFacts, entry?: string): object {
+    const id = this.exchange.enrol(region, facts, entry);
+    return { ...this.organisation(region).devices.get(id) };
+  }
+
+  advance(seconds: number): void {
+    this.clock.advance(seconds);
+    this.fleet.endIdleSessions();
+  }
+
   state(): object {
-    return { regions: perRegion(({ name }) => regionState(this.organisation(name))), appliances: this.fleet.state() };
+    const regions = perRegion(({ name }) => regionState(this.organisation(name)));
+    return { regions, appliances: this.fleet.state(), fmcs: this.fmcs.state() };
   }
 
   /** Back to the start: same seed, so the same ids, credentials and faults. */
@@ -71,7 +96,7 @@ export class World {
     this.exchanges.clear();
     this.faults.reset();
     this.organisations = this.found();
-    await this.fleet.reset();
+    await Promise.all([this.fleet.reset(), this.fmcs.reset()]);
   }
 
   private found(): PerRegion<Organisation> {

@@ -1,6 +1,8 @@
-// Writes provider/generated/ from schema/: the types of every resource and the classes of the dynamic front end.
-// `node tools/generate.mjs` writes; `--check` writes nothing and fails when a file is not what it would write.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Writes provider/generated/ from schema/: the types of every resource and the classes of the dynamic front end. And the page about
+// the emulator's calls from its tables. `node tools/generate.mjs` writes; `--check` writes nothing and fails when a file is not what
+// it would write.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
@@ -178,19 +180,30 @@ for (const { module, schema, noun } of resources) generated[`${module}.ts`] = aw
 const folder = join(root, "provider", "generated");
 mkdirSync(folder, { recursive: true });
 const present = readdirSync(folder);
-const stale = Object.entries(generated).filter(
-  ([file, text]) => !present.includes(file) || readFileSync(join(folder, file), "utf8") !== text,
-);
+
+const require = createRequire(import.meta.url);
+require("./typescript.cjs");
+/** @type {unknown} */
+const page = require("./emulator-calls.ts");
+const { emulatorCallsPage } = /** @type {typeof import("./emulator-calls.js")} */ (page);
+
+/** @type {Record<string, string>} */
+const wanted = {
+  ...Object.fromEntries(Object.entries(generated).map(([file, text]) => [`provider/generated/${file}`, text])),
+  "docs/emulator-calls.md": emulatorCallsPage(),
+};
+/** @param {string} file */
+const read = (file) => (existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : undefined);
+const stale = Object.entries(wanted).filter(([file, text]) => read(file) !== text);
 
 if (process.argv.includes("--check")) {
-  const wrong = [...stale.map(([file]) => file), ...present.filter((file) => !(file in generated))];
+  const left = present.filter((file) => !(file in generated)).map((file) => `provider/generated/${file}`);
+  const wrong = [...stale.map(([file]) => file), ...left];
   if (wrong.length > 0) {
-    console.error(
-      `provider/generated/ is not what schema/ says: ${wrong.join(", ")}. Run \`npm run generate\` and commit the result.`,
-    );
+    console.error(`Not what schema/ and emulator/ say: ${wrong.join(", ")}. Run \`npm run generate\` and commit the result.`);
     process.exit(1);
   }
 } else {
-  for (const [file, text] of stale) writeFileSync(join(folder, file), text);
-  console.error(stale.length === 0 ? "provider/generated/ is up to date" : `wrote ${stale.map(([file]) => file).join(", ")}`);
+  for (const [file, text] of stale) writeFileSync(join(root, file), text);
+  console.error(stale.length === 0 ? "everything generated is up to date" : `wrote ${stale.map(([file]) => file).join(", ")}`);
 }

@@ -15,7 +15,8 @@ import { atExit, during, isAlive, root, run, sentenceOf, SetUpError, withLock } 
 
 /**
  * @typedef {object} Pulumi
- * @property {string} bin the folder with pulumi, pulumi-language-nodejs and pulumi-resource-pulumi-nodejs; first on PATH to use it
+ * @property {string} bin the folder with pulumi, pulumi-language-nodejs and pulumi-resource-pulumi-nodejs; first on PATH to use it.
+ *   Where Go built them also pulumi-run-policy-pack
  * @property {string} version for example "3.259.0"
  * @property {"PATH" | "cache" | "download" | "go build"} source where it comes from
  */
@@ -28,6 +29,7 @@ const windows = process.platform === "win32";
 const pulumiName = windows ? "pulumi.exe" : "pulumi";
 const languageHostName = windows ? "pulumi-language-nodejs.exe" : "pulumi-language-nodejs";
 const launcherName = windows ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs";
+const policyLauncherName = "pulumi-run-policy-pack";
 const marker = "complete.json";
 
 const engine = readModule("pulumi", "github.com/pulumi/pulumi/pkg/v3");
@@ -137,6 +139,9 @@ function onPath(cache) {
 function inCache(bin) {
   if (![marker, pulumiName, languageHostName].every((name) => fs.existsSync(path.join(bin, name)))) return undefined;
   if (!putLauncher(bin)) return undefined;
+  /** @type {unknown} */
+  const made = JSON.parse(fs.readFileSync(path.join(bin, marker), "utf8"));
+  putPolicyLauncher(bin, /** @type {{ source: string }} */ (made).source);
   return { bin, version: pulumiVersion, source: "cache" };
 }
 
@@ -146,8 +151,25 @@ function inCache(bin) {
  * @returns {boolean} whether there is one
  */
 function putLauncher(bin) {
-  const target = path.join(bin, launcherName);
-  const source = path.join(root, "node_modules", "@pulumi", "pulumi", launcherName);
+  return putProgram(bin, path.join(root, "node_modules", "@pulumi", "pulumi", launcherName));
+}
+
+/**
+ * Brings the launcher of policy packs up to date where the language host was built here: only newer ones run a pack by themselves.
+ * @param {string} bin
+ * @param {string} source where the CLI came from
+ */
+function putPolicyLauncher(bin, source) {
+  if (source === "go build" && !windows) putProgram(bin, path.join(languageHost.directory, policyLauncherName));
+}
+
+/**
+ * @param {string} bin
+ * @param {string} source the file to copy
+ * @returns {boolean} whether there is such a program now
+ */
+function putProgram(bin, source) {
+  const target = path.join(bin, path.basename(source));
   if (!fs.existsSync(source)) return isExecutable(target);
   const text = fs.readFileSync(source);
   if (isExecutable(target) && fs.readFileSync(target).equals(text)) return true;
@@ -234,6 +256,7 @@ function removeLeftovers(cache) {
  */
 function finish(temporary, cache, source) {
   if (!putLauncher(temporary)) throw new SetUpError("node_modules/@pulumi/pulumi is not installed: run npm ci first");
+  putPolicyLauncher(temporary, source);
   if (!isExecutable(path.join(temporary, languageHostName))) throw new SetUpError(`it comes without ${languageHostName}`);
   const version = askVersion(temporary);
   if (version !== pulumiVersion)

@@ -2,9 +2,10 @@ import type { Seeded } from "../seeded";
 import { connectorSwitch } from "./cloud-service";
 import { settled, statusOf } from "./connector";
 import type { Connector } from "./connector";
-import type { ApplianceView, DialectName, Effect, Settings } from "./dialogue";
-import type { ApplianceType, EmulatorClock, Exchange, RegionName } from "./ports";
-import { americas, atLeast, dialectOf } from "./texts";
+import type { ApplianceView, DialectName, Effect, PromptForm, Settings } from "./dialogue";
+import type { ApplianceType, DeviceFacts, EmulatorClock, Exchange, RegionName } from "./ports";
+import { releaseOf } from "./releases";
+import { americas, servers } from "./texts";
 import { Transcript } from "./transcript";
 
 export interface ApplianceModelOptions {
@@ -22,8 +23,13 @@ export interface ApplianceModelOptions {
   exchange: Exchange;
   clock: EmulatorClock;
   seeded: Seeded;
-  /** Whether `commit` asks to save the configuration for rollback; by default from 14.0 on [A]. */
+  /** Whether `commit` asks to save the configuration for rollback; by default as the release does. */
   rollbackQuestion?: boolean;
+  prompt?: PromptForm;
+  /** 30 by default, as AsyncOS has it. */
+  idleMinutes?: number;
+  /** The region in which a smart licence has registered it from the start; none by default. */
+  licensedIn?: RegionName;
 }
 
 export interface ApplianceState {
@@ -49,13 +55,12 @@ export class Appliance {
   private settings = factorySettings();
   private connector: Connector = { phase: "ready" };
   private draws: Seeded;
-  private readonly fixed: Pick<
-    ApplianceView,
-    "name" | "type" | "version" | "serial" | "cluster" | "dialect" | "rollbackQuestion"
-  >;
+  private licensed = false;
+  private readonly fixed: Omit<ApplianceView, "now" | "settings" | "status" | "licensed">;
 
   constructor(private readonly options: ApplianceModelOptions) {
-    const { name, type, version, cluster, seeded } = options;
+    const { name, type, version, cluster, seeded, prompt = "short", idleMinutes = 30, licensedIn } = options;
+    const release = releaseOf(options);
     const digits = seeded.fork("serial").hex().toUpperCase();
     this.fixed = {
       name,
@@ -63,15 +68,19 @@ export class Appliance {
       version,
       cluster,
       serial: `42${digits.slice(0, 18)}-${digits.slice(18, 30)}`,
-      dialect: options.dialect ?? dialectOf(type, version),
-      rollbackQuestion: options.rollbackQuestion ?? atLeast(version, 14, 0),
+      dialect: options.dialect ?? release.dialect,
+      rollbackQuestion: options.rollbackQuestion ?? release.rollbackQuestion,
+      prompt,
+      idleMinutes,
     };
     this.transcript = new Transcript(options.password);
     this.draws = seeded.fork("draws");
+    if (licensedIn !== undefined) this.license(licensedIn);
   }
 
   view(): ApplianceView {
-    return { ...this.fixed, now: this.options.clock.now(), settings: this.settings, status: statusOf(this.settle()) };
+    const { fixed, settings, licensed } = this;
+    return { ...fixed, settings, licensed, now: this.options.clock.now(), status: statusOf(this.settle()) };
   }
 
   /**
@@ -129,6 +138,7 @@ export class Appliance {
   reset(): void {
     this.settings = factorySettings();
     this.connector = { phase: "ready" };
+    this.licensed = false;
     this.draws = this.options.seeded.fork("draws");
     this.transcript.clear();
   }
@@ -156,14 +166,20 @@ export class Appliance {
   private register(token: string, { phase }: Connector): void {
     // Another session was faster: nothing to do.
     if (phase !== "ready" && phase !== "failed") return;
-    const { name, type, version, exchange } = this.options;
-    const outcome = exchange.activate(this.settings.server, token, {
-      name,
-      type,
-      version: version.split("-")[0] ?? version,
-      ipAddress: "127.0.0.1",
-      connectorVersion: "1.3.34",
-    });
+    const outcome = this.options.exchange.activate(this.settings.server, token, this.facts());
     this.connector = { phase: "registering", until: this.later(), outcome };
+  }
+
+  /** [A] A smart licence switches the service on, chooses the server and registers, all by itself (contracts 5.5). */
+  private license(region: RegionName): void {
+    this.licensed = true;
+    this.settings = { threatResponse: true, cloudService: true, server: servers[region] };
+    this.connector = { phase: "registered", region, deviceId: this.options.exchange.enrol(region, this.facts()) };
+  }
+
+  private facts(): DeviceFacts {
+    const { name, type, version } = this.options;
+    const release = version.split("-")[0] ?? version;
+    return { name, type, version: release, ipAddress: "127.0.0.1", connectorVersion: "1.3.34" };
   }
 }

@@ -1,6 +1,6 @@
 import { asks, choice, done, effective, notAnOption, yesOrNo } from "./dialogue";
 import type { ApplianceView, CloudVerb, Command, ConsoleState, Reply, ServiceStatus, Settings } from "./dialogue";
-import { products, serverRows, statusLines, wordings, wrap } from "./texts";
+import { deregistrationBlocked, productOf, serverRows, statusLines, wordingOf, wrap } from "./texts";
 
 /** The setting that lets the connector run: up to 13.x the feature itself, later a switch of the Cisco Cloud Service of its own [A]. */
 export function connectorSwitch({ dialect }: Pick<ApplianceView, "dialect">): "threatResponse" | "cloudService" {
@@ -37,7 +37,7 @@ function about(state: ConsoleState, box: ApplianceView, status: ServiceStatus): 
 }
 
 function menu(state: ConsoleState, box: ApplianceView, status: ServiceStatus, error: readonly string[] = []): Reply {
-  const verbs = offered(state, box, status).flatMap((verb) => wordings[box.dialect].verbs[verb]);
+  const verbs = offered(state, box, status).flatMap((verb) => wordingOf(box).verbs[verb]);
   return asks([...error, ...about(state, box, status), "Choose the operation you want to perform:", ...verbs], state, {
     kind: "cloudserviceconfig",
     ask: choice,
@@ -50,18 +50,19 @@ function change(state: ConsoleState, changes: Partial<Settings>): ConsoleState {
 }
 
 function askServer(state: ConsoleState, box: ApplianceView, status: ServiceStatus, before: readonly string[] = []): Reply {
-  const { servers, enterServer } = wordings[box.dialect];
+  const { servers, enterServer } = wordingOf(box);
   const rows = serverRows(box).map(({ text }) => text);
   return asks([...before, servers, "", ...rows, "", enterServer], state, { kind: "server", ask: choice, status });
 }
 
 function askToken(state: ConsoleState, box: ApplianceView, status: ServiceStatus): Reply {
-  const text = wrap(`Enter a registration token key to register your appliance with the ${wordings[box.dialect].portal}.`);
+  const text = wrap(`Enter a registration token key to register your appliance with the ${wordingOf(box).portal}.`);
   return asks(text, state, { kind: "token", ask: choice, status });
 }
 
 function askDeregister(state: ConsoleState, box: ApplianceView, status: ServiceStatus): Reply {
-  return asks([`Do you want to deregister your appliance from the ${wordings[box.dialect].portal}.`, ""], state, {
+  if (box.licensed) return done(deregistrationBlocked, state);
+  return asks([`Do you want to deregister your appliance from the ${wordingOf(box).portal}.`, ""], state, {
     kind: "deregister",
     ask: "If you deregister, you will not be able to access the Cloud Service features. [N]> ",
     status,
@@ -73,7 +74,7 @@ function askDeregister(state: ConsoleState, box: ApplianceView, status: ServiceS
  * is not public. [A] It is accepted and, once committed, used from the next registration on: the appliance stays registered where it is.
  */
 function select(host: string, state: ConsoleState, box: ApplianceView): Reply {
-  const text = [`${wordings[box.dialect].selected} ${host}.`, 'Make sure you run "commit" to make these changes active.'];
+  const text = [`${wordingOf(box).selected} ${host}.`, 'Make sure you run "commit" to make these changes active.'];
   return done(text, change(state, { server: host }));
 }
 
@@ -82,13 +83,15 @@ function register(token: string, state: ConsoleState): Reply {
 }
 
 function deregister(state: ConsoleState, box: ApplianceView): Reply {
-  return done([`The ${products[box.type].name} deregistration is in progress.`], state, { kind: "deregister" });
+  if (box.licensed) return done(deregistrationBlocked, state);
+  return done([`The ${productOf(box).name} deregistration is in progress.`], state, { kind: "deregister" });
 }
 
 /** [A] In the later dialect enabling leads straight to the choice of the server (contracts 5.5), but not from the batch form. */
 function enable(state: ConsoleState, box: ApplianceView, status?: ServiceStatus): Reply {
   const on = change(state, { [connectorSwitch(box)]: true });
-  const text = box.dialect === "ctr" ? wordings.ctr.enabled : ["The Cisco Cloud Service is currently enabled on your appliance."];
+  const text =
+    box.dialect === "ctr" ? wordingOf(box).enabled : ["The Cisco Cloud Service is currently enabled on your appliance."];
   if (box.dialect === "ctr" || status === undefined) return done(text, on);
   const current = `Currently configured Cisco Secure Cloud Server is ${effective(on, box).server}.`;
   return askServer(on, box, status, [...text, "", current, ""]);

@@ -27,18 +27,11 @@ export function loggedIn({ cluster }: ApplianceView): ConsoleState {
 }
 
 /** What is printed before the cursor, blank included. */
-export function promptOf({ at, mode }: ConsoleState, { name, cluster }: ApplianceView): string {
+export function promptOf({ at, mode }: ConsoleState, { name, cluster, prompt }: ApplianceView): string {
   if (at.kind !== "command") return at.ask;
-  switch (mode) {
-    case "standalone":
-      return `${name}> `;
-    case "cluster":
-      return `(Cluster ${cluster ?? ""})> `;
-    case "group":
-      return `(Group ${mainGroup})> `;
-    case "machine":
-      return `(Machine ${name})> `;
-  }
+  if (mode === "standalone") return prompt === "short" ? `${name}> ` : `(${name})> `;
+  const places = { cluster: `Cluster ${cluster ?? ""}`, group: `Group ${mainGroup}`, machine: `Machine ${name}` };
+  return `${prompt === "short" ? "" : `${name} `}(${places[mode]})> `;
 }
 
 /** Words of a line; double quotes hold one together. */

@@ -12,6 +12,9 @@ export interface Settings {
 
 export type DialectName = "ctr" | "cloud";
 
+/** Both forms were seen (contracts 5.1): `mail> ` and `(Cluster c1)> `, or `(mail)> ` and `mail (Cluster c1)> `. */
+export type PromptForm = "short" | "long";
+
 /** What the connector to Security Services Exchange is doing, as the menus see it. */
 export type ServiceStatus = "busy" | "ready" | "registering" | "registered" | "deregistering" | "invalid-token" | "unreachable";
 
@@ -27,6 +30,11 @@ export interface ApplianceView {
   dialect: DialectName;
   /** Whether `commit` asks to save the configuration for rollback. */
   rollbackQuestion: boolean;
+  prompt: PromptForm;
+  /** After how long without a key a session is ended. */
+  idleMinutes: number;
+  /** Whether a smart licence holds the registration. */
+  licensed: boolean;
   /** Milliseconds since the epoch. */
   now: number;
   /** What is committed. */

@@ -1,10 +1,10 @@
 import { asks, done, hasChanges, yesOrNo } from "./dialogue";
 import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
-import { dateText, products, wrap } from "./texts";
+import { dateText, productOf, wrap } from "./texts";
 
-/** What a session begins with (contracts 5.1). The idle time is text only. */
+/** What a session begins with (contracts 5.1). */
 export function banner(box: ApplianceView): string[] {
-  const { model, welcome } = products[box.type];
+  const { model, welcome } = productOf(box);
   const [release = "", build = ""] = box.version.split("-");
   return [
     `Last login: ${dateText(box.now)} from 127.0.0.1`,
@@ -13,7 +13,7 @@ export function banner(box: ApplianceView): string[] {
     `Welcome to the Cisco ${model} ${welcome}`,
     "",
     ...wrap(
-      "NOTE: This session will expire if left idle for 30 minutes. Any uncommitted configuration changes will be lost. Commit the configuration changes as soon as they are made.",
+      `NOTE: This session will expire if left idle for ${box.idleMinutes} minutes. Any uncommitted configuration changes will be lost. Commit the configuration changes as soon as they are made.`,
     ),
     "",
   ];
@@ -21,7 +21,7 @@ export function banner(box: ApplianceView): string[] {
 
 /** `version`: the block of model, version and serial number [A-recall] (contracts 5.1). */
 export const version: Command = (_args, state, box) => {
-  const { model, welcome } = products[box.type];
+  const { model, welcome } = productOf(box);
   return done(
     [
       "Current Version",

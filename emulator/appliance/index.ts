@@ -5,7 +5,9 @@ import { listen } from "./ssh";
 import type { Credentials } from "./ssh";
 
 export type { ApplianceState } from "./appliance";
-export type { DialectName } from "./dialogue";
+export type { DialectName, PromptForm } from "./dialogue";
+export { releaseOf } from "./releases";
+export { isPublicKey } from "./ssh";
 
 export interface ApplianceOptions extends ApplianceModelOptions, Credentials {
   faults: ApplianceFaults;
@@ -21,7 +23,14 @@ export interface RunningAppliance {
   /** `SHA256:` and base64 without padding, as ssh-keygen prints it. */
   readonly hostKey: string;
   state(): ApplianceState;
-  /** Back to factory state: disabled, AMERICAS server, unregistered, transcript empty. Open sessions are cut, as by a restart. */
+  /** Ends the sessions in which nobody has typed for too long. */
+  endIdleSessions(): void;
+  /** From now on it shows another host key; the sessions there are stay. Answers its fingerprint. */
+  rotateHostKey(): string;
+  /**
+   * Back to factory state: disabled, AMERICAS server, unregistered, without a licence, the first host key, transcript empty. Open sessions
+   * are cut, as by a restart.
+   */
   reset(): void;
   close(): Promise<void>;
 }
@@ -35,8 +44,13 @@ export async function startAppliance(options: ApplianceOptions): Promise<Running
     port: listener.port,
     hostKey: listener.hostKey,
     state: () => appliance.state(),
+    endIdleSessions: () => {
+      listener.endIdleSessions();
+    },
+    rotateHostKey: () => listener.rotateHostKey(),
     reset: () => {
       listener.disconnectAll();
+      listener.restoreHostKey();
       appliance.reset();
     },
     close: () => listener.close(),

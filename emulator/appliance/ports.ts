@@ -6,7 +6,7 @@ export type RegionName = "us" | "eu" | "apjc";
 /** What the connector of an appliance tells Security Services Exchange about itself (contracts 2.3, clientInfo). */
 export interface DeviceFacts {
   name: string;
-  type: ApplianceType;
+  type: string;
   version: string;
   ipAddress: string;
   connectorVersion: string;
@@ -20,6 +20,8 @@ export type Activation =
 export interface Exchange {
   /** `server` is the SSE host the appliance is set to, such as api-sse.cisco.com. */
   activate(server: string, token: string, facts: DeviceFacts): Activation;
+  /** What registers without a token, as by a smart licence [A], makes its own entry; answers its id. */
+  enrol(region: RegionName, facts: DeviceFacts): string;
   deactivate(region: RegionName, deviceId: string): void;
   /** False once the entry was deleted or unregistered in the cloud: the connector learns it at its next contact. */
   isActive(region: RegionName, deviceId: string): boolean;

@@ -6,6 +6,7 @@ import type { ConsoleState, Reply } from "./dialogue";
 import { banner } from "./general";
 import type { ApplianceFaultKind, ApplianceFaults } from "./ports";
 import { LineEditor, more, pages, wipe } from "./terminal";
+import { sessionExpired } from "./texts";
 
 /** The far end of a session. */
 export interface SessionPeer {
@@ -32,10 +33,13 @@ export class Session {
   private hiddenPages: string[][] = [];
   private afterReturn = false;
   private dead = false;
+  private typedAt: number;
   private intercepted: ReturnType<NonNullable<ApplianceFaults["intercept"]>>;
 
   constructor(private readonly options: SessionOptions) {
-    this.state = loggedIn(options.appliance.view());
+    const view = options.appliance.view();
+    this.state = loggedIn(view);
+    this.typedAt = view.now;
   }
 
   /** An interactive shell: the banner, then the prompt. */
@@ -56,12 +60,22 @@ export class Session {
   }
 
   receive(bytes: Buffer): void {
+    this.endIfIdle();
+    this.typedAt = this.options.appliance.view().now;
     for (const character of this.decoder.write(bytes)) {
       // A line may end in CR, LF or both; the LF of a pair must not answer the next question.
       const paired = character === "\n" && this.afterReturn;
       this.afterReturn = character === "\r";
       if (!paired && !this.dead) this.press(character);
     }
+  }
+
+  /** Nobody has typed for so long that the session is over, and what is not committed is lost (contracts 5.1). */
+  endIfIdle(): void {
+    const { now, idleMinutes } = this.options.appliance.view();
+    if (this.dead || now - this.typedAt < idleMinutes * 60_000) return;
+    this.print(`\n${sessionExpired}\n`);
+    this.finish();
   }
 
   private press(character: string): void {

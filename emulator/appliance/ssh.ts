@@ -29,6 +29,10 @@ export interface SshListener {
   port: number;
   /** `SHA256:` and base64 without padding, as ssh-keygen prints it. */
   hostKey: string;
+  /** Shows another host key to those who connect from now on; answers its fingerprint. */
+  rotateHostKey(): string;
+  restoreHostKey(): void;
+  endIdleSessions(): void;
   disconnectAll(): void;
   close(): Promise<void>;
 }
@@ -47,6 +51,12 @@ function parsed(key: string): ParsedKey {
   const result = utils.parseKey(key);
   if (result instanceof Error) throw result;
   return result;
+}
+
+/** True for one line of `authorized_keys`. */
+export function isPublicKey(line: string): boolean {
+  const key = line.includes("\n") ? new Error("more than one line") : utils.parseKey(line);
+  return !(key instanceof Error) && !key.isPrivateKey();
 }
 
 function fingerprint(key: ParsedKey): string {
@@ -99,7 +109,14 @@ function peerOf(channel: ServerChannel, connection: Connection, socket: Socket):
   };
 }
 
-function serveSession(ssh: SshSession, connection: Connection, socket: Socket, { appliance, faults }: SshOptions): void {
+function serveSession(
+  ssh: SshSession,
+  connection: Connection,
+  socket: Socket,
+  options: SshOptions,
+  sessions: Set<Session>,
+): void {
+  const { appliance, faults } = options;
   let terminal = false;
   // ssh2 passes no `accept` for a request that wants no reply.
   ssh.on("pty", (accept: (() => unknown) | undefined) => {
@@ -110,6 +127,8 @@ function serveSession(ssh: SshSession, connection: Connection, socket: Socket, {
   ssh.on("shell", (accept) => {
     const channel = accept();
     const session = new Session({ appliance, faults, peer: peerOf(channel, connection, socket), echo: terminal });
+    sessions.add(session);
+    channel.on("close", () => sessions.delete(session));
     channel.on("data", (bytes: Buffer) => {
       session.receive(bytes);
     });
@@ -122,21 +141,23 @@ function serveSession(ssh: SshSession, connection: Connection, socket: Socket, {
   });
 }
 
-function serveConnection(connection: Connection, socket: Socket, options: SshOptions): void {
+function serveConnection(connection: Connection, socket: Socket, options: SshOptions, sessions: Set<Session>): void {
   // A client that breaks off, or wants what is not here, is its own affair.
   connection.on("error", () => undefined);
   connection.on("authentication", (context) => {
     authenticate(context, options);
   });
   connection.on("session", (accept) => {
-    serveSession(accept(), connection, socket, options);
+    serveSession(accept(), connection, socket, options, sessions);
   });
 }
 
 /** Listens on the loopback interface only. Which fault strikes a connection, and so which host key it is shown, is decided when it is accepted. */
 export async function listen(options: SshOptions): Promise<SshListener> {
-  const hostKey = options.hostKeyPem ?? makeHostKey();
+  const firstKey = options.hostKeyPem ?? makeHostKey();
+  let hostKey = firstKey;
   const sockets = new Set<Socket>();
+  const sessions = new Set<Session>();
   let otherKey: string | undefined;
 
   const listener = createServer((socket) => {
@@ -153,7 +174,7 @@ export async function listen(options: SshOptions): Promise<SshListener> {
     const key = fault === "wrongHostKey" ? (otherKey ??= makeHostKey()) : hostKey;
     // A server a connection: it carries the key to show, and ties the connection to the socket that a fault may cut.
     const server = new Server({ hostKeys: [key] }, (connection) => {
-      serveConnection(connection, socket, options);
+      serveConnection(connection, socket, options, sessions);
     });
     server.injectSocket(socket);
   });
@@ -167,7 +188,14 @@ export async function listen(options: SshOptions): Promise<SshListener> {
   };
   return {
     port: (listener.address() as AddressInfo).port,
-    hostKey: fingerprint(parsed(hostKey)),
+    hostKey: fingerprint(parsed(firstKey)),
+    rotateHostKey: () => fingerprint(parsed((hostKey = makeHostKey()))),
+    restoreHostKey: () => {
+      hostKey = firstKey;
+    },
+    endIdleSessions: () => {
+      for (const session of sessions) session.endIfIdle();
+    },
     disconnectAll,
     close: () =>
       new Promise((resolve) => {

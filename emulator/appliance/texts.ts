@@ -1,5 +1,6 @@
-import type { ApplianceView, CloudVerb, DialectName, ServiceStatus } from "./dialogue";
-import type { ApplianceType } from "./ports";
+import type { ApplianceView, CloudVerb, ServiceStatus } from "./dialogue";
+import type { ApplianceType, RegionName } from "./ports";
+import { releaseOf } from "./releases";
 
 /** Hard wrap, as AsyncOS does near the 80th column. */
 export function wrap(text: string, width = 80): string[] {
@@ -16,28 +17,32 @@ export function wrap(text: string, width = 80): string[] {
   return [...lines, line];
 }
 
-export function atLeast(version: string, major: number, minor: number): boolean {
-  const [ownMajor = 0, ownMinor = 0] = version.split(/[.-]/).map(Number);
-  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+/** A product as its texts spell it: `name` in the status lines, `model` and `welcome` in banner and `version`. */
+interface Product {
+  name: string;
+  model: string;
+  welcome: string;
 }
 
-/**
- * The dialect of a release: `cloud` from 13.5 on (contracts 5.5). The SMA guide of 13.6 (seed 004) still prints the `ctr` dialogue, so an
- * SMA changes with 13.8, its next release train [A].
- */
-export function dialectOf(type: ApplianceType, version: string): DialectName {
-  return atLeast(version, 13, type === "SMA" ? 8 : 5) ? "cloud" : "ctr";
-}
-
-/** The product as its texts spell it: `name` in the status lines, `model` and `welcome` in banner and `version`. */
-export const products: Record<ApplianceType, { name: string; model: string; welcome: string }> = {
-  ESA: { name: "Email Security appliance", model: "C100V", welcome: "Email Security Virtual Appliance" },
-  SMA: {
-    name: "Content Security Management appliance",
-    model: "M100V",
-    welcome: "Content Security Management Virtual Appliance",
+const products: Record<"older" | "renamed", Record<ApplianceType, Product>> = {
+  older: {
+    ESA: { name: "Email Security appliance", model: "C100V", welcome: "Email Security Virtual Appliance" },
+    SMA: {
+      name: "Content Security Management appliance",
+      model: "M100V",
+      welcome: "Content Security Management Virtual Appliance",
+    },
+  },
+  // [A] The names are Cisco's of today; that these texts use them is not public.
+  renamed: {
+    ESA: { name: "Secure Email Gateway", model: "C600V", welcome: "Secure Email Gateway Virtual Appliance" },
+    SMA: { name: "Secure Email and Web Manager", model: "M600V", welcome: "Secure Email and Web Manager Virtual Appliance" },
   },
 };
+
+export function productOf(box: Pick<ApplianceView, "type" | "version">): Product {
+  return products[releaseOf(box).renamed ? "renamed" : "older"][box.type];
+}
 
 interface Wording {
   feature: string;
@@ -51,61 +56,70 @@ interface Wording {
 
 const featureOfCtr = "Cisco Threat Response feature";
 const portalOfCtr = "Cisco Threat Response portal";
-/** [A] "SecureX (Threat Response)" is the title of the later chapters; the sentence around it is the older one. */
-const featureOfCloud = "Cisco SecureX (Threat Response) feature";
 const portalOfCloud = "Cisco Cloud Services portal";
 
-/** The words of each dialect: `ctr` is seed 004, `cloud` is [A] throughout but for the renamed portal (contracts 5.5). */
-export const wordings: Record<DialectName, Wording> = {
-  ctr: {
-    feature: featureOfCtr,
-    portal: portalOfCtr,
-    // Broken where the guide breaks it: at 81 columns.
-    enabled: [
-      `The ${featureOfCtr} is currently enabled on your appliance. Use the`,
-      "cloudserviceconfig command to register your appliance with the Cisco Threat",
-      "Response portal.",
-    ],
-    verbs: {
-      ENABLE: [`- ENABLE - To enable the ${featureOfCtr} on your appliance.`],
-      DISABLE: [`- DISABLE - To disable the ${featureOfCtr} on your appliance.`],
-      REGISTER: wrap(`- REGISTER - To register the appliance with the ${portalOfCtr}.`),
-      DEREGISTER: wrap(`- DEREGISTER - To deregister the appliance from the ${portalOfCtr}.`),
-      // The guide neither wraps this line nor puts a space after its dash.
-      SETTRS: [`-SETTRS - Set the Threat Response Server to connect to the ${portalOfCtr}.`],
-    },
-    servers: "Available list of Threat Response Servers:",
-    enterServer: `Enter threat response server to connect to the ${portalOfCtr}.:`,
-    selected: "Selected threat response server is",
+/** Seed 004. */
+const ctr: Wording = {
+  feature: featureOfCtr,
+  portal: portalOfCtr,
+  // Broken where the guide breaks it: at 81 columns.
+  enabled: [
+    `The ${featureOfCtr} is currently enabled on your appliance. Use the`,
+    "cloudserviceconfig command to register your appliance with the Cisco Threat",
+    "Response portal.",
+  ],
+  verbs: {
+    ENABLE: [`- ENABLE - To enable the ${featureOfCtr} on your appliance.`],
+    DISABLE: [`- DISABLE - To disable the ${featureOfCtr} on your appliance.`],
+    REGISTER: wrap(`- REGISTER - To register the appliance with the ${portalOfCtr}.`),
+    DEREGISTER: wrap(`- DEREGISTER - To deregister the appliance from the ${portalOfCtr}.`),
+    // The guide neither wraps this line nor puts a space after its dash.
+    SETTRS: [`-SETTRS - Set the Threat Response Server to connect to the ${portalOfCtr}.`],
   },
-  cloud: {
-    feature: featureOfCloud,
-    portal: portalOfCloud,
-    enabled: wrap(
-      `The ${featureOfCloud} is currently enabled on your appliance. Use the cloudserviceconfig command to register your appliance with the ${portalOfCloud}.`,
-    ),
-    verbs: {
-      ENABLE: ["- ENABLE - To enable the Cisco Cloud Service on your appliance."],
-      DISABLE: ["- DISABLE - To disable the Cisco Cloud Service on your appliance."],
-      REGISTER: wrap(`- REGISTER - To register the appliance with the ${portalOfCloud}.`),
-      DEREGISTER: wrap(`- DEREGISTER - To deregister the appliance from the ${portalOfCloud}.`),
-      SETTRS: wrap(`- SETTRS - Set the Cisco Secure Cloud Server to connect to the ${portalOfCloud}.`),
-    },
-    servers: "Available list of Cisco Secure Cloud Servers:",
-    enterServer: `Enter Cisco Secure Cloud Server to connect to the ${portalOfCloud}.:`,
-    selected: "Selected Cisco Secure Cloud Server is",
-  },
+  servers: "Available list of Threat Response Servers:",
+  enterServer: `Enter threat response server to connect to the ${portalOfCtr}.:`,
+  selected: "Selected threat response server is",
 };
+
+/** [A] throughout, but for the renamed portal (contracts 5.5); `feature` is the title of the chapters of that time. */
+const cloud = (feature: string): Wording => ({
+  feature,
+  portal: portalOfCloud,
+  enabled: wrap(
+    `The ${feature} is currently enabled on your appliance. Use the cloudserviceconfig command to register your appliance with the ${portalOfCloud}.`,
+  ),
+  verbs: {
+    ENABLE: ["- ENABLE - To enable the Cisco Cloud Service on your appliance."],
+    DISABLE: ["- DISABLE - To disable the Cisco Cloud Service on your appliance."],
+    REGISTER: wrap(`- REGISTER - To register the appliance with the ${portalOfCloud}.`),
+    DEREGISTER: wrap(`- DEREGISTER - To deregister the appliance from the ${portalOfCloud}.`),
+    SETTRS: wrap(`- SETTRS - Set the Cisco Secure Cloud Server to connect to the ${portalOfCloud}.`),
+  },
+  servers: "Available list of Cisco Secure Cloud Servers:",
+  enterServer: `Enter Cisco Secure Cloud Server to connect to the ${portalOfCloud}.:`,
+  selected: "Selected Cisco Secure Cloud Server is",
+});
+
+const secureX = cloud("Cisco SecureX (Threat Response) feature");
+const xdr = cloud("Cisco XDR feature");
+
+/** The words of an appliance: those of its dialect, in the later one with the name the feature has at the time. */
+export function wordingOf(box: Pick<ApplianceView, "type" | "version" | "dialect">): Wording {
+  if (box.dialect === "ctr") return ctr;
+  return releaseOf(box).renamed ? xdr : secureX;
+}
 
 /** The lines above the menu of `cloudserviceconfig`; none when there is nothing to tell. */
 export function statusLines(box: ApplianceView, status: ServiceStatus): string[] {
-  const { portal } = wordings[box.dialect];
-  const appliance = products[box.type].name;
+  const { portal } = wordingOf(box);
+  const appliance = productOf(box).name;
+  // [A] That the licence is named is not public (contracts 5.5).
+  const by = box.licensed ? " through Smart Software Licensing" : "";
   const texts: Record<ServiceStatus, string> = {
     ready: "",
     busy: "The Cisco Cloud Service is busy. Navigate back to this page after some time to check the appliance status.",
     registering: "The appliance registration is in progress.",
-    registered: `The ${appliance} is successfully registered with the ${portal}.`,
+    registered: `The ${appliance} is successfully registered with the ${portal}${by}.`,
     deregistering: `The ${appliance} deregistration is in progress.`,
     // [A] Only the substance of the first sentence is public (seeds 000/001).
     "invalid-token":
@@ -116,9 +130,20 @@ export function statusLines(box: ApplianceView, status: ServiceStatus): string[]
   return texts[status] === "" ? [] : [...wrap(texts[status]), ""];
 }
 
+/** [A] Only that a smart licence blocks the deregistration is known, and that from memory (contracts 5.5). */
+export const deregistrationBlocked = wrap(
+  "The appliance is registered through Smart Software Licensing and cannot be deregistered here. Deregister Smart Software Licensing first.",
+);
+
+/** [A] What a session ends with that was left idle; the banner only announces it (contracts 5.1). */
+export const sessionExpired = "The session has expired. Uncommitted changes are lost.";
+
 export const americas = { label: "AMERICAS", host: "api-sse.cisco.com" };
 const europe = { label: "EUROPE", host: "api.eu.sse.itd.cisco.com" };
 const apjc = { label: "APJC", host: "api.apj.sse.itd.cisco.com" };
+
+/** The SSE host of each region. */
+export const servers: Record<RegionName, string> = { us: americas.host, eu: europe.host, apjc: apjc.host };
 
 export interface ServerRow {
   number: number;
@@ -132,15 +157,15 @@ export interface ServerRow {
  * The printed list of servers. 12.5 to 13.x is the guide's own: an empty first row, and no space in the third. APJC came later (contracts 4),
  * here with 14.0 [A]; the older dialect then fills its empty row [A], the newer one has an order of its own and writes NAM [A].
  */
-export function serverRows({ dialect, version }: ApplianceView): ServerRow[] {
-  const later = atLeast(version, 14, 0);
+export function serverRows(box: Pick<ApplianceView, "type" | "version" | "dialect">): ServerRow[] {
+  const later = releaseOf(box).apjc;
   const row = (number: number, { label, host }: typeof americas, gap = " "): ServerRow => ({
     number,
     label,
     host,
     text: `${number}.${gap}${label} (${host})`,
   });
-  if (dialect === "cloud") {
+  if (box.dialect === "cloud") {
     return later ? [row(1, { ...americas, label: "NAM" }), row(2, europe), row(3, apjc)] : [row(1, americas), row(2, europe)];
   }
   return [later ? row(1, apjc) : { number: 1, text: "1.", label: "", host: undefined }, row(2, europe), row(3, americas, "")];

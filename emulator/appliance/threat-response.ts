@@ -1,9 +1,9 @@
 import { asks, choice, done, effective, notAnOption } from "./dialogue";
 import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
-import { wordings } from "./texts";
+import { wordingOf } from "./texts";
 
 function menu(state: ConsoleState, box: ApplianceView, error: readonly string[] = []): Reply {
-  const { feature } = wordings[box.dialect];
+  const { feature } = wordingOf(box);
   const on = effective(state, box).threatResponse;
   const offered = on
     ? `- DISABLE - To disable the ${feature} on your appliance.`
@@ -17,7 +17,7 @@ function menu(state: ConsoleState, box: ApplianceView, error: readonly string[] 
 /** Undefined when the menu does not offer this verb. */
 function choose(verb: string, state: ConsoleState, box: ApplianceView): Reply | undefined {
   const on = effective(state, box).threatResponse;
-  const wording = wordings[box.dialect];
+  const wording = wordingOf(box);
   if (verb.toUpperCase() !== (on ? "DISABLE" : "ENABLE")) return undefined;
   const text = on ? [`The ${wording.feature} is currently disabled on your appliance.`] : wording.enabled;
   return done(text, { ...state, pending: { ...state.pending, threatResponse: !on } });

@@ -107,7 +107,7 @@ const ENTRIES: readonly Entry[] = [
     title: "Talos Intelligence",
     default_name: "Talos Intelligence",
     short_description: "Reputation of addresses and domains.",
-    capabilities: ["health", "deliberate", "refer"],
+    capabilities: ["health", "observe", "deliberate", "refer"],
   },
   {
     flavour: "relay",

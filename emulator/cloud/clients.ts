@@ -46,7 +46,12 @@ function checkGrants(wish: NewClient): void {
 
 const COLLECTION = "/iroh/oauth2-clients/clients";
 const ITEM = `${COLLECTION}/{id}`;
-const assumed = { mark: "assumed", source: "contracts 1.3, by symmetry with iroh-int" } as const;
+const bySymmetry = "That it is there, its scope and 404 `client_not_found` are assumed.";
+const assumed = {
+  mark: "assumed",
+  source: "contracts 1.3, by symmetry with iroh-int",
+  differences: [bySymmetry],
+} as const;
 
 export const clientRoutes: readonly Route[] = [
   withBody<NewClient>({
@@ -55,6 +60,10 @@ export const clientRoutes: readonly Route[] = [
     scope: "oauth:write",
     mark: "observed",
     source: "contracts 1.3 (OCG, DEV:oauth2-client-model)",
+    differences: [
+      "An unknown scope is refused with 400, one the caller does not hold with 403; both are assumed.",
+      "A client is approved at once.",
+    ],
     body: newClient,
     handler: ({ organisation, body, caller }) => {
       checkGrants(body);
@@ -82,6 +91,7 @@ export const clientRoutes: readonly Route[] = [
     path: ITEM,
     scope: "oauth:write",
     ...assumed,
+    differences: [bySymmetry, "New scopes bind access tokens that are out already."],
     body: closed(mutable),
     handler: ({ organisation, params, body, caller }) => {
       const client = find(organisation, params["id"] ?? "");

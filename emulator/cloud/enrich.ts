@@ -58,8 +58,9 @@ function ask({ organisation, query }: Call, capability: Capability): Asked {
   return asked;
 }
 
-function matches(sample: Sample, wanted: readonly Observable[]): boolean {
-  return sample.observables.some((have) =>
+/** Those of a sample's observables that were asked for; letters' case does not count. */
+function matching(sample: Sample, wanted: readonly Observable[]): Observable[] {
+  return sample.observables.filter((have) =>
     wanted.some(({ type, value }) => have.type === type && have.value.toLowerCase() === value.toLowerCase()),
   );
 }
@@ -77,7 +78,7 @@ function sighting(organisation: Organisation, sample: Sample, wanted: readonly O
     severity: sample.severity,
     observed_time: { start_time: seen },
     description: sample.description,
-    observables: sample.observables.filter(({ type, value }) => wanted.some((one) => one.type === type && one.value === value)),
+    observables: matching(sample, wanted),
     relations: sample.relations.map((relation) => ({ origin: sensor, ...relation })),
     targets: sample.observables
       .filter(({ type }) => type === "email")
@@ -91,24 +92,35 @@ function observe(call: Call<Observable[]>): Reply {
   const data = healthy.flatMap(({ instance, health }) => {
     const days = timeframeDays(instance, health.type);
     const docs = samplesOf(flavourOf(health.type))
-      .filter((sample) => sample.ageDays <= days && matches(sample, call.body))
+      .filter((sample) => sample.ageDays <= days && matching(sample, call.body).length > 0)
       .map((sample) => sighting(call.organisation, sample, call.body, health.device?.name ?? instance.name));
-    return docs.length === 0 ? [] : [{ ...identity(instance), data: { sightings: { count: docs.length, docs } } }];
+    const found = { ...bag("sightings", docs), ...bag("verdicts", verdicts(call, health)) };
+    return Object.keys(found).length === 0 ? [] : [{ ...identity(instance), data: found }];
   });
   return { status: 200, body: { data, errors } };
 }
 
 function deliberate(call: Call<Observable[]>): Reply {
   const { healthy, errors } = ask(call, "deliberate");
-  const now = call.organisation.parts.clock.now();
-  const valid_time = { start_time: new Date(now).toISOString(), end_time: new Date(now + 7 * DAY_MS).toISOString() };
   const data = healthy.flatMap(({ instance, health }) => {
-    if (flavourOf(health.type) !== "talos") return [];
-    const known = call.body.filter(({ type }) => ["ip", "domain", "url"].includes(type));
-    const docs = known.map((observable) => ({ type: "verdict", observable, ...reputation(observable), valid_time }));
-    return docs.length === 0 ? [] : [{ ...identity(instance), data: { verdicts: { count: docs.length, docs } } }];
+    const docs = verdicts(call, health);
+    return docs.length === 0 ? [] : [{ ...identity(instance), data: bag("verdicts", docs) }];
   });
   return { status: 200, body: { data, errors } };
+}
+
+/** Swagger iroh-enrich: a bag of documents, absent when there are none. */
+function bag(key: string, docs: object[]): object {
+  return docs.length === 0 ? {} : { [key]: { count: docs.length, docs } };
+}
+
+/** What a module of the Talos type thinks; the Swagger's example of observe has verdicts of such modules too. */
+function verdicts({ body, organisation }: Call<Observable[]>, health: Healthy): object[] {
+  if (flavourOf(health.type) !== "talos") return [];
+  const now = organisation.parts.clock.now();
+  const valid_time = { start_time: new Date(now).toISOString(), end_time: new Date(now + 7 * DAY_MS).toISOString() };
+  const known = body.filter(({ type }) => ["ip", "domain", "url"].includes(type));
+  return known.map((observable) => ({ type: "verdict", observable, ...reputation(observable), valid_time }));
 }
 
 function refer(call: Call<Observable[]>): Reply {
@@ -126,6 +138,8 @@ function refer(call: Call<Observable[]>): Reply {
   return { status: 200, body: { data, errors } };
 }
 
+const codes = "The words of `code` and `message` are assumed.";
+const named = "A disabled module named by `mids` answers with an error; that is assumed.";
 const swagger = { method: "POST", mark: "documented", source: "Swagger iroh-enrich" } as const;
 
 export const enrichRoutes: readonly Route[] = [
@@ -133,6 +147,7 @@ export const enrichRoutes: readonly Route[] = [
     ...swagger,
     path: "/iroh/iroh-enrich/health",
     scope: "integration/health:read",
+    differences: [codes],
     handler: ({ organisation }) => {
       const all = [...organisation.modules.values()].map((instance) => healthOf(organisation, instance));
       return { status: 200, body: { data: all.map(({ data }) => data), errors: all.flatMap(({ error }) => error ?? []) } };
@@ -142,6 +157,7 @@ export const enrichRoutes: readonly Route[] = [
     ...swagger,
     path: "/iroh/iroh-enrich/health/{module_instance_id}",
     scope: "integration/health:read",
+    differences: [codes],
     handler: ({ organisation, params }) => {
       const id = params["module_instance_id"] ?? "";
       const instance = organisation.modules.get(id);
@@ -154,6 +170,10 @@ export const enrichRoutes: readonly Route[] = [
     ...swagger,
     path: "/iroh/iroh-enrich/observe/observables",
     scope: "enrich/observables/observe:read",
+    differences: [
+      named,
+      "A registered appliance remembers a few messages, always the same, and no bag but `sightings` is ever filled.",
+    ],
     body: observables,
     handler: observe,
   }),
@@ -161,6 +181,7 @@ export const enrichRoutes: readonly Route[] = [
     ...swagger,
     path: "/iroh/iroh-enrich/deliberate/observables",
     scope: "enrich/observables/deliberate:read",
+    differences: [named, "Talos alone has verdicts, and makes them up."],
     body: observables,
     handler: deliberate,
   }),
@@ -168,6 +189,7 @@ export const enrichRoutes: readonly Route[] = [
     ...swagger,
     path: "/iroh/iroh-enrich/refer/observables",
     scope: "enrich/observables/refer:read",
+    differences: [named, "Links lead to search.example.com."],
     body: observables,
     handler: refer,
   }),

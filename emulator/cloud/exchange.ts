@@ -1,7 +1,22 @@
 import type { Activation, DeviceFacts, Exchange, RegionName } from "../appliance/ports";
 import { REGIONS } from "../regions";
-import type { Organisation } from "./organisation";
-import { tokenStatus } from "./sse";
+import type { Device, Organisation } from "./organisation";
+import { newEntry, tokenStatus } from "./sse";
+
+/** What a device's connector says of itself takes the place of what the entry was made with. */
+export function registerEntry(organisation: Organisation, device: Device, facts: DeviceFacts): void {
+  Object.assign(device, {
+    name: facts.name,
+    type: facts.type,
+    version: facts.version,
+    ip_address: facts.ipAddress,
+    connector_version: facts.connectorVersion,
+    status: "Registered",
+    // The portal shows "ESA" as the description of an appliance that was given none (contracts 2.2).
+    description: device.description === "" ? facts.type : device.description,
+    updated_at: organisation.now(),
+  });
+}
 
 /** The device side of Security Services Exchange: what the connector of an appliance reaches (contracts/cisco.md section 2.3). */
 export class CloudExchange implements Exchange {
@@ -19,18 +34,15 @@ export class CloudExchange implements Exchange {
       return { accepted: false, reason: "invalid-or-expired-token" };
     }
     known.consumed = true;
-    Object.assign(device, {
-      name: facts.name,
-      type: facts.type,
-      version: facts.version,
-      ip_address: facts.ipAddress,
-      connector_version: facts.connectorVersion,
-      status: "Registered",
-      // The portal shows "ESA" as the description of an appliance that was given none (contracts 2.2).
-      description: device.description === "" ? facts.type : device.description,
-      updated_at: organisation.now(),
-    });
+    registerEntry(organisation, device, facts);
     return { accepted: true, region, deviceId: device.id };
+  }
+
+  enrol(region: RegionName, facts: DeviceFacts, entry?: string): string {
+    const organisation = this.organisationOf(region);
+    const device = organisation.devices.get(entry ?? "") ?? newEntry(organisation, { name: facts.name });
+    registerEntry(organisation, device, facts);
+    return device.id;
   }
 
   deactivate(region: RegionName, deviceId: string): void {

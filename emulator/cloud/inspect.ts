@@ -35,6 +35,7 @@ export const inspectRoutes: readonly Route[] = [
     scope: "inspect:read",
     mark: "documented",
     source: "Swagger iroh-inspect",
+    differences: ["It finds `url`, `email`, `sha256`, `sha1`, `md5`, `ip` (version 4) and `domain`, and no other type."],
     body: closed({ content: { type: "string" } }, ["content"]),
     handler: ({ body }) => ({ status: 200, body: findObservables(body.content) }),
   }),

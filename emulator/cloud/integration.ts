@@ -133,6 +133,9 @@ function select<T extends { enabled: boolean }>(items: readonly T[], query: URLS
 const INSTANCES = "/iroh/iroh-int/module-instance";
 const INSTANCE = `${INSTANCES}/{id}`;
 const TYPES = "/iroh/iroh-int/module-type";
+const catalogue = "The catalogue, the keys of its settings and its ids (fixed, different in each region) are ours.";
+const masked = "Settings of type `password` or `api_key` come back as `********`; that is assumed.";
+const unknownType = "An unknown `module_type_id` is refused with 400 `module_type_not_found`; the status is assumed.";
 const swagger = { mark: "documented", source: "Swagger iroh-int" } as const;
 const [readInstance, writeInstance, readType] = [
   "integration/module-instance:read",
@@ -146,6 +149,7 @@ export const integrationRoutes: readonly Route[] = [
     path: TYPES,
     scope: readType,
     ...swagger,
+    differences: [catalogue],
     handler: ({ organisation, query }) => {
       const record = query.get("record");
       const types = organisation.moduleTypes.filter((type) => record === null || type.record === record);
@@ -160,6 +164,7 @@ export const integrationRoutes: readonly Route[] = [
     path: `${TYPES}/{id}`,
     scope: readType,
     ...swagger,
+    differences: [catalogue],
     handler: ({ organisation, params }) => {
       const type = organisation.moduleType(params["id"] ?? "");
       if (!type) throw notFound("module_type", params["id"] ?? "");
@@ -171,6 +176,7 @@ export const integrationRoutes: readonly Route[] = [
     path: INSTANCES,
     scope: readInstance,
     ...swagger,
+    differences: [masked],
     handler: ({ organisation, query }) => {
       const typeId = query.get("module_type_id");
       const instances = [...organisation.modules.values()].filter((one) => typeId === null || one.module_type_id === typeId);
@@ -184,6 +190,11 @@ export const integrationRoutes: readonly Route[] = [
     scope: writeInstance,
     ...swagger,
     source: "Swagger iroh-int; 201 as observed (contracts 3.1, RELAYDEP)",
+    differences: [
+      unknownType,
+      "A device that SSE does not have is accepted, and makes the module unhealthy; that is assumed.",
+      masked,
+    ],
     body: newInstance,
     handler: ({ organisation, body, caller }) => {
       requireType(organisation, body.module_type_id);
@@ -209,6 +220,7 @@ export const integrationRoutes: readonly Route[] = [
     path: INSTANCE,
     scope: readInstance,
     ...swagger,
+    differences: [masked],
     handler: ({ organisation, params }) => ({
       status: 200,
       body: shownInstance(organisation, findInstance(organisation, params["id"] ?? "")),
@@ -219,6 +231,12 @@ export const integrationRoutes: readonly Route[] = [
     path: INSTANCE,
     scope: writeInstance,
     ...swagger,
+    differences: [
+      unknownType,
+      "In `settings` null removes a key, an object is merged, anything else replaces; that is assumed.",
+      "Null makes `external_references` empty, `enabled` true, `parent_id` absent and `settings` empty; that is assumed.",
+      masked,
+    ],
     body: instancePatch,
     handler: ({ organisation, params, body }) => {
       const instance = findInstance(organisation, params["id"] ?? "");

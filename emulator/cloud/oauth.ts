@@ -123,6 +123,8 @@ function metadata({ origin, organisation }: OpenCall): Record<string, unknown> {
   };
 }
 
+const ownAddresses = "Its addresses are the emulator's; those of the authorization and the device page lead nowhere.";
+
 export const oauthRoutes: readonly Route[] = [
   {
     method: "POST",
@@ -130,6 +132,11 @@ export const oauthRoutes: readonly Route[] = [
     scope: null,
     mark: "documented",
     source: "contracts 1.1 (DEV:authentication)",
+    differences: [
+      "The grant is `client_credentials` and the body a form: no authorization code, device code or refresh token, no JSON.",
+      "The token is signed with a shared key (HS256, really RS256).",
+      "The status and words of a refusal are assumed.",
+    ],
     handler: issueToken,
   },
   {
@@ -137,7 +144,8 @@ export const oauthRoutes: readonly Route[] = [
     path: "/iroh/session/session-status",
     scope: "any",
     mark: "documented",
-    source: "contracts 1.1 (DEV:client-checklist); the body is assumed",
+    source: "contracts 1.1 (DEV:client-checklist)",
+    differences: ["The body is assumed."],
     handler: ({ caller }) => ({
       status: 200,
       body: { status: "valid", "client-id": caller.clientId, "expires-at": new Date(caller.expiresAtMs).toISOString() },
@@ -149,6 +157,7 @@ export const oauthRoutes: readonly Route[] = [
     scope: null,
     mark: "documented",
     source: "contracts 1.1 (AE well-known)",
+    differences: [ownAddresses],
     handler: (call) => ({
       status: 200,
       body: {
@@ -167,6 +176,7 @@ export const oauthRoutes: readonly Route[] = [
     scope: null,
     mark: "documented",
     source: "contracts 1.1 (AE well-known)",
+    differences: [ownAddresses],
     handler: (call) => ({
       status: 200,
       body: {
@@ -182,7 +192,8 @@ export const oauthRoutes: readonly Route[] = [
     path: "/.well-known/jwks",
     scope: null,
     mark: "assumed",
-    source: "contracts 1.1; empty here, since tokens are signed with a shared key",
+    source: "contracts 1.1",
+    differences: ["It is empty, since tokens are signed with a shared key."],
     handler: () => ({ status: 200, body: { keys: [] } }),
   },
   {
@@ -191,6 +202,7 @@ export const oauthRoutes: readonly Route[] = [
     scope: null,
     mark: "observed",
     source: "contracts 4 (OCG)",
+    differences: ["A region has its `iroh-services` alone, at the emulator's address."],
     handler: ({ origins }) => ({
       status: 200,
       body: Object.fromEntries(Object.entries(origins).map(([title, origin]) => [title, { "iroh-services": `${origin}/iroh/` }])),

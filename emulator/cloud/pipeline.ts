@@ -1,11 +1,10 @@
 import type { CloudFault } from "../faults";
+import { gatewayPage } from "../serve";
 import { checkBody } from "./validation";
 import { authenticate, bearerToken } from "./oauth";
 import { missingScopes } from "./scopes";
 import { missingScope, RATE_LIMITED_BODY, refusal, Refusal } from "./refusal";
 import { isOpen, type GuardedRoute, type OpenCall, type Reply, type Route } from "./route";
-
-const GATEWAY_PAGES: Record<number, string> = { 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout" };
 
 /** What an injected `status` answers when the rule brings no body: gateways answer with a page, the API with its envelope. */
 export function injectedReply(fault: CloudFault, traceId: string): Reply & { body: unknown } {
@@ -13,8 +12,8 @@ export function injectedReply(fault: CloudFault, traceId: string): Reply & { bod
   const headers = fault.headers ?? {};
   if (fault.body !== undefined) return { status, headers, body: fault.body };
   if (status === 429) return { status, headers: { "Retry-After": "1", ...headers }, body: RATE_LIMITED_BODY };
-  const page = GATEWAY_PAGES[status];
-  if (page !== undefined) return { status, headers, body: `<html><body><h1>${status} ${page}</h1></body></html>` };
+  const page = gatewayPage(status);
+  if (page !== undefined) return { status, headers, body: page };
   return {
     status,
     headers,

@@ -6,7 +6,8 @@ export const profileRoutes: readonly Route[] = [
     path: "/iroh/profile/whoami",
     scope: "profile:read",
     mark: "documented",
-    source: "contracts 7 (DEV:data-model); the keys of `user` are assumed",
+    source: "contracts 7 (DEV:data-model)",
+    differences: ["The keys of `user` are assumed, and every user is an administrator."],
     handler: ({ organisation, caller }) => ({
       status: 200,
       body: {

@@ -47,6 +47,8 @@ interface Described {
   mark: Mark;
   /** Where the route is described: a section of contracts/cisco.md, or the Swagger. */
   source: string;
+  /** Where it is known to differ from the real one, or had to choose; a sentence each. What all have in common is in ../calls.ts. */
+  differences?: readonly string[];
 }
 
 /** A route without an access token. */

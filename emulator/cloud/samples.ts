@@ -39,11 +39,17 @@ function message(ageDays: number, mid: string, subject: string, sender: string, 
   };
 }
 
-/** The first is the message of seeds 000 and 001; the second is older than the default timeframe of 30 days. */
+/** The first is the message of seeds 000 and 001; the second has an attachment; the third is older than the default timeframe of 30 days. */
 const MESSAGES: readonly Sample[] = [
   message(0.375, "8", "test test", "mgmt01@cisco.com", "testingBren@cisco.com", [
     one("ip", "4.2.2.2"),
     one("email_messageid", "123-abc-456@cisco.com"),
+  ]),
+  message(3, "2204", "Parcel notice", "parcels@internetbadguys.com", "testingBren@cisco.com", [
+    one("ip", "67.215.92.210"),
+    one("email_messageid", "parcel-2204@internetbadguys.com"),
+    one("file_name", "label.doc"),
+    one("sha256", "5f4dcc3b5aa765d61d8327deb882cf99a1b2c3d4e5f60718293a4b5c6d7e8f90"),
   ]),
   message(45, "12345", "Invoice Due", "noreply@cisco.com", "testingBren@cisco.com", [
     one("file_name", "invoice.pdf"),

@@ -7,12 +7,28 @@ const HOUR = 3600;
 /** The choices of the portal's wizard: 1, 2, 4, 6, 8, 12 hours and 1 to 5 days (contracts/cisco.md section 2.2). */
 export const TOKEN_LIFETIMES_SECONDS: readonly number[] = [1, 2, 4, 6, 8, 12, 24, 48, 72, 96, 120].map((hours) => hours * HOUR);
 
-const name = text(1, 128);
+// [A] How long a name may be is not public; the portal takes at least the host names of real appliances.
+const name = text(1, 255);
 const description = text(0, 1024);
 
 function find(organisation: Organisation, id: string): Device {
   const device = organisation.devices.get(id);
   if (!device) throw notFound("device", id);
+  return device;
+}
+
+/** An entry that no device has registered with yet. */
+export function newEntry(organisation: Organisation, given: Pick<Device, "name" | "type"> & { description?: string }): Device {
+  const now = organisation.now();
+  const device: Device = {
+    id: organisation.series.device.uuid(),
+    status: "Unregistered",
+    description: "",
+    ...given,
+    created_at: now,
+    updated_at: now,
+  };
+  organisation.devices.set(device.id, device);
   return device;
 }
 
@@ -25,7 +41,9 @@ export function tokenStatus(token: RegistrationToken, nowMs: number): "active" |
 const COLLECTION = "/iroh/iroh-sse/device";
 const ITEM = `${COLLECTION}/{id}`;
 // Paths and verbs were seen in public client code; every body is contracts/cisco.md's proposal.
-const seen = { mark: "observed", source: "contracts 2.1 (TR05); bodies assumed, 2.4" } as const;
+const bodies = "Bodies, statuses, errors and the scope (`sse:read` or `sse:write`, both part of `sse`) are assumed.";
+const length = "A name may have 255 characters; that is assumed.";
+const seen = { mark: "observed", source: "contracts 2.1 (TR05), 2.4", differences: [bodies] } as const;
 
 export const sseRoutes: readonly Route[] = [
   {
@@ -40,20 +58,9 @@ export const sseRoutes: readonly Route[] = [
     path: COLLECTION,
     scope: "sse:write",
     ...seen,
+    differences: [bodies, length],
     body: closed({ name, description, type: text(1, 32) }, ["name"]),
-    handler: ({ organisation, body }) => {
-      const now = organisation.now();
-      const device: Device = {
-        id: organisation.series.device.uuid(),
-        status: "Unregistered",
-        description: "",
-        ...body,
-        created_at: now,
-        updated_at: now,
-      };
-      organisation.devices.set(device.id, device);
-      return { status: 201, body: device };
-    },
+    handler: ({ organisation, body }) => ({ status: 201, body: newEntry(organisation, body) }),
   }),
   {
     method: "GET",
@@ -67,6 +74,7 @@ export const sseRoutes: readonly Route[] = [
     path: ITEM,
     scope: "sse:write",
     ...seen,
+    differences: [bodies, "It takes `name` and `description` only.", length],
     body: closed({ name, description }),
     handler: ({ organisation, params, body }) => {
       const device = Object.assign(find(organisation, params["id"] ?? ""), body, { updated_at: organisation.now() });
@@ -78,6 +86,7 @@ export const sseRoutes: readonly Route[] = [
     path: ITEM,
     scope: "sse:write",
     ...seen,
+    differences: [bodies, "A module that uses the device does not hold it back, and goes unhealthy."],
     handler: ({ organisation, params }) => {
       // A module that still uses the device does not hold it back; the module goes unhealthy (contracts 2.4).
       const { id } = find(organisation, params["id"] ?? "");
@@ -91,6 +100,11 @@ export const sseRoutes: readonly Route[] = [
     path: `${ITEM}/token`,
     scope: "sse:write",
     ...seen,
+    differences: [
+      bodies,
+      "A token may be issued in any state of its entry; the earlier one stops working.",
+      "`expires_in` takes the seconds of the portal's own choices.",
+    ],
     body: closed({ expires_in: { type: "integer", enum: TOKEN_LIFETIMES_SECONDS } }),
     bodyOptional: true,
     handler: ({ organisation, params, body }) => {

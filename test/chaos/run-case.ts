@@ -17,6 +17,8 @@ export interface Case {
   crowded?: boolean;
   /** A `pulumi refresh` before the `up` that has to come right. */
   refresh?: boolean;
+  /** The next command does not wait for the provider process of a killed engine to end. */
+  impatient?: boolean;
 }
 
 export interface Result {
@@ -33,7 +35,7 @@ export interface Result {
 
 const longestFarewellMs = 10_000;
 
-export async function runCase(home: ProviderHome, { stages, strikes, draw, refresh, crowded }: Case): Promise<Result> {
+export async function runCase(home: ProviderHome, { stages, strikes, draw, refresh, crowded, impatient }: Case): Promise<Result> {
   const begun = Date.now();
   const engine = new MiniEngine({ project: "chaos", stack: "dev" });
   let provider: ProviderProcess | undefined;
@@ -80,6 +82,12 @@ export async function runCase(home: ProviderHome, { stages, strikes, draw, refre
       } catch (error) {
         if (error instanceof EngineDied) {
           tell("the engine is dead");
+          if (impatient) {
+            process = await start();
+            result.steps = [...striker.steps];
+            striker.disarm();
+            return true;
+          }
           result.outlivedMs = await process.goneWithin(longestFarewellMs);
           if (result.outlivedMs === undefined) find("survivor", "the provider process is there 10 s after the engine's death");
           else tell(`the provider process ended ${result.outlivedMs} ms later`);

@@ -9,7 +9,7 @@ try {
   const pulumi = await setUp({ dist: process.env["CISCO_CTR_CHAOS_DIST"] === undefined });
   if (pulumi) process.env["PATH"] = [pulumi.bin, process.env["PATH"] ?? ""].join(path.delimiter);
   const require = createRequire(path.join(root, "package.json"));
-  require("./test/chaos/typescript.cjs");
+  require("./tools/typescript.cjs");
   require("./test/chaos/main.ts");
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`);

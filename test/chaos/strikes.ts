@@ -89,9 +89,9 @@ export class Striker {
 
   readonly interceptor: Interceptor = {
     request: async (request) => {
-      const { region, method, path } = request;
+      const { region, fmc, method, path } = request;
       const name = path.replace(ids, "{id}").replace(/client-[^/]+/, "{id}");
-      const strike = this.struck(this.step("request", `${region} ${method} ${name}`));
+      const strike = this.struck(this.step("request", `${region ?? fmc} ${method} ${name}`));
       return strike && this.strikeRequest(request, strike);
     },
     decided: async (request) => this.afterwards.get(request)?.(),

@@ -17,16 +17,29 @@ export interface ApplianceLine {
   hostKey: string;
 }
 
+export interface FmcLine {
+  name: string;
+  host: string;
+  port: number;
+  username: string;
+  password: string;
+  fingerprint: string;
+  caFile: string;
+}
+
 interface StartLine {
   admin: string;
   seed: number;
   regions: Record<RegionName, { url: string; clientId: string; clientPassword: string }>;
   appliances: ApplianceLine[];
+  fmcs: FmcLine[];
 }
 
 export interface LoggedRequest {
   seq: number;
-  region: RegionName;
+  /** Absent for a request to an FMC, which has `fmc` in its place. */
+  region?: RegionName;
+  fmc?: string;
   method: string;
   path: string;
   status: number;
@@ -51,6 +64,15 @@ export interface World {
     registered: boolean;
     region: RegionName | null;
     deviceId: string | null;
+  }[];
+  fmcs: {
+    name: string;
+    version: string;
+    region: RegionName | "india" | "australia";
+    events: { intrusion: boolean; file: boolean; connection: boolean };
+    securex: { enabled: boolean; clientId: string };
+    ftds: { name: string; version: string; region: RegionName | null; deviceId: string | null }[];
+    sessions: number;
   }[];
 }
 
@@ -98,6 +120,12 @@ export class EmulatorProcess {
   appliance(name: string): ApplianceLine {
     const found = this.line.appliances.find((each) => each.name === name);
     if (!found) throw new Error(`no appliance ${name}`);
+    return found;
+  }
+
+  fmc(name = "fmc1.example.com"): FmcLine {
+    const found = this.line.fmcs.find((each) => each.name === name);
+    if (!found) throw new Error(`no FMC ${name}`);
     return found;
   }
 

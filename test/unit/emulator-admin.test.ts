@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { Client } from "ssh2";
 import { startEmulator, type ApplianceAccess, type RequestEntry, type RunningEmulator } from "../../emulator";
 import { RegionApi, send, typeInto } from "../support/emulator-api";
 
@@ -45,6 +47,23 @@ async function register(appliance: ApplianceAccess, token: string): Promise<void
   await admin("POST", "/clock", { advanceSeconds: 60 });
 }
 
+const licensed = { name: "x", type: "ESA", version: "15.5.1-055", smartLicence: true };
+
+/** The fingerprint a client is shown. */
+function shownKey({ host, port }: ApplianceAccess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const client = new Client();
+    client.on("error", reject).connect({
+      ...{ host, port, username: "nobody" },
+      hostVerifier: (key: Buffer) => {
+        resolve(`SHA256:${createHash("sha256").update(key).digest("base64").replace(/=+$/, "")}`);
+        client.removeAllListeners("error").on("error", () => undefined);
+        return false;
+      },
+    });
+  });
+}
+
 function appliance(index: number): ApplianceAccess {
   const found = emulator.appliances[index];
   if (!found) throw new Error("no such appliance");
@@ -68,7 +87,8 @@ describe("the start line", () => {
   it("says where everything is, on the loopback interface, each region an origin of its own", () => {
     const line = JSON.parse(emulator.startLine) as RunningEmulator;
     expect(emulator.startLine).not.toContain("\n");
-    expect(line).toEqual({ admin: emulator.admin, seed: 42, regions: emulator.regions, appliances: emulator.appliances });
+    const { admin: adminUrl, regions, appliances, fmcs } = emulator;
+    expect(line).toEqual({ admin: adminUrl, seed: 42, regions, appliances, fmcs });
     const origins = [line.admin, ...Object.values(line.regions).map(({ url }) => url)];
     expect(new Set(origins).size).toBe(4);
     for (const origin of origins) expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -148,7 +168,7 @@ describe("the state", () => {
     await register(appliance(0), token);
     const secrets = (await admin("GET", "/secrets")).body as { kind: string; value: string }[];
     expect(new Set(secrets.map(({ kind }) => kind))).toEqual(
-      new Set(["client-password", "access-token", "registration-token", "appliance-password"]),
+      new Set(["client-password", "access-token", "registration-token", "appliance-password", "fmc-password"]),
     );
     expect(secrets.map(({ value }) => value)).toEqual(
       expect.arrayContaining([token, us.token, emulator.regions.eu.clientPassword]),
@@ -181,6 +201,51 @@ describe("appliances", () => {
   });
 });
 
+describe("the host key of an appliance", () => {
+  it("is another one after it was rotated, until a reset", async () => {
+    const { name, hostKey } = appliance(0);
+    const rotated = await admin("POST", `/appliances/${name}/host-key`);
+    expect(rotated).toMatchObject({ status: 200, body: { ...appliance(0), hostKey: expect.stringMatching(/^SHA256:/) } });
+    expect((rotated.body as ApplianceAccess).hostKey).not.toBe(hostKey);
+    expect(await shownKey(appliance(0))).toBe((rotated.body as ApplianceAccess).hostKey);
+    await admin("POST", "/reset");
+    expect(await shownKey(appliance(0))).toBe(hostKey);
+  });
+});
+
+describe("a smart licence", () => {
+  it("has registered its appliance from the start, in the region of choice", async () => {
+    await admin("POST", "/appliances", { ...licensed, name: "seg.example.com", region: "eu" });
+    const { regions, appliances } = await state();
+    expect(regions.eu.devices).toEqual([
+      expect.objectContaining({ name: "seg.example.com", type: "ESA", version: "15.5.1", status: "Registered" }),
+    ]);
+    const [device] = regions.eu.devices;
+    expect(appliances.at(-1)).toMatchObject({ registered: true, region: "eu", deviceId: device?.["id"] });
+  });
+
+  it("is forgotten by a new installation", async () => {
+    await admin("POST", "/appliances", { ...licensed, name: "seg.example.com" });
+    await admin("POST", "/appliances/seg.example.com/reimage");
+    const { regions, appliances } = await state();
+    expect(appliances.at(-1)).toMatchObject({ registered: false, region: null });
+    expect(regions.us.devices).toEqual([expect.objectContaining({ status: "Registered" })]);
+  });
+});
+
+describe("a device from outside", () => {
+  it("registers with an entry of its own, or with one that waits for it", async () => {
+    const { id } = await issue(us, "for the branch");
+    const own = await admin("POST", "/tenants/us/devices", { name: "fmc 1", type: "FMC" });
+    const planned = await admin("POST", "/tenants/us/devices", { name: "ftd 7", type: "FTD", version: "7.2.5", id });
+    expect([own, planned]).toMatchObject([
+      { status: 201, body: { name: "fmc 1", type: "FMC", status: "Registered", description: "FMC" } },
+      { status: 201, body: { id, name: "ftd 7", version: "7.2.5", status: "Registered", description: "for the branch" } },
+    ]);
+    expect((await state()).regions.us.devices).toHaveLength(2);
+  });
+});
+
 describe("bad input", () => {
   it.each([
     ["POST", "/clock", { advanceSeconds: -1 }, /"advanceSeconds" must be a number from 0/],
@@ -191,6 +256,16 @@ describe("bad input", () => {
     ["POST", "/appliances", { name: "x y", type: "ESA", version: "13.0.0-392" }, /"name" must be a host name/],
     ["POST", "/appliances", { name: "x", type: "FTD", version: "13.0.0-392" }, /"type" must be ESA or SMA/],
     ["POST", "/appliances", { name: "esa1.example.com", type: "ESA", version: "13.0.0-392" }, /already an appliance named esa1/],
+    ["POST", "/appliances", { ...licensed, version: "15.0.0-104" }, /registered by its "smartLicence" from 15\.5 on/],
+    ["POST", "/appliances", { ...licensed, smartLicence: 1 }, /"smartLicence" must be true or false/],
+    ["POST", "/appliances", { ...licensed, region: "mars" }, /"region" must be us, eu or apjc/],
+    ["POST", "/appliances", { ...licensed, smartLicence: false, region: "eu" }, /"region" is that of its smart licence/],
+    ["POST", "/appliances", { ...licensed, publicKey: "ssh-rsa nonsense" }, /"publicKey" must be one line of authorized_keys/],
+    ["POST", "/appliances", { ...licensed, prompt: "none" }, /"prompt" must be short or long/],
+    ["POST", "/appliances", { ...licensed, idleMinutes: 0 }, /"idleMinutes" must be a whole number from 1 to 1440/],
+    ["POST", "/appliances/nobody/host-key", {}, /no appliance named nobody/],
+    ["POST", "/tenants/us/devices", { name: "x" }, /a device needs "name" and "type"/],
+    ["POST", "/tenants/us/devices", { name: "x", type: "FTD", id: "none" }, /"id" must be that of a device entry/],
     ["PATCH", "/tenants/mars", { ctrEnabled: true }, /the region must be one of us, eu, apjc/],
     ["PATCH", "/tenants/us", { ctrEnabled: 1 }, /"ctrEnabled" must be true or false/],
     ["PATCH", "/tenants/us", { ownerScopes: ["nonsense"] }, /"ownerScopes" must be a list of known scopes/],

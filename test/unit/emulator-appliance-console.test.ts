@@ -5,7 +5,8 @@ import { commandOf, interrupt, loggedIn, promptOf, respond } from "../../emulato
 import type { ApplianceView, ConsoleState, Effect, ServiceStatus, Settings } from "../../emulator/appliance/dialogue";
 import { banner } from "../../emulator/appliance/general";
 import { LineEditor, pages } from "../../emulator/appliance/terminal";
-import { dialectOf, serverRows, wrap } from "../../emulator/appliance/texts";
+import { releaseOf } from "../../emulator/appliance/releases";
+import { serverRows, wrap } from "../../emulator/appliance/texts";
 import { Transcript } from "../../emulator/appliance/transcript";
 
 const americas = "api-sse.cisco.com";
@@ -23,6 +24,9 @@ function view({ settings, ...change }: Change = {}): ApplianceView {
     cluster: undefined,
     dialect: "ctr",
     rollbackQuestion: false,
+    prompt: "short",
+    idleMinutes: 30,
+    licensed: false,
     now: Date.UTC(2018, 10, 19, 10, 4, 35),
     status: "ready",
     ...change,
@@ -342,6 +346,28 @@ describe("the rest of the console", () => {
     });
   });
 
+  it("refuses to deregister what a smart licence has registered, by menu and in one line", () => {
+    const on = { threatResponse: true, cloudService: true };
+    const box = view({ version: "15.5.2-005", dialect: "cloud", licensed: true, settings: on, status: "registered" });
+    const sitting = new Sitting(box);
+    expect(sitting.type("cloudserviceconfig")).toMatch(
+      /^\nThe Secure Email and Web Manager is successfully registered with the Cisco Cloud\nServices portal through Smart Software Licensing\.\n/,
+    );
+    expect(sitting.type("deregister")).toContain("cannot be\nderegistered here. Deregister Smart Software Licensing first.");
+    expect(sitting.type("cloudserviceconfig deregister")).toContain("Deregister Smart Software Licensing first.");
+    expect(sitting.effects).toEqual([]);
+    expect(sitting.prompt).toBe("mail1.example.com> ");
+  });
+
+  it("has a longer form of every prompt", () => {
+    const alone = new Sitting(view({ prompt: "long" }));
+    expect(alone.prompt).toBe("(mail1.example.com)> ");
+    const member = new Sitting(view({ prompt: "long", cluster: "c1" }));
+    expect(member.prompt).toBe("mail1.example.com (Cluster c1)> ");
+    expect(member.type("clustermode group")).toBe("mail1.example.com (Group Main_Group)> ");
+    expect(member.type("clustermode machine mail1.example.com")).toBe("mail1.example.com (Machine mail1.example.com)> ");
+  });
+
   it("restricts both commands to machine mode in a cluster", () => {
     const sitting = new Sitting(view({ cluster: "mail", settings: { threatResponse: true } }));
     expect(sitting.prompt).toBe("(Cluster mail)> ");
@@ -368,7 +394,17 @@ describe("texts", () => {
     ["SMA", "13.6.2-023", "ctr"],
     ["SMA", "14.0.0-404", "cloud"],
   ] as const)("%s %s speaks %s", (type, version, dialect) => {
-    expect(dialectOf(type, version)).toBe(dialect);
+    expect(releaseOf({ type, version }).dialect).toBe(dialect);
+  });
+
+  it("calls product and feature as the release does", () => {
+    const spoken = (version: string) => {
+      const sitting = new Sitting(view({ type: "ESA", version, dialect: releaseOf({ type: "ESA", version }).dialect }));
+      return `${sitting.type("version")}${sitting.type("threatresponseconfig")}`;
+    };
+    expect(spoken("13.0.0-392")).toMatch(/C100V Email Security Virtual[^]*enable the Cisco Threat Response feature/);
+    expect(spoken("14.2.0-620")).toMatch(/C100V Email Security Virtual[^]*enable the Cisco SecureX \(Threat Response\) feature/);
+    expect(spoken("15.0.0-104")).toMatch(/C600V Secure Email Gateway[^]*enable the Cisco XDR feature/);
   });
 
   it("lists APJC from 14.0 on, and every list in its own order", () => {

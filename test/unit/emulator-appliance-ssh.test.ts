@@ -25,6 +25,11 @@ class FakeExchange implements Exchange {
     return { accepted: true, region: "eu", deviceId: "device-1" };
   }
 
+  enrol(region: RegionName, facts: DeviceFacts): string {
+    this.active.set("device-1", { ...facts, region });
+    return "device-1";
+  }
+
   deactivate(_region: RegionName, deviceId: string): void {
     this.active.delete(deviceId);
   }
@@ -301,6 +306,27 @@ describe("sessions", () => {
     one.channel.write("y\r");
     await one.end();
     expect(await two.ask("threatresponseconfig", "[]> ")).toContain("- ENABLE");
+  });
+
+  it("end when nobody has typed for as long as the banner says, and lose what was pending", async () => {
+    const appliance = await start({ idleMinutes: 5 });
+    const [idle, busy] = [await login(appliance), await login(appliance)];
+    await idle.ask("threatresponseconfig enable");
+    now += 299_999;
+    appliance.endIdleSessions();
+    await busy.ask("");
+    await idle.ask("");
+    now += 300_000;
+    // One finds out by typing, the other by the clock.
+    busy.channel.write("v");
+    await busy.end();
+    appliance.endIdleSessions();
+    await idle.end();
+    for (const terminal of [idle, busy])
+      expect(await terminal.until("lost.")).toContain("The session has expired. Uncommitted changes are lost.");
+    const terminal = await shell(appliance);
+    expect(await terminal.until(prompt)).toContain("will expire if left idle for 5 minutes.");
+    expect(await terminal.ask("threatresponseconfig", "[]> ")).toContain("- ENABLE");
   });
 
   it("take lines that end in CR, LF or both, and control-C", async () => {

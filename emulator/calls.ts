@@ -1,0 +1,174 @@
+import type { Mark } from "./cloud/route";
+import { ROUTES } from "./cloud/routes";
+import { integrationRoutes } from "./fmc/integration";
+import { platformRoutes } from "./fmc/platform";
+import type { FmcRoute } from "./fmc/route";
+
+/** A call of one of the emulated services, as docs/emulator-calls.md lists it; the route tables of all of them have this form. */
+export interface DescribedCall {
+  method: string;
+  path: string;
+  mark: Mark;
+  source: string;
+  /** Null where no login is asked for. */
+  scope: string | null;
+  differences?: readonly string[] | undefined;
+}
+
+/** Where a whole service is known to differ from the real one, or had to choose. */
+interface Difference {
+  subject: string;
+  here: string;
+}
+
+/** One emulated service with all its calls. */
+export interface CallTable {
+  title: string;
+  calls: readonly DescribedCall[];
+  /** What all its calls have in common; what one alone does stands beside its route. */
+  differences: readonly Difference[];
+  notEmulated: readonly string[];
+}
+
+/** A command of an emulated appliance. */
+export interface DescribedCommand {
+  command: string;
+  mark: Mark;
+  source: string;
+  differences: readonly string[];
+}
+
+const cloud: CallTable = {
+  title: "Threat Response and Security Services Exchange",
+  calls: ROUTES,
+  differences: [
+    {
+      subject: "address",
+      here: "One origin a region, plain HTTP on 127.0.0.1.",
+    },
+    { subject: "regions", here: "Credentials and tokens of one are refused in the others; that is assumed." },
+    { subject: "scopes", here: "A root scope covers its children; that is assumed." },
+    {
+      subject: "lists",
+      here: "In order of creation, 100 entries without `limit`; a `limit` outside 1 to 1000 is refused. No header tells the total.",
+    },
+    {
+      subject: "400",
+      here: "Keyed by parameter, nested ones joined by dots, with the words `missing-required-key`, `disallowed-key`, `invalid-type`, `invalid-value` and `unknown-scope`. Like 429, whose body has 30 bytes, it has no room for a `trace_id`.",
+    },
+    {
+      subject: "404",
+      here: "`<noun>_not_found` in the envelope of the other errors; for iroh-int the word is observed and the status assumed.",
+    },
+    {
+      subject: "rate limit",
+      here: "8000 requests in a rolling hour. Every request that reaches the API counts, the token call included; refused ones do not.",
+    },
+    { subject: "formats", here: "JSON only: no EDN, Transit or YAML." },
+  ],
+  notEmulated: [
+    "creating, changing and deleting module types",
+    "`module-instance-wrapper`",
+    "SSE's `tenant/token` and `api-proxy`",
+    "the other services of IROH and each service's own `swagger.json`",
+    "TLS",
+    "the SSE portal and the consoles",
+  ],
+};
+
+function fmcCall({ since, open, source, ...route }: FmcRoute): DescribedCall {
+  return { ...route, source: since === undefined ? source : `${source}, since ${since}`, scope: open ? null : "login" };
+}
+
+const fmc: CallTable = {
+  title: "Firepower Management Center",
+  calls: [...platformRoutes, ...integrationRoutes].map(fmcCall),
+  differences: [
+    { subject: "address", here: "HTTPS with a certificate made at start, which is its own authority." },
+    { subject: "domains", here: "There is `Global` alone." },
+    { subject: "lists", here: "One without entries has no `items`; that is assumed." },
+    {
+      subject: "refusals",
+      here: "Their words are assumed, and so is 400 for all that a body can have wrong: an unknown key, and what licence and manager do not allow.",
+    },
+    {
+      subject: "rate limit",
+      here: "All clients count as one, since all have one address. 429 has no `Retry-After`: none was seen.",
+    },
+    {
+      subject: "threat defenses",
+      here: "One that leaves is Unregistered in SSE, and takes that entry again when it returns, or makes a new one. Every PUT of region or events is a broadcast, also one that changes nothing. In India and Australia it is nowhere. All that is assumed.",
+    },
+  ],
+  notEmulated: ["everything but login, version and cloud settings", "the REST API of an FDM-managed threat defense"],
+};
+
+/** Every emulated service. A new one is an entry here, and is then on the page. */
+export const CALL_TABLES: readonly CallTable[] = [cloud, fmc];
+
+/** Where the appliances are known to differ as a whole. */
+export const APPLIANCE_DIFFERENCES: readonly Difference[] = [
+  {
+    subject: "releases",
+    here: "Where APJC, the question about rollback and the newer names begin is assumed, and so is the SMA's 13.8, where its later dialogue does.",
+  },
+  {
+    subject: "later dialogue",
+    here: "Every sentence but for the name of the portal is assumed.",
+  },
+  {
+    subject: "smart licence",
+    here: "It switches the service on, registers without a token, says so above the menu and refuses to be deregistered; a new installation forgets it. All that is from memory.",
+  },
+  { subject: "idle sessions", here: "What is printed when one ends is assumed." },
+  { subject: "terminal", here: "The size of the client's window is ignored; that is assumed." },
+];
+
+const batch = "The arguments of the batch form are assumed.";
+
+/** The commands an appliance knows; test/unit/emulator-calls.test.ts holds them against its console. */
+export const COMMANDS: readonly DescribedCommand[] = [
+  {
+    command: "cloudserviceconfig",
+    mark: "documented",
+    source: "contracts 5.4 (seeds 002, 004), 5.5",
+    differences: [
+      "`REGISTER`, `DEREGISTER` and `SETTRS` are the guide's; `ENABLE` and `DISABLE` are assumed.",
+      "While the service is busy only `SETTRS` is offered; that is assumed.",
+      "A registered appliance that is given another server stays registered where it is; that is assumed.",
+      "What a failure other than a refused token says is assumed, and so is what a wrong choice says.",
+      batch,
+    ],
+  },
+  {
+    command: "threatresponseconfig",
+    mark: "documented",
+    source: "contracts 5.3 (seeds 002, 004)",
+    differences: [batch],
+  },
+  {
+    command: "commit",
+    mark: "documented",
+    source: "contracts 5.2 (seed 004; ESACERT for the question about rollback)",
+    differences: ["Changes are pending per session.", "A comment on the command's line asks nothing; that is assumed."],
+  },
+  {
+    command: "clustermode",
+    mark: "observed",
+    source: "contracts 5.7 (ESACERT)",
+    differences: ["A cluster has the one machine one is on.", "The offer to switch to machine mode is from memory."],
+  },
+  {
+    command: "version",
+    mark: "assumed",
+    source: "contracts 5.1; model and version as in seed 001",
+    differences: ["The lines about hardware are the same everywhere."],
+  },
+  { command: "help", mark: "assumed", source: "none", differences: ["It lists what is here, and `?` does the same."] },
+  {
+    command: "exit",
+    mark: "observed",
+    source: "contracts 5.2 (ESACERT)",
+    differences: ["The words of the question are assumed, and `quit` does the same."],
+  },
+];
