@@ -4,7 +4,7 @@ import importX from "eslint-plugin-import-x";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-const core = ["base", "clients", "lifecycle", "resources"];
+const core = ["base", "clients", "lifecycle", "resources", "functions"];
 
 /** design.md section 6: base <- clients <- lifecycle <- resources <- runtime <- cli; the emulator stands alone. */
 const zones = [

@@ -1,13 +1,19 @@
 import { setMaxListeners } from "node:events";
+import type { Call } from "./base/call";
 import type { Clock } from "./base/clock";
-import { applianceCredentials, regionCredentials, type ApplianceCredentials, type Settings } from "./base/config";
+import { applianceCredentials, fmcCredentials, regionCredentials, type Settings } from "./base/config";
 import { isProviderError } from "./base/errors";
 import { lineLog } from "./base/log";
 import { Secrets } from "./base/redact";
 import { Cloud } from "./clients/cloud";
 import { CloudClient } from "./clients/cloud/client";
 import { regions, type RegionName } from "./clients/cloud/regions";
+import type { Fmc, FmcAddress } from "./clients/fmc";
+import { functions, type FunctionName } from "./functions";
+import { cloudFunction, type CloudFunction, type FunctionEnvironment } from "./functions/definition";
 import type { ResourceName } from "./generated/schemas";
+import type { Context, LookUp } from "./lifecycle/definition";
+import type { Mark } from "./lifecycle/ownership";
 import { ResourceLifecycle, type Environment } from "./lifecycle/provider";
 import { resources } from "./resources";
 
@@ -20,12 +26,15 @@ export interface Host {
   write: (line: string) => void;
 }
 
+const functionBudgetMs = 2 * 60_000;
+
 /** Reads a key of the stack's configuration, such as `ciscoctr:usClientId`. */
 export type StackConfig = (key: string) => string | undefined;
 
-/** Every resource's lifecycle, and the way in for what only the front end learns. */
+/** Every resource's lifecycle, every function, and the way in for what only the front end learns. */
 export interface Composition {
   lifecycles: Record<ResourceName, ResourceLifecycle>;
+  functions: Record<FunctionName, CloudFunction>;
   /** The configuration comes after the start, and before the first call. */
   configure: (config: StackConfig) => void;
 }
@@ -51,27 +60,60 @@ export function compose(host: Host): Composition {
     return cloud;
   };
 
-  const credentialsOf = (prefix: string): ApplianceCredentials => applianceCredentials(settings, prefix);
+  // As with appliances, the client is loaded when an FMC is really called.
+  const fmcs = new Map<string, Promise<Fmc>>();
+  const connectFmc = (address: FmcAddress): Promise<Fmc> => {
+    const key = JSON.stringify(Object.entries(address).sort());
+    const fmc = fmcs.get(key) ?? import("./clients/fmc/index.js").then(({ Fmc }) => new Fmc(address, secrets));
+    fmcs.set(key, fmc);
+    return fmc;
+  };
+
+  const lookUp: LookUp = {
+    applianceCredentials: (prefix) => applianceCredentials(settings, prefix),
+    fmcCredentials: (prefix) => fmcCredentials(settings, prefix),
+  };
+
+  const contextOf = (region: RegionName, mark: Mark, call: Call): Context => ({
+    ...lookUp,
+    call,
+    get cloud() {
+      return cloudOf(region);
+    },
+    cloudOf: (other) => (problem(() => cloudOf(other)) ? undefined : cloudOf(other)),
+    // Loaded when an appliance is really called: a refresh never is.
+    connectAppliance: async (address) => (await import("./clients/appliance/client.js")).connectAppliance(address, call, secrets),
+    connectFmc,
+    secrets,
+    mark,
+    withCall: (other) => contextOf(region, mark, other),
+  });
+
+  const callFor = (budgetMs: number): Call => ({
+    clock: host.clock,
+    signal: host.signal,
+    deadline: host.clock.now() + budgetMs,
+    log,
+  });
 
   const environment: Environment = {
     now: () => host.clock.now(),
-    applianceCredentials: credentialsOf,
+    ...lookUp,
     redact: (text) => secrets.redact(text),
     regionProblem: (region) => problem(() => cloudOf(region)),
-    context: (region, mark, budgetMs) => {
-      const call = { clock: host.clock, signal: host.signal, deadline: host.clock.now() + budgetMs, log };
-      return {
-        call,
-        cloud: cloudOf(region),
-        cloudOf: (other) => (problem(() => cloudOf(other)) ? undefined : cloudOf(other)),
-        // Loaded when an appliance is really called: a refresh never is.
-        connectAppliance: async (address) =>
-          (await import("./clients/appliance/client.js")).connectAppliance(address, call, secrets),
-        applianceCredentials: credentialsOf,
-        secrets,
-        mark,
-      };
-    },
+    context: (region, mark, budgetMs) => contextOf(region, mark, callFor(budgetMs)),
+  };
+
+  const functionEnvironment: FunctionEnvironment = {
+    redact: (text) => secrets.redact(text),
+    context: (region) => ({
+      call: callFor(functionBudgetMs),
+      region: regions[region],
+      // Asked for when it is used: who asks no cloud needs no credentials.
+      get cloud() {
+        return cloudOf(region);
+      },
+    }),
   };
 
   const lifecycles = Object.entries(resources).map(([name, definition]) => [
@@ -80,6 +122,9 @@ export function compose(host: Host): Composition {
   ]);
   return {
     lifecycles: Object.fromEntries(lifecycles) as Composition["lifecycles"],
+    functions: Object.fromEntries(
+      Object.entries(functions).map(([name, definition]) => [name, cloudFunction(definition, functionEnvironment)]),
+    ) as Composition["functions"],
     configure: (given) => {
       config = given;
     },

@@ -98,6 +98,24 @@ export function regionCredentials(settings: Settings, region: string): RegionCre
   return { clientId, clientPassword, url: places.map((each) => each.read("URL")).find((url) => url !== undefined) };
 }
 
+/** A person who logs in to an FMC. */
+export interface FmcCredentials {
+  username: string;
+  password: string;
+}
+
+/** What `fmc.credentialsEnv` points at: `P_USERNAME` and `P_PASSWORD`. */
+export function fmcCredentials(settings: Settings, prefix: string): FmcCredentials {
+  const username = settings.env(`${prefix}_USERNAME`);
+  const password = settings.env(`${prefix}_PASSWORD`);
+  if (username && password) return { username, password };
+  throw new ProviderError({
+    code: "missing-credentials",
+    reason: `fmc.credentialsEnv is "${prefix}", but ${prefix}_${username ? "PASSWORD" : "USERNAME"} is not set`,
+    next: `Set ${prefix}_USERNAME and ${prefix}_PASSWORD where the provider runs.`,
+  });
+}
+
 /** What `appliance.credentialsEnv` points at: `P_USERNAME` with `P_PASSWORD` or `P_PRIVATE_KEY_FILE`. */
 export function applianceCredentials(settings: Settings, prefix: string): ApplianceCredentials {
   const username = settings.env(`${prefix}_USERNAME`);

@@ -13,9 +13,11 @@ export type ErrorCode =
   | "timeout"
   | "cancelled"
   | "host-key"
+  | "certificate"
   | "unsupported-version"
   | "server-not-offered"
-  | "registration-failed";
+  | "registration-failed"
+  | "smart-licence";
 
 /** The API call that failed, as far as it may be shown: never a body, never a header. */
 export interface FailedRequest {

@@ -5,6 +5,7 @@ import { CiscoResource, type InputArgs } from "../dynamic";
 import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "./api-client";
 import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "./ctr-module";
 import type { DeviceRegistrationGiven, DeviceRegistrationInputs, DeviceRegistrationOutputs } from "./device-registration";
+import type { FmcCloudIntegrationGiven, FmcCloudIntegrationInputs, FmcCloudIntegrationOutputs } from "./fmc-cloud-integration";
 import type { SseTokenGiven, SseTokenInputs, SseTokenOutputs } from "./sse-token";
 
 /** Inputs of {@link ApiClient}. */
@@ -118,8 +119,10 @@ export class DeviceRegistration extends CiscoResource {
   declare readonly appliance: Output<DeviceRegistrationInputs["appliance"]>;
   /** An element of `SseToken.tokens`, or the bare text of a token. Absent: a one-device, one-hour token is made, used and forgotten. */
   declare readonly token: Output<DeviceRegistrationInputs["token"]>;
-  /** `external`: someone or something else registers (Cloud Email Security, FTD, FMC); waits until `deviceName` is registered. */
+  /** `external`: someone or something else registers (Cloud Email Security, FTD, FMC); waits until the device is registered. */
   declare readonly method: Output<DeviceRegistrationInputs["method"]>;
+  /** With `method: external`: id of the device to wait for, such as one of an SseToken's `deviceIds`. Absent: it is found by `deviceName`. */
+  declare readonly externalDeviceId: Output<DeviceRegistrationInputs["externalDeviceId"]>;
   /** Text beside the device in Security Services Exchange. Absent: what stands there stays. */
   declare readonly description: Output<DeviceRegistrationInputs["description"]>;
   /** When the appliance is registered already: `adopt` takes over a registration of this region; `move` also deregisters one elsewhere. */
@@ -131,6 +134,35 @@ export class DeviceRegistration extends CiscoResource {
 
   constructor(name: string, args: DeviceRegistrationArgs, opts?: CustomResourceOptions) {
     super("DeviceRegistration", name, args, opts);
+  }
+}
+
+/** Inputs of {@link FmcCloudIntegration}. */
+export type FmcCloudIntegrationArgs = InputArgs<FmcCloudIntegrationGiven>;
+
+/** The cloud settings of a Firepower Management Center: region, events it sends, SecureX. */
+export class FmcCloudIntegration extends CiscoResource {
+  /** The FMC's host and the id of its domain; the resource's id. */
+  declare readonly integrationId: Output<FmcCloudIntegrationOutputs["integrationId"]>;
+  /** The FMC's software version. */
+  declare readonly version: Output<FmcCloudIntegrationOutputs["version"]>;
+  /** `Applied`, or `Unfinished` after a failure: the next `pulumi up` goes on. */
+  declare readonly status: Output<FmcCloudIntegrationOutputs["status"]>;
+  /** What was there before the first change, for delete. An FMC has no room for it: a run killed before its state was saved leaves its own settings for the next to find. */
+  declare readonly previous: Output<FmcCloudIntegrationOutputs["previous"]>;
+  /** The cloud region the FMC and the devices it manages send to. A change puts back what was there before, then selects the new one. */
+  declare readonly region: Output<FmcCloudIntegrationInputs["region"]>;
+  /** The FMC and how to log in to it. */
+  declare readonly fmc: Output<FmcCloudIntegrationInputs["fmc"]>;
+  /** Which events go to the cloud. */
+  declare readonly events: Output<FmcCloudIntegrationInputs["events"]>;
+  /** The SecureX ribbon, from FMC 7.0 on. Absent: it is left alone; taken away later: it is put back as at delete. */
+  declare readonly securex: Output<FmcCloudIntegrationInputs["securex"]>;
+  /** `restore` puts back what was there before; `retain` leaves the FMC as it is. */
+  declare readonly onDelete: Output<FmcCloudIntegrationInputs["onDelete"]>;
+
+  constructor(name: string, args: FmcCloudIntegrationArgs, opts?: CustomResourceOptions) {
+    super("FmcCloudIntegration", name, args, opts);
   }
 }
 

@@ -14,9 +14,13 @@ export interface DeviceRegistrationGiven {
    */
   token?: string | RegistrationTokenGiven;
   /**
-   * `external`: someone or something else registers (Cloud Email Security, FTD, FMC); waits until `deviceName` is registered.
+   * `external`: someone or something else registers (Cloud Email Security, FTD, FMC); waits until the device is registered.
    */
   method?: "ssh" | "external";
+  /**
+   * With `method: external`: id of the device to wait for, such as one of an SseToken's `deviceIds`. Absent: it is found by `deviceName`.
+   */
+  externalDeviceId?: string;
   /**
    * Name of the device in Security Services Exchange. Absent: the appliance's own host name stays.
    */
@@ -130,9 +134,13 @@ export interface DeviceRegistrationInputs {
    */
   token?: string | RegistrationTokenInputs;
   /**
-   * `external`: someone or something else registers (Cloud Email Security, FTD, FMC); waits until `deviceName` is registered.
+   * `external`: someone or something else registers (Cloud Email Security, FTD, FMC); waits until the device is registered.
    */
   method: "ssh" | "external";
+  /**
+   * With `method: external`: id of the device to wait for, such as one of an SseToken's `deviceIds`. Absent: it is found by `deviceName`.
+   */
+  externalDeviceId?: string;
   /**
    * Name of the device in Security Services Exchange. Absent: the appliance's own host name stays.
    */

@@ -1,10 +1,11 @@
 import type { Call } from "../base/call";
-import type { ApplianceCredentials } from "../base/config";
+import type { ApplianceCredentials, FmcCredentials } from "../base/config";
 import type { ProviderError } from "../base/errors";
 import type { Secrets } from "../base/redact";
 import type { Appliance, ApplianceAddress } from "../clients/appliance/client";
 import type { Cloud } from "../clients/cloud";
 import type { RegionName } from "../clients/cloud/regions";
+import type { Fmc, FmcAddress } from "../clients/fmc";
 import type { ResourceName } from "../generated/schemas";
 import type { Mark } from "./ownership";
 import type { Finding } from "./schema";
@@ -12,16 +13,23 @@ import type { Finding } from "./schema";
 /** What a resource's methods may use of the world. */
 export interface Context {
   readonly call: Call;
-  /** The cloud of the resource's region. */
+  /** The cloud of the resource's region; asking for it needs credentials for that region. */
   readonly cloud: Cloud;
   /** The cloud of another region, when there are credentials for it. */
   readonly cloudOf: (region: RegionName) => Cloud | undefined;
   connectAppliance(address: ApplianceAddress): Promise<Appliance>;
+  connectFmc(address: FmcAddress): Promise<Fmc>;
   applianceCredentials(prefix: string): ApplianceCredentials;
+  fmcCredentials(prefix: string): FmcCredentials;
   readonly secrets: Secrets;
   /** The sign of this resource with these inputs. */
   readonly mark: Mark;
+  /** The same for another call, such as one that takes back what this one has made. */
+  withCall(call: Call): Context;
 }
+
+/** What a check may look up: it makes no calls. */
+export type LookUp = Pick<Context, "applianceCredentials" | "fmcCredentials">;
 
 /** What a resource's create answers. */
 export interface Created<Observed> {
@@ -38,12 +46,12 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs> {
   name: ResourceName;
   /** How messages call it. */
   noun: string;
-  /** What the access token must grant. */
+  /** What the access token must grant. Empty: the resource asks nothing of the cloud, and needs no credentials for its region. */
   scopes: readonly string[];
   /** Milliseconds a create, update or delete may take. Default 5 minutes. */
   budgetMs?(inputs: Inputs): number;
   /** Rules over more than one input, without calls; values may be unknown. */
-  check?(inputs: Inputs, lookUp: Pick<Context, "applianceCredentials">): Finding[];
+  check?(inputs: Inputs, lookUp: LookUp): Finding[];
   /** Names of outputs that are not what these inputs want; each is an update in place. Without I/O. */
   stale?(inputs: Inputs, outs: Inputs & Outputs, now: number): string[];
   /** Makes the object, or goes on with one an earlier run made. May throw {@link PartialState}. */

@@ -1,20 +1,19 @@
 import { forUndo } from "../base/call";
 import { cancelled } from "../base/clock";
-import type { ApplianceCredentials } from "../base/config";
-import { isProviderError, ProviderError, type Subject } from "../base/errors";
+import type { ProviderError, Subject } from "../base/errors";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
-import { PartialState, type AnyDefinition, type Context } from "./definition";
+import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, same } from "./diff";
 import { markOf, ownerOf, type Mark } from "./ownership";
+import { reported } from "./reported";
 import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
 import { isUnknown } from "./unknown";
 
 /** What the lifecycle needs of the process it runs in. */
-export interface Environment {
+export interface Environment extends LookUp {
   /** Why a region cannot be used, before anything is called: missing credentials. */
   regionProblem(region: RegionName): ProviderError | undefined;
   now(): number;
-  applianceCredentials(prefix: string): ApplianceCredentials;
   context(region: RegionName, mark: Mark, budgetMs: number): Context;
   redact(text: string): string;
 }
@@ -83,7 +82,7 @@ export class ResourceLifecycle {
       const { id, outs } = await this.definition.create(context, inputs as never);
       if (context.call.signal.aborted) {
         // Nobody is there any more to take the answer: what was made is taken back (design.md law 10).
-        await this.definition.delete({ ...context, call: forUndo(context.call) }, id, { ...inputs, ...outs } as never);
+        await this.definition.delete(context.withCall(forUndo(context.call)), id, { ...inputs, ...outs } as never);
         throw cancelled();
       }
       return { id, outs: plainJson({ ...inputs, ...outs }) };
@@ -127,6 +126,7 @@ export class ResourceLifecycle {
   }
 
   private regionFindings(old: unknown, wanted: unknown): Finding[] {
+    if (this.definition.scopes.length === 0) return [];
     const problem = [wanted, old]
       .filter((region): region is RegionName => !isUnknown(region) && regionNames.includes(region as RegionName))
       .map((region) => this.environment.regionProblem(region))
@@ -139,7 +139,8 @@ export class ResourceLifecycle {
     const region = inputs["region"] as RegionName;
     const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
     const context = this.environment.context(region, markOf(this.definition.name, this.schema.inputs, inputs), budgetMs);
-    await context.cloud.client.requireScopes(context.call, this.definition.scopes);
+    const { scopes } = this.definition;
+    if (scopes.length > 0) await context.cloud.client.requireScopes(context.call, scopes);
     return context;
   }
 
@@ -156,14 +157,7 @@ export class ResourceLifecycle {
   }
 
   private clean(error: unknown, subject: Subject): ProviderError {
-    const facts = isProviderError(error)
-      ? error.facts
-      : {
-          code: "unexpected-answer" as const,
-          reason: `something unforeseen happened: ${error instanceof Error ? error.message : String(error)}`,
-          next: "Run the command again with CISCO_CTR_LOG=debug, and report it.",
-        };
-    return new ProviderError(redactAll({ ...facts, subject }, (text) => this.environment.redact(text)));
+    return reported(error, subject, (text) => this.environment.redact(text));
   }
 }
 
@@ -176,14 +170,6 @@ function withoutNulls(value: unknown): unknown {
       .filter(([, each]) => each !== null)
       .map(([key, each]) => [key, withoutNulls(each)]),
   );
-}
-
-function redactAll<T>(value: T, redact: (text: string) => string): T {
-  if (typeof value === "string") return redact(value) as T;
-  if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redactAll(each as unknown, redact)])) as T;
-  }
-  return value;
 }
 
 /** Only what JSON can say: an `undefined`, a Date or a Buffer in a result would fail after the call, and leak the object. */

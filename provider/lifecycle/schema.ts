@@ -18,27 +18,30 @@ function ajv(): Ajv {
   return (shared ??= new Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false }));
 }
 
+/** Says everything wrong with a value; what is not known yet passes. */
+export function checker(schema: object): (value: unknown) => Finding[] {
+  let compiled: ValidateFunction | undefined;
+  return (value) => {
+    // Compiling takes longer than loading everything else: a refresh or a destroy never needs it.
+    compiled ??= ajv().compile(acceptUnknowns(schema));
+    compiled(value);
+    return sentences(compiled.errors ?? []);
+  };
+}
+
 /** A resource's schema with what the lifecycle needs of it worked out. */
 export class ResourceSchema {
   readonly inputs: Readonly<Record<string, Schema>>;
   /** Paths of secrets among inputs and outputs. */
   readonly secretPaths: readonly string[][];
-  private readonly lenient: object;
-  private compiled?: ValidateFunction;
+  /** Everything wrong with the inputs; unknown values pass. */
+  readonly findings: (inputs: Properties) => Finding[];
 
   constructor(readonly name: ResourceName) {
     const schema = schemas[name] as Schema;
     this.inputs = { ...schema.properties, [ownerProperty]: { type: "string", "x-on-change": "update" } };
     this.secretPaths = [...secretPaths(schema), ...secretPaths(schema.definitions?.["outputs"] ?? {})];
-    this.lenient = acceptUnknowns({ ...schema, properties: this.inputs });
-  }
-
-  /** Everything wrong with the inputs; unknown values pass. */
-  findings(inputs: Properties): Finding[] {
-    // Compiling takes longer than loading everything else: a refresh or a destroy never needs it.
-    this.compiled ??= ajv().compile(this.lenient);
-    this.compiled(inputs);
-    return sentences(this.compiled.errors ?? []);
+    this.findings = checker({ ...schema, properties: this.inputs });
   }
 
   /** The inputs with every absent default filled in. */
@@ -140,6 +143,15 @@ function reasonOf(error: ErrorObject): string {
       return `${shown}is below ${String(params["limit"])}. ${rangeOf(error)}`;
     case "maximum":
       return `${shown}is above ${String(params["limit"])}. ${rangeOf(error)}`;
+    case "minLength":
+    case "minItems":
+      return `is empty. ${about === undefined ? "Remove it, or give it a value" : `Give it: ${about}`}`;
+    case "maxLength":
+      return `has ${Array.from(String(error.data)).length} characters. Use no more than ${String(params["limit"])}`;
+    case "maxItems":
+      return `has ${(error.data as unknown[]).length} entries. Use no more than ${String(params["limit"])}`;
+    case "uniqueItems":
+      return `has the same entry at ${String(params["j"])} and ${String(params["i"])}. Give each of them once`;
     case "pattern":
     case "anyOf":
       return `${shown}does not have the right form. ${about ?? "See the README for its form"}`;

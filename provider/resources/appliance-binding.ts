@@ -9,7 +9,14 @@ import type { Context } from "../lifecycle/definition";
 import { ensure, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { leave, settled, untilReady } from "./appliance-waits";
-import { registrationFailed, tokenExpired, tokenUsed, tokenWithoutEntry, unreachableAtDelete } from "./binding-errors";
+import {
+  licensedAtDelete,
+  registrationFailed,
+  tokenExpired,
+  tokenUsed,
+  tokenWithoutEntry,
+  unreachableAtDelete,
+} from "./binding-errors";
 import { existingRegistration, isNamed, refuseForeign } from "./existing-registration";
 
 /** The appliance was handed its token, and then something went wrong: the entry stays, and the next `up` goes on from it. */
@@ -45,8 +52,11 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, k
   try {
     checkProduct(inputs, appliance);
     const entry = known ?? (await entryOfToken(context, inputs, appliance));
+    // What a smart licence holds is looked at before anything is changed: it is taken over or refused as it stands.
+    const licensed = await appliance.isLicensed();
+    const held = licensed ? await existingRegistration(context, inputs, appliance, entry, known) : undefined;
     await appliance.enable();
-    const existing = await existingRegistration(context, inputs, appliance, entry, known);
+    const existing = held ?? (await existingRegistration(context, inputs, appliance, entry, known));
     if (existing) return existing;
     await appliance.selectServer(context.cloud.region.sseServer);
     await untilReady(context, inputs, appliance);
@@ -69,7 +79,9 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
     if (status.state !== "registered") return;
     const entry = await cloud.devices.get(call, id);
     if (entry && isRegistered(entry)) {
-      await leave(context, inputs, appliance);
+      await leave(context, inputs, appliance).catch((error: unknown) => {
+        throw isProviderError(error, "smart-licence") ? licensedAtDelete(appliance.facts.hostName, id) : error;
+      });
     } else {
       call.log.warn(
         `${appliance.facts.hostName} is registered, but no longer as device ${id} of region "${cloud.region.name}": it stays as it is.`,

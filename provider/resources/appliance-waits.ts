@@ -38,18 +38,18 @@ export async function settled(
   inputs: DeviceRegistrationInputs,
 ): Promise<CloudServiceStatus> {
   const isSettled = ({ state }: CloudServiceStatus) => !moving.includes(state);
-  return untilStatus(context, appliance, inputs, "ready", "the end of what the appliance is doing", isSettled);
+  return untilStatus(context, appliance, inputs, "ready", `the end of what ${appliance.facts.hostName} is doing`, isSettled);
 }
 
 /** Deregisters, and waits until the appliance is free. */
 export async function leave(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
   await appliance.deregister();
   const gone = ({ state }: CloudServiceStatus) => state !== "registered" && state !== "deregistering";
-  await untilStatus(context, appliance, inputs, "deregistration", "the appliance's deregistration", gone);
+  await untilStatus(context, appliance, inputs, "deregistration", `the deregistration of ${appliance.facts.hostName}`, gone);
 }
 
 /** Waits until the appliance takes a token; what it says of an earlier failure does not count as long as it offers REGISTER. */
 export async function untilReady(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
   const takesToken = ({ state, offers }: CloudServiceStatus) => state === "ready" || offers.includes("REGISTER");
-  await untilStatus(context, appliance, inputs, "ready", "the appliance asking for a token", takesToken);
+  await untilStatus(context, appliance, inputs, "ready", `${appliance.facts.hostName} asking for a token`, takesToken);
 }

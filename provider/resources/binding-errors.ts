@@ -57,6 +57,24 @@ export function alreadyRegistered(hostName: string, where: string, remedy: strin
   });
 }
 
+/** What a smart licence holds stays where it is, whatever `onExisting` says. */
+export function licensedElsewhere(hostName: string, where: string): ProviderError {
+  return new ProviderError({
+    code: "smart-licence",
+    reason: `${hostName} is registered by its smart licence, ${where}, and cannot be moved; nothing was changed on it`,
+    next: "Set region to where it is, or deregister its smart licence first and run `pulumi up` again.",
+  });
+}
+
+/** A registration that a smart licence holds outlives its resource. */
+export function licensedAtDelete(hostName: string, id: string): ProviderError {
+  return new ProviderError({
+    code: "smart-licence",
+    reason: `${hostName} is registered by its smart licence and cannot be deregistered by itself; it stays registered, and so does its device entry ${id}`,
+    next: 'Set onDelete: "retain" and run `pulumi up`, then delete: only the resource goes. Or deregister its smart licence first.',
+  });
+}
+
 export function registeredAsAnother(hostName: string, known: DeviceWire, found: DeviceWire): ProviderError {
   return new ProviderError({
     code: "conflict",
@@ -65,11 +83,15 @@ export function registeredAsAnother(hostName: string, known: DeviceWire, found: 
   });
 }
 
-export function ambiguousName(name: string, devices: DeviceWire[]): ProviderError {
+export function ambiguousName(
+  name: string,
+  devices: DeviceWire[],
+  next = "Rename or remove all but one of them in Security Services Exchange.",
+): ProviderError {
   return new ProviderError({
     code: "conflict",
     reason: `${devices.length} registered devices are named "${name}": ${devices.map(({ id }) => id).join(", ")}`,
-    next: "Rename or remove all but one of them in Security Services Exchange.",
+    next,
   });
 }
 

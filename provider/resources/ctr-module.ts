@@ -1,20 +1,12 @@
 import { isProviderError, ProviderError } from "../base/errors";
 import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
-import type { ConfigurationField, ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
+import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
-import { ensure, isOwn, markText, parseMark, type Mark } from "../lifecycle/ownership";
-
-/** Module types are found by what the catalogue calls them: their ids differ between environments (contracts/cisco.md 3.4). */
-const titles: Record<string, readonly string[]> = {
-  esa: ["Email Security Appliance", "Cisco Email Security Appliance", "Secure Email Appliance"],
-  "sma-email": ["SMA Email", "SMA Email - Cisco Content Security Management Appliance - Email", "Secure Email and Web Manager"],
-  "sma-web": ["SMA Web", "SMA Web - Cisco Content Security Management Appliance - Web"],
-  firepower: ["Firepower", "Secure Firewall", "Cisco Secure Firewall"],
-};
+import { ensure, isOwn, markText } from "../lifecycle/ownership";
+import { answersTo, cloudServicesHint, deviceField, isShortName, markIn, referenceLabel, timeframeField } from "./module-types";
 
 const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: false };
-const referenceLabel = "pulumi-cisco-ctr";
 
 /** A module instance of iroh-int (contracts/cisco.md section 3). */
 export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
@@ -23,7 +15,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
   scopes: ["integration/module-instance:read", "integration/module-instance:write", "integration/module-type:read", "sse"],
 
   check({ type, deviceId }) {
-    const needsDevice = typeof type === "string" && type in titles;
+    const needsDevice = typeof type === "string" && isShortName(type);
     return needsDevice && deviceId === undefined
       ? [
           {
@@ -74,16 +66,6 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     await cloud.modules.delete(call, id);
   },
 };
-
-function markIn({ externalReferences }: ModuleWire): Mark | undefined {
-  return parseMark(externalReferences.find(({ label }) => label === referenceLabel)?.external_id);
-}
-
-const deviceField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
-  configurationSpec.find(({ type }) => type === "device");
-
-const timeframeField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
-  configurationSpec.find(({ type, label, key }) => type === "integer" && /time\s?-?frame/i.test(`${label} ${key}`));
 
 /** What may be set at creation and later; the keys are the module type's own, and other people's references stay. */
 function toWire({ mark }: Context, inputs: CtrModuleInputs, type: ModuleTypeWire, live?: ModuleWire) {
@@ -139,14 +121,10 @@ function isWriteOnly({ configurationSpec }: ModuleTypeWire, key: string): boolea
 
 async function moduleType(context: Context, { type }: CtrModuleInputs): Promise<ModuleTypeWire> {
   if (typeof type === "object" && "id" in type) return typeById(context, type.id);
-  const wanted = typeof type === "string" ? (titles[type] ?? [type]) : [type.title];
-  const names = new Set(wanted.map(folded));
-  const types = await context.cloud.moduleTypes.list(context.call, catalogueMayBeOld);
-  const namesOf = ({ title, formerTitle, defaultName }: ModuleTypeWire) =>
-    [title, formerTitle, defaultName].filter((name) => name !== undefined);
-  const found = types.filter((each) => namesOf(each).some((name) => names.has(folded(name))));
-  if (found.length === 1 && found[0]) return found[0];
   const shown = typeof type === "string" ? type : type.title;
+  const types = await context.cloud.moduleTypes.list(context.call, catalogueMayBeOld);
+  const found = types.filter((each) => answersTo(each, shown));
+  if (found.length === 1 && found[0]) return found[0];
   throw new ProviderError({
     code: "invalid-input",
     reason:
@@ -169,8 +147,6 @@ async function typeById({ call, cloud }: Context, id: string): Promise<ModuleTyp
     next: "Give type: { title } instead: ids differ between regions.",
   });
 }
-
-const folded = (name: string): string => name.trim().toLowerCase();
 
 /** Before anything is made: the module type and the device must fit each other. */
 async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInputs, type: ModuleTypeWire): Promise<void> {
@@ -215,9 +191,7 @@ async function health({ call, cloud }: Context, { verify, name }: CtrModuleInput
   try {
     const said = await cloud.modules.health(call, id);
     if (said !== "ok") {
-      call.log.warn(
-        `module "${name}" is not healthy: ${said}. If its device is registered, enable Cisco Threat Response under Cloud Services in ${cloud.region.sseAdmin}`,
-      );
+      call.log.warn(`module "${name}" is not healthy: ${said}. If its device is registered, ${cloudServicesHint(cloud.region)}`);
     }
     return said;
   } catch (error) {

@@ -1,15 +1,12 @@
 import { milliseconds } from "../base/duration";
 import { isProviderError, ProviderError } from "../base/errors";
-import { shortly } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
-import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
+import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../lifecycle/definition";
 import { parseMark, withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
-import { waitFor } from "../lifecycle/wait";
 import { bind, PartlyBound, release } from "./appliance-binding";
-import { ambiguousName } from "./binding-errors";
-import { refuseForeign } from "./existing-registration";
+import { externalRegistration } from "./external-registration";
 
 const otherCallsMs = 2 * 60_000;
 
@@ -24,14 +21,15 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     return [ready, registration, deregistration].map((each) => milliseconds(each)).reduce((a, b) => a + b, otherCallsMs);
   },
 
-  check({ method, appliance, deviceName, token }, lookUp) {
+  check({ method, appliance, deviceName, externalDeviceId, token }, lookUp) {
     if (isUnknown(method)) return [];
     const findings = [];
     if (method === "external") {
-      if (deviceName === undefined) {
+      if (deviceName === undefined && externalDeviceId === undefined) {
         findings.push({
           property: "deviceName",
-          reason: 'is missing: with method "external" it says which device to wait for. Give its name in SSE',
+          reason:
+            'is missing, and so is externalDeviceId: with method "external" one of them says which device to wait for. Give its name or its id in SSE',
         });
       }
       if (token !== undefined) {
@@ -41,6 +39,12 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
         });
       }
       return findings;
+    }
+    if (externalDeviceId !== undefined) {
+      findings.push({
+        property: "externalDeviceId",
+        reason: 'has no use with method "ssh": the appliance gets an entry of its own. Remove it, or use method "external"',
+      });
     }
     if (appliance === undefined) {
       findings.push({ property: "appliance", reason: 'is missing. Give the appliance, or use method "external"' });
@@ -56,14 +60,14 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
 
   async create(context, inputs) {
     const device = await finished(context, inputs, () =>
-      inputs.method === "external" ? awaited(context, inputs) : bind(context, inputs),
+      inputs.method === "external" ? externalRegistration(context, inputs) : bind(context, inputs),
     );
-    return { id: device.id, outs: fromWire(context, device) };
+    return { id: device.id, outs: fromWire(context, inputs, device) };
   },
 
-  async read(context, id) {
+  async read(context, id, outs) {
     const device = await context.cloud.devices.find(context.call, id);
-    return device && fromWire(context, device);
+    return device && fromWire(context, outs, device);
   },
 
   async update(context, id, _outs, news) {
@@ -71,9 +75,9 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     if (device === undefined) throw entryGone(context, id);
     const bound = await finished(context, news, async () => {
       if (isRegistered(device)) return device;
-      return news.method === "external" ? awaited(context, news) : bind(context, news, device);
+      return news.method === "external" ? externalRegistration(context, news, device) : bind(context, news, device);
     });
-    return fromWire(context, bound);
+    return fromWire(context, news, bound);
   },
 
   async delete(context, id, outs) {
@@ -83,7 +87,11 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
   },
 };
 
-function fromWire({ cloud }: Context, device: DeviceWire): Observed<DeviceRegistrationInputs, DeviceRegistrationOutputs> {
+function fromWire(
+  { cloud }: Context,
+  { method }: DeviceRegistrationInputs,
+  device: DeviceWire,
+): Observed<DeviceRegistrationInputs, DeviceRegistrationOutputs> {
   return {
     deviceId: device.id,
     deviceName: device.name,
@@ -95,6 +103,8 @@ function fromWire({ cloud }: Context, device: DeviceWire): Observed<DeviceRegist
     server: cloud.region.sseServer,
     createdAt: device.createdAt,
     description: withoutMark(device.description),
+    // Found by its name and named by its id later, it is still the same device.
+    ...(method === "external" ? { externalDeviceId: device.id } : {}),
   };
 }
 
@@ -102,7 +112,7 @@ type ApplianceInputs = NonNullable<DeviceRegistrationInputs["appliance"]>;
 
 function applianceFindings(
   { type, managedBySma, username, password, privateKey, credentialsEnv }: ApplianceInputs,
-  lookUp: Pick<Context, "applianceCredentials">,
+  lookUp: LookUp,
 ) {
   const findings = [];
   if (type === "ESA" && managedBySma) {
@@ -128,7 +138,7 @@ function applianceFindings(
 }
 
 /** Before a move tears anything down: the variables must be there. */
-function missingVariables(prefix: string, lookUp: Pick<Context, "applianceCredentials">) {
+function missingVariables(prefix: string, lookUp: LookUp) {
   try {
     lookUp.applianceCredentials(prefix);
     return [];
@@ -152,41 +162,21 @@ async function finished(
     const begun = error instanceof PartlyBound ? error.device : device;
     const reason = error instanceof PartlyBound ? error.reason : error;
     if (begun === undefined || !(reason instanceof ProviderError)) throw error;
-    throw new PartialState(begun.id, { ...inputs, ...fromWire(context, begun), status: "Unfinished" }, reason);
+    throw new PartialState(begun.id, { ...inputs, ...fromWire(context, inputs, begun), status: "Unfinished" }, reason);
   }
 }
+
+/** Only an appliance is recognised by its name; what registers from outside may have any. */
+const isHostName = (name: string): boolean => /^[\w.-]{1,255}$/.test(name);
 
 async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationInputs, device: DeviceWire): Promise<DeviceWire> {
   const name = inputs.deviceName ?? device.name;
   // Under another name the appliance would not be recognised; a device that we have not named yet has its host name.
   const hostName = parseMark(device.description)?.host ?? device.name;
-  const marked = name === hostName ? mark : { ...mark, host: hostName };
+  const marked = name === hostName || !isHostName(hostName) ? mark : { ...mark, host: hostName };
   const wanted = { name, description: withMark(inputs.description ?? withoutMark(device.description), marked) };
   const labelled = device.name === wanted.name && device.description === wanted.description;
   return labelled ? device : cloud.devices.patch(call, device.id, wanted);
-}
-
-/** Waits for a device that someone else registers: Cloud Email Security, FTD, FMC. */
-async function awaited(context: Context, { deviceName, timeouts }: DeviceRegistrationInputs): Promise<DeviceWire> {
-  const { call, cloud } = context;
-  const device = await waitFor(call, {
-    what: `registration of the device named "${deviceName ?? ""}"`,
-    timeoutMs: milliseconds(timeouts.registration),
-    input: "timeouts.registration",
-    look: async () => {
-      const named = (await cloud.devices.list(call, shortly)).filter(({ name }) => name === deviceName);
-      const [registered, another] = named.filter(isRegistered);
-      if (registered && another) throw ambiguousName(deviceName ?? "", named);
-      if (registered) return { done: true, value: registered };
-      return {
-        done: false,
-        said: named[0] ? `its status is ${named[0].status}` : `region "${cloud.region.name}" has no device of that name`,
-      };
-    },
-  });
-  refuseForeign(context, device);
-  if (parseMark(device.description) === undefined) call.log.info(`device ${device.id} ("${device.name}") is taken over.`);
-  return device;
 }
 
 function entryGone({ cloud }: Context, id: string): ProviderError {

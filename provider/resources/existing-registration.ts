@@ -9,7 +9,7 @@ import type { Context } from "../lifecycle/definition";
 import { isOwn, parseMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { leave, settled } from "./appliance-waits";
-import { alreadyRegistered, ambiguousName, registeredAsAnother } from "./binding-errors";
+import { alreadyRegistered, ambiguousName, licensedElsewhere, registeredAsAnother } from "./binding-errors";
 
 /** Follows `onExisting` when the appliance is registered already; undefined when it is free. */
 export async function existingRegistration(
@@ -47,6 +47,7 @@ export async function existingRegistration(
   const where = elsewhere
     ? `as device ${elsewhere.device.id} in region "${elsewhere.region.name}"`
     : "in another region or organisation, or here under another name";
+  if (status.licensed) throw licensedElsewhere(hostName, where);
   if (inputs.onExisting !== "move") throw alreadyRegistered(hostName, where, '"move"');
   call.log.info(`${hostName} is registered ${where}: it leaves there first.`);
   await leave(context, inputs, appliance);

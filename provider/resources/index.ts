@@ -3,6 +3,7 @@ import { anyDefinition, type AnyDefinition } from "../lifecycle/definition";
 import { apiClient } from "./api-client";
 import { ctrModule } from "./ctr-module";
 import { deviceRegistration } from "./device-registration";
+import { fmcCloudIntegration } from "./fmc-cloud-integration";
 import { sseToken } from "./sse-token";
 
 /** Every resource, by the name of its class. */
@@ -10,5 +11,6 @@ export const resources: Record<ResourceName, AnyDefinition> = {
   ApiClient: anyDefinition(apiClient),
   CtrModule: anyDefinition(ctrModule),
   DeviceRegistration: anyDefinition(deviceRegistration),
+  FmcCloudIntegration: anyDefinition(fmcCloudIntegration),
   SseToken: anyDefinition(sseToken),
 };

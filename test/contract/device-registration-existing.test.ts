@@ -209,83 +209,8 @@ describe("a change of region", () => {
   });
 });
 
-describe("registered from outside", () => {
-  const external = { region: "us", method: "external", deviceName: esa } as const;
-
-  it("is waited for by name, and then named ours", async () => {
-    const id = await bench.registerByHand(esa, "us");
-    const device = await bench.made("DeviceRegistration", { ...external, description: "CES" });
-    expect(device.id).toBe(id);
-    expect(await devices()).toEqual([
-      expect.objectContaining({ name: esa, description: expect.stringMatching(/^CES \[ciscoctr:/) }),
-    ]);
-    expect(await device.diff()).toMatchObject(nothing);
-    expect(await device.read()).toEqual({ there: true });
-  });
-
-  it("gives up in time, saying what it saw, and makes nothing", async () => {
-    const wait = { ...external, timeouts: { registration: "20s" } };
-    const device = bench.resource("DeviceRegistration");
-    await expect(device.create(wait)).rejects.toThrow(
-      /registration of the device named "esa1\.example\.com" did not happen within 20 s; last seen: region "us" has no device of that name/,
-    );
-    await (await bench.api("us")).expect(201, "POST", DEVICES, { name: esa });
-    await expect(device.create(wait)).rejects.toThrow(/last seen: its status is Unregistered/);
-    expect(await devices()).toHaveLength(1);
-    expect(device.id).toBe("");
-  });
-
-  it("belongs to another stack: is refused, naming that owner", async () => {
-    const theirs = bench.resource("DeviceRegistration", "gate", "prod");
-    await theirs.create(given());
-    await expect(bench.made("DeviceRegistration", external)).rejects.toThrow(/belongs to workbench\/prod\/gate/);
-  });
-
-  it("removes the entry, and touches no appliance, on delete", async () => {
-    await bench.registerByHand(esa, "us");
-    const device = await bench.made("DeviceRegistration", external);
-    const { transcript } = await bench.applianceState(esa);
-    await device.delete();
-    expect(await devices()).toEqual([]);
-    expect((await bench.applianceState(esa)).transcript).toBe(transcript);
-  });
-});
-
-describe("other appliances", () => {
-  it.each([
-    ["an ESA with the later dialect and the rollback question", { type: "ESA", version: "14.0.0-698" }],
-    ["an SMA of 15.0", { type: "SMA", version: "15.0.0-334" }],
-    ["the older dialect with the rollback question", { type: "ESA", version: "13.0.0-392", rollbackQuestion: true }],
-    ["the later dialect without it", { type: "SMA", version: "12.5.0-658", dialect: "cloud", rollbackQuestion: false }],
-    ["13.5, before APJC was offered", { type: "ESA", version: "13.5.1-277" }],
-    ["the least an ESA needs", { type: "ESA", version: "13.0.0-314" }],
-  ] as const)("%s: there, moved and gone again", async (_, wish) => {
-    const name = await bench.addAppliance({ name: "box.example.com", ...wish });
-    const device = await bench.made("DeviceRegistration", given({}, name));
-    expect(await bench.applianceState(name)).toMatchObject({ region: "us", deviceId: device.id });
-    await device.replace(given({ region: "eu" }, name));
-    expect(await bench.applianceState(name)).toMatchObject({ region: "eu", deviceId: device.id });
-    expect(await device.diff()).toMatchObject(nothing);
-    await device.delete();
-    expect(await bench.applianceState(name)).toMatchObject({ registered: false });
-    expect([await devices(), await devices("eu")]).toEqual([[], []]);
-  });
-
-  it("register in APJC from 14.0 on", async () => {
-    const name = await bench.addAppliance({ name: "box.example.com", type: "ESA", version: "14.0.0-698" });
-    await bench.made("DeviceRegistration", given({ region: "apjc" }, name));
-    expect(await bench.applianceState(name)).toMatchObject({ region: "apjc", server: "api.apj.sse.itd.cisco.com" });
-  });
-
-  it("work in machine mode inside a cluster", async () => {
-    const name = await bench.addAppliance({ name: "m1.example.com", type: "ESA", version: "13.0.0-392", cluster: "Mail" });
-    const device = await bench.made("DeviceRegistration", given({ appliance: { ...bench.login(name), machine: name } }));
-    expect(await devices()).toEqual([expect.objectContaining({ id: device.id, name })]);
-    await device.delete();
-    expect(await bench.applianceState(name)).toMatchObject({ registered: false });
-  });
-
-  it("with a pager and a busy service are no obstacle", async () => {
+describe("an appliance that is busy, with a pager", () => {
+  it("is no obstacle", async () => {
     await bench.faults({ kind: "pager" }, { kind: "busy", count: 2, after: 2 });
     const device = await bench.made("DeviceRegistration", given());
     expect(device.outs.status).toBe("Registered");

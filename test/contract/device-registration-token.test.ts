@@ -294,7 +294,7 @@ describe("an appliance that takes longer than it may", () => {
     const name = await slow();
     const device = bench.resource("DeviceRegistration");
     await expect(device.create(given({ timeouts: { ready: "3s" } }, name))).rejects.toThrow(
-      /the end of what the appliance is doing did not happen within 3 s; last seen: ".*is busy.*timeouts\.ready/,
+      /the end of what slow\.example\.com is doing did not happen within 3 s; last seen: ".*is busy.*timeouts\.ready/,
     );
     expect(await devices()).toEqual([]);
     expect(device.id).toBe("");

@@ -1,4 +1,4 @@
-/** What users get wrong, and what they must be told: the table of test/contract/bad-input.test.ts. */
+/** What users get wrong beyond the shape of one input, and what they must be told: the other half of the table of test/contract/bad-input.test.ts. */
 import type { ApplianceWish } from "../../emulator";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import type { ResourceName } from "../../provider/generated/schemas";
@@ -45,30 +45,6 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
   }
 
   return {
-    "a region that is none": {
-      ...{ at: "check", kind: "SseToken", given: () => ({ region: "nam" }) },
-      message: /^region "nam" is none of us, eu, apjc\. Use one of them/,
-    },
-    "no region": {
-      ...{ at: "check", kind: "SseToken", given: () => ({}) },
-      message: /^region is missing\. Give it: The cloud region/,
-    },
-    "no devices": {
-      ...{ at: "check", kind: "SseToken", given: () => ({ region: "us", devices: 0 }) },
-      message: /^devices 0 is below 1\. Use a number from 1 to 100/,
-    },
-    "too many devices": {
-      ...{ at: "check", kind: "SseToken", given: () => ({ region: "us", devices: 101 }) },
-      message: /^devices 101 is above 100\. Use a number from 1 to 100/,
-    },
-    "a validity the portal does not have": {
-      ...{ at: "check", kind: "SseToken", given: () => ({ region: "us", validFor: "3h" }) },
-      message: /^validFor "3h" is none of 1h, 2h, 4h, 6h, 8h, 12h, 1d, 2d, 3d, 4d, 5d\. Use one of them/,
-    },
-    "a duration without a unit": {
-      ...{ at: "check", kind: "SseToken", given: () => ({ region: "us", renewBefore: "10" }) },
-      message: /^renewBefore "10" does not have the right form\. /,
-    },
     "an unknown property": {
       ...{ at: "check", kind: "SseToken", given: () => ({ region: "us", expiry: "1h" }) },
       message: /^expiry is not an input\. Remove it, or look for the right name in the README/,
@@ -81,14 +57,6 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
       ...{ at: "check", kind: "DeviceRegistration", given: () => device({ managedBySma: true }) },
       message: /^appliance\.managedBySma is true for an ESA: .* Register the SMA that manages it instead/,
     },
-    "no host key": {
-      ...{ at: "check", kind: "DeviceRegistration", given: () => ({ region: "us", appliance: lacking("hostKey") }) },
-      message: /^appliance\.hostKey is missing\. Give it: The accepted SSH host key, `SHA256:/,
-    },
-    "a host key in another form": {
-      ...{ at: "check", kind: "DeviceRegistration", given: () => device({ hostKey: "MD5:16:27:ac" }) },
-      message: /^appliance\.hostKey "MD5:16:27:ac" does not have the right form\. .*`SHA256:\.\.\.` as ssh-keygen prints it/,
-    },
     "no credentials for the appliance": {
       ...{ at: "check", kind: "DeviceRegistration", given: () => ({ region: "us", appliance: lacking("password") }) },
       message: /^appliance\.password is missing\. Give username with password or privateKey, or credentialsEnv/,
@@ -97,18 +65,18 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
       ...{ at: "check", kind: "DeviceRegistration", given: () => ({ region: "us" }) },
       message: /^appliance is missing\. Give the appliance, or use method "external"/,
     },
-    "external without a name": {
+    "external without a name and an id": {
       ...{ at: "check", kind: "DeviceRegistration", given: () => ({ region: "us", method: "external" }) },
-      message: /^deviceName is missing: .* Give its name in SSE/,
+      message: /^deviceName is missing, and so is externalDeviceId: .* Give its name or its id in SSE/,
+    },
+    "the id of an external device with ssh": {
+      ...{ at: "check", kind: "DeviceRegistration", given: () => ({ ...device(), externalDeviceId: other }) },
+      message: /^externalDeviceId has no use with method "ssh": .* Remove it, or use method "external"/,
     },
     "external with a token": {
       ...{ at: "check", kind: "DeviceRegistration" },
       given: () => ({ region: "us", method: "external", deviceName: esa, token: bench().secret("0123456789abcdef") }),
       message: /^token has no use with method "external".* Remove it/,
-    },
-    "a token that is none": {
-      ...{ at: "check", kind: "DeviceRegistration", given: () => ({ ...device(), token: bench().secret("not a token!") }) },
-      message: /^token does not have the right form\. An element of `SseToken\.tokens`/,
     },
     "neither scopes nor preset": {
       ...{ at: "check", kind: "ApiClient", given: () => ({ region: "us" }) },

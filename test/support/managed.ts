@@ -8,6 +8,11 @@ import type {
   DeviceRegistrationInputs,
   DeviceRegistrationOutputs,
 } from "../../provider/generated/device-registration";
+import type {
+  FmcCloudIntegrationGiven,
+  FmcCloudIntegrationInputs,
+  FmcCloudIntegrationOutputs,
+} from "../../provider/generated/fmc-cloud-integration";
 import type { ResourceName } from "../../provider/generated/schemas";
 import type { SseTokenGiven, SseTokenInputs, SseTokenOutputs } from "../../provider/generated/sse-token";
 import type { Properties } from "../../provider/lifecycle/schema";
@@ -25,6 +30,7 @@ interface Shapes {
   DeviceRegistration: { given: DeviceRegistrationGiven; outs: DeviceRegistrationInputs & DeviceRegistrationOutputs };
   CtrModule: { given: CtrModuleGiven; outs: CtrModuleInputs & CtrModuleOutputs };
   ApiClient: { given: ApiClientGiven; outs: ApiClientInputs & ApiClientOutputs };
+  FmcCloudIntegration: { given: FmcCloudIntegrationGiven; outs: FmcCloudIntegrationInputs & FmcCloudIntegrationOutputs };
 }
 
 /** What a program gives to a resource. */

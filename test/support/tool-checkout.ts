@@ -23,7 +23,8 @@ export class ToolCheckout {
 
   constructor() {
     for (const name of fs.readdirSync(path.join(root, "tools"), { recursive: true, encoding: "utf8" })) {
-      if (/\.mjs$|go\.mod$/u.test(name)) this.put(`tools/${name}`, fs.readFileSync(path.join(root, "tools", name), "utf8"));
+      if (/\.mjs$|go\.mod$|pulumi-run-policy-pack$/u.test(name))
+        this.put(`tools/${name}`, fs.readFileSync(path.join(root, "tools", name), "utf8"));
     }
     this.put("node_modules/@pulumi/pulumi/pulumi-resource-pulumi-nodejs", "#!/bin/sh\n# launcher 1\n");
     for (const folder of [this.path, this.cache]) fs.mkdirSync(folder);

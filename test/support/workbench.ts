@@ -6,6 +6,8 @@ import type { ApplianceAccess, ApplianceWish, FaultRule, RequestEntry, RunningEm
 import { startEmulator } from "../../emulator";
 import type { ApplianceState } from "../../emulator/appliance";
 import type { ModuleType } from "../../emulator/cloud/catalogue";
+import type { FmcState } from "../../emulator/fmc/fmc";
+import type { FmcAccess } from "../../emulator/fmc/fmcs";
 import type { ApiClient, Device, ModuleInstance } from "../../emulator/cloud/organisation";
 import { createProviders, type Providers } from "../../provider/dynamic-provider";
 import type { RegionName } from "../../provider/clients/cloud/regions";
@@ -26,6 +28,7 @@ interface RegionState {
 export interface WorldState {
   regions: Record<RegionName, RegionState>;
   appliances: ApplianceState[];
+  fmcs: FmcState[];
 }
 
 export const regions: readonly RegionName[] = ["us", "eu", "apjc"];
@@ -183,6 +186,19 @@ export class Workbench {
   login(name: string) {
     const { host, port, type, username, password, hostKey } = this.appliance(name);
     return { host, port, type, username, password, hostKey };
+  }
+
+  /** One of the emulator's FMCs, or one more that is made as wished. */
+  async fmc(wish?: { name: string; version?: string; licence?: string; manager?: string }): Promise<FmcAccess> {
+    const [first] = this.emulator.fmcs;
+    if (!first) throw new Error("the emulator has no FMC");
+    return wish ? this.admin<FmcAccess>("POST", "/fmcs", wish) : first;
+  }
+
+  async fmcState({ name }: FmcAccess): Promise<FmcState> {
+    const found = (await this.state()).fmcs.find((each) => each.name === name);
+    if (!found) throw new Error(`no FMC ${name}`);
+    return found;
   }
 
   /** Types into an appliance's console as its administrator would, and lets it settle. */

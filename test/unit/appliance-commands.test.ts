@@ -95,7 +95,7 @@ describe("status", () => {
 
   test("also without a menu, in the appliance's own words", async () => {
     const { appliance } = await session(["cloudserviceconfig", `\n${busy}\n${top}`]);
-    expect(await appliance.status()).toEqual({ state: "busy", said: busy.replace(/\n/g, " "), offers: [] });
+    expect(await appliance.status()).toEqual({ state: "busy", said: busy.replace(/\n/g, " "), offers: [], licensed: false });
   });
 
   test("over pages", async () => {
@@ -305,6 +305,59 @@ describe("deregister", () => {
     const { script, appliance } = await session(["cloudserviceconfig", ready], ["", top]);
     await appliance.deregister();
     expect(script.typed).toEqual(["version", "cloudserviceconfig", ""]);
+  });
+});
+
+describe("a smart licence", () => {
+  const held = registered.replace(
+    "Cisco Threat Response portal.",
+    "Cisco Threat Response portal through Smart Software Licensing.",
+  );
+  const blocked = "You cannot deregister while Smart Licensing is in use.";
+
+  test("is seen in the menu, with what else it says", async () => {
+    const { script, appliance } = await session(["cloudserviceconfig", held], ["", top], ["cloudserviceconfig", held], ["", top]);
+    expect(await appliance.isLicensed()).toBe(true);
+    expect(await appliance.status()).toMatchObject({ state: "registered", licensed: true });
+    expect(script.typed).toEqual(["version", "cloudserviceconfig", "", "cloudserviceconfig", ""]);
+  });
+
+  test.each([
+    ["a menu without it", ready],
+    ["a screen of no known meaning", `\nThe feature is off.\n${choose}- HELP - To get help.\n[]> `],
+  ])("is not seen in %s", async (_, screen) => {
+    const { appliance } = await session(["cloudserviceconfig", screen], ["", top]);
+    expect(await appliance.isLicensed()).toBe(false);
+  });
+
+  test("that the menu tells is not asked to go", async () => {
+    const { script, appliance } = await session(["cloudserviceconfig", held], ["", top]);
+    expect(await failure(appliance.deregister())).toMatchObject({
+      code: "smart-licence",
+      message: expect.stringMatching(
+        /mail1\.example\.com is registered by its smart licence and cannot be deregistered by itself/,
+      ),
+    });
+    expect(script.typed).toEqual(["version", "cloudserviceconfig", ""]);
+    expect(script.open).toBe(true);
+  });
+
+  test.each<[string, Step[]]>([
+    ["instead of the question", [["deregister", `\n${blocked}\n${top}`]]],
+    [
+      "after the question",
+      [
+        ["deregister", askDeregister],
+        ["yes", `\n${blocked}\n${top}`],
+      ],
+    ],
+  ])("may show only %s", async (_, steps) => {
+    const { script, appliance } = await session(["cloudserviceconfig", registered], ...steps);
+    expect(await failure(appliance.deregister())).toMatchObject({
+      code: "smart-licence",
+      message: expect.stringContaining(`it says "${blocked}"`),
+    });
+    expect(script.open).toBe(true);
   });
 });
 

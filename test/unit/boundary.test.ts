@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, jest, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { providerText } from "../../provider/dynamic";
-import { ApiClient, CtrModule, DeviceRegistration, SseToken } from "../../provider/generated/classes";
+import { ApiClient, CtrModule, DeviceRegistration, FmcCloudIntegration, SseToken } from "../../provider/generated/classes";
 import { schemas, type ResourceName } from "../../provider/generated/schemas";
 import { logicalNameOf } from "../../provider/lifecycle/schema";
 
@@ -66,6 +66,8 @@ const makers: Record<ResourceName, (name: string, opts?: pulumi.CustomResourceOp
   ApiClient: (name, opts) => new ApiClient(name, { region: "us", preset: "casebook" }, opts),
   CtrModule: (name, opts) => new CtrModule(name, { region: "us", type: "esa", deviceId: "d" }, opts),
   DeviceRegistration: (name, opts) => new DeviceRegistration(name, { region: "us", method: "external", deviceName: "d" }, opts),
+  FmcCloudIntegration: (name, opts) =>
+    new FmcCloudIntegration(name, { region: "us", fmc: { host: "fmc1.example.com", credentialsEnv: "FMC1" } }, opts),
   SseToken: (name, opts) => new SseToken(name, { region: "us" }, opts),
 };
 const names = Object.keys(makers) as ResourceName[];
@@ -79,6 +81,7 @@ describe("the program text, which stays for ever", () => {
     ["ApiClient", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").ApiClient;'],
     ["CtrModule", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").CtrModule;'],
     ["DeviceRegistration", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").DeviceRegistration;'],
+    ["FmcCloudIntegration", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").FmcCloudIntegration;'],
     ["SseToken", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").SseToken;'],
   ])("%s", async (name, text) => {
     expect(providerText(name)).toBe(text);

@@ -53,7 +53,13 @@ async function rejection(work: Promise<unknown>): Promise<Error & Record<string,
 
 test("there is a provider for each resource, by the name that stands in every state", () => {
   expect(Object.keys(provide()).sort()).toEqual(Object.keys(schemas).sort());
-  expect(Object.keys(provide()).sort()).toEqual(["ApiClient", "CtrModule", "DeviceRegistration", "SseToken"]);
+  expect(Object.keys(provide()).sort()).toEqual([
+    "ApiClient",
+    "CtrModule",
+    "DeviceRegistration",
+    "FmcCloudIntegration",
+    "SseToken",
+  ]);
 });
 
 test("any number of calls may listen for the end of the engine", () => {

@@ -46,6 +46,7 @@ beforeEach(() => {
     redact: (text) => secrets.redact(text),
     regionProblem,
     applianceCredentials: () => ({ username: "admin", password: "x" }),
+    fmcCredentials: () => ({ username: "admin", password: "x" }),
     context: (region, mark, budgetMs) => {
       contexts.push({ region, mark, budgetMs });
       return { call: { signal: new AbortController().signal }, cloud: { client: { requireScopes } } } as unknown as Context;
@@ -234,6 +235,25 @@ test("delete goes where the object is", async () => {
   await lifecycle.delete("client-1", { ...outs, region: "eu" });
   expect(contexts.map(({ region }) => region)).toEqual(["eu"]);
   expect(methods.delete).toHaveBeenCalledWith(expect.anything(), "client-1", { ...outs, region: "eu" });
+});
+
+test("without scopes neither the cloud nor credentials for it are asked for", async () => {
+  const environment = {
+    regionProblem,
+    redact: (text: string) => text,
+    now: () => now,
+    context: () => ({
+      get cloud(): never {
+        throw new Error("asked for the cloud");
+      },
+    }),
+  } as unknown as Environment;
+  const definition = { name: "ApiClient", noun: "API client", scopes: [], ...methods } as unknown as AnyDefinition;
+  const alone = new ResourceLifecycle(definition, environment);
+  methods.delete.mockResolvedValue(undefined);
+  expect(alone.check({}, given).failures).toEqual([]);
+  await alone.delete("client-1", outs);
+  expect(regionProblem).not.toHaveBeenCalled();
 });
 
 describe("failures", () => {

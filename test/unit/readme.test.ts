@@ -8,10 +8,12 @@ import { systemClock } from "../../provider/base/clock";
 import { createProviders } from "../../provider/dynamic-provider";
 import type { ApiClientInputs, ApiClientOutputs } from "../../provider/generated/api-client";
 import { schemas, type ResourceName } from "../../provider/generated/schemas";
+import { functions } from "../../provider/functions";
 import * as library from "../../provider/index";
 import type { OnChange } from "../../provider/lifecycle/keywords";
 import { resources } from "../../provider/resources";
 import { apiClient } from "../../provider/resources/api-client";
+import { compilerFindings } from "../support/compiler";
 
 const root = join(__dirname, "..", "..");
 const read = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
@@ -71,7 +73,7 @@ describe("programs", () => {
   }, 60_000);
 
   const logins = Object.fromEntries(
-    ["ESA1", "SMA1"].flatMap((prefix) => [
+    ["ESA1", "SMA1", "FMC1"].flatMap((prefix) => [
       [`${prefix}_USERNAME`, "admin"],
       [`${prefix}_PASSWORD`, "password-of-the-test"],
     ]),
@@ -79,7 +81,7 @@ describe("programs", () => {
 
   test.each(blocks)("number $number declares resources that pass check", async ({ code }) => {
     const declared = await run(code);
-    expect(declared).not.toEqual([]);
+    expect(declared.length > 0).toBe(/\bnew \w+\(/.test(code));
     const env = { CISCO_CTR_CLIENT_ID: "client-of-the-test", CISCO_CTR_CLIENT_PASSWORD: "password-of-the-test", ...logins };
     const providers = createProviders({ env, clock: systemClock, signal: new AbortController().signal, write: () => undefined });
     for (const { type, inputs } of declared) {
@@ -88,35 +90,6 @@ describe("programs", () => {
     }
   });
 });
-
-function compilerFindings(programs: string[]): string[] {
-  const files = new Map(programs.map((code, index) => [join(root, `readme-${index + 1}.ts`), code]));
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.Node16,
-    moduleResolution: ts.ModuleResolutionKind.Node16,
-    strict: true,
-    skipLibCheck: true,
-    noEmit: true,
-    resolveJsonModule: true,
-    types: ["node"],
-    baseUrl: root,
-    paths: { "pulumi-cisco-ctr": ["provider/index.ts"] },
-  };
-  const disk = ts.createCompilerHost(options);
-  const host: ts.CompilerHost = {
-    ...disk,
-    fileExists: (file) => files.has(file) || disk.fileExists(file),
-    readFile: (file) => files.get(file) ?? disk.readFile(file),
-    getSourceFile: (file, version, ...rest) => {
-      const code = files.get(file);
-      return code === undefined ? disk.getSourceFile(file, version, ...rest) : ts.createSourceFile(file, code, version);
-    },
-  };
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram([...files.keys()], options, host))
-    .map(({ file, messageText }) => `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
-}
 
 type AnyClass = new (...args: unknown[]) => pulumi.Resource;
 
@@ -128,11 +101,11 @@ interface Declared {
 /** Runs a program as the engine would in a first `up`, and answers what it declares. */
 async function run(code: string): Promise<Declared[]> {
   const declared: Declared[] = [];
-  const newResource = ({ name, type, inputs }: pulumi.runtime.MockResourceArgs) => {
-    declared.push({ type, inputs: JSON.parse(JSON.stringify(inputs), openEnvelope) as Declared["inputs"] });
-    return { id: `id-of-${name}`, state: {} };
+  const newResource = ({ name, type, inputs, custom }: pulumi.runtime.MockResourceArgs) => {
+    if (custom) declared.push({ type, inputs: JSON.parse(JSON.stringify(inputs), openEnvelope) as Declared["inputs"] });
+    return { id: `id-of-${name}`, state: { clientPassword: "password-of-the-test" } };
   };
-  await pulumi.runtime.setMocks({ newResource, call: () => ({}) }, "shop", "prod");
+  await pulumi.runtime.setMocks({ newResource, call: () => ({ devices: [], sightings: [] }) }, "shop", "prod");
   const made: pulumi.Resource[] = [];
   const construct = (target: AnyClass, args: unknown[]) => {
     const resource = new target(...args);
@@ -147,7 +120,9 @@ async function run(code: string): Promise<Declared[]> {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is the README's
   const program = new Function("exports", "require", script) as (exports: object, require: (name: string) => unknown) => void;
   program({}, (name) => modules[name]);
-  await Promise.all(made.map(({ urn }) => new Promise((resolve) => urn.apply(resolve))));
+  // A component is there with all its children when its outputs are.
+  const outputs = made.flatMap((resource) => Object.values(resource).filter((value) => pulumi.Output.isInstance(value)));
+  await Promise.all(outputs.map((output) => new Promise((resolve) => output.apply(resolve))));
   return declared;
 }
 
@@ -257,6 +232,16 @@ describe.each(nouns)("$name", ({ name, schema }) => {
   });
 });
 
+test("the functions are these, with their arguments and scopes", () => {
+  const rows = table(section("Functions")).map(([name, , args, scopes]) => ({
+    name: codes(name)[0],
+    args: codes(args),
+    scopes: codes(scopes),
+  }));
+  const declared = Object.entries(functions).map(([name, { args, scopes }]) => ({ name, args: Object.keys(args), scopes }));
+  expect(rows).toEqual(declared);
+});
+
 test("the words of the column On change are explained, all of them", () => {
   const used = new Set(nouns.flatMap(({ schema }) => rowsFor(schema, schema).map(([, , , onChange]) => `\`${onChange ?? ""}\``)));
   const explained = table(section("Resources")).map(([word]) => word ?? "");
@@ -340,8 +325,10 @@ describe("facts of the repository", () => {
   test("every example is named with what it shows", () => {
     const listed = table(section("Examples")).map(([name, shows]) => [codes(name)[0], shows]);
     const examples = readdirSync(join(root, "examples")).sort();
+    const project = (name: string) =>
+      ["Pulumi.yaml", "PulumiPolicy.yaml"].find((file) => existsSync(join(root, "examples", name, file))) ?? "";
     expect(listed).toEqual(
-      examples.map((name) => [`examples/${name}`, /^description: (.*)$/m.exec(read("examples", name, "Pulumi.yaml"))?.[1]]),
+      examples.map((name) => [`examples/${name}`, /^description: (.*)$/m.exec(read("examples", name, project(name)))?.[1]]),
     );
   });
 

@@ -94,6 +94,7 @@ describe("go build", () => {
       "pulumi",
       "pulumi-language-nodejs",
       "pulumi-resource-pulumi-nodejs",
+      "pulumi-run-policy-pack",
     ]);
     expect(builds()).toHaveLength(2);
     const second = await checkout.run(tool);
@@ -111,6 +112,17 @@ describe("go build", () => {
     const launcher = `cache/pulumi-cisco-ctr/${name}/pulumi-resource-pulumi-nodejs`;
     expect(checkout.read(launcher)).toContain("launcher 2");
     expect(fs.statSync(path.join(checkout.folder, launcher)).mode & 0o111).not.toBe(0);
+  });
+
+  test("a cache from before there was a launcher of policy packs gets one without a build", async () => {
+    goOnPath();
+    await checkout.run(tool);
+    const launcher = `cache/pulumi-cisco-ctr/${name}/pulumi-run-policy-pack`;
+    fs.rmSync(path.join(checkout.folder, launcher));
+    expect(JSON.parse((await checkout.run(tool)).stdout)).toMatchObject({ source: "cache" });
+    expect(checkout.read(launcher)).toContain("@pulumi/pulumi/cmd/run-policy-pack");
+    expect(fs.statSync(path.join(checkout.folder, launcher)).mode & 0o111).not.toBe(0);
+    expect(builds()).toHaveLength(2);
   });
 
   test("two runs at once build once: the second says that it waits", async () => {
@@ -227,12 +239,11 @@ describe("download", () => {
     expect(JSON.parse(stdout)).toMatchObject({ version: "3.259.0", source: "download" });
     expect(asked).toEqual(["/pulumi-3.259.0-checksums.txt", `/${archive}`]);
     expect(checkout.has("builds.log")).toBe(false);
-    expect(fs.readdirSync(path.join(checkout.cache, "pulumi-cisco-ctr", name)).sort()).toEqual([
-      "complete.json",
-      "pulumi",
-      "pulumi-language-nodejs",
-      "pulumi-resource-pulumi-nodejs",
-    ]);
+    const files = ["complete.json", "pulumi", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
+    const made = () => fs.readdirSync(path.join(checkout.cache, "pulumi-cisco-ctr", name)).sort();
+    expect(made()).toEqual(files);
+    await run();
+    expect(made()).toEqual(files);
   });
 
   test("is thrown away where its checksum is not the published one", async () => {

@@ -12,6 +12,8 @@ export interface CloudServiceStatus {
   said: string;
   /** The words its menu takes, such as `REGISTER`; empty where it shows none. */
   offers: readonly string[];
+  /** True when it says that a smart licence holds the registration. */
+  licensed: boolean;
 }
 
 /**
@@ -24,6 +26,8 @@ export interface Appliance {
   enable(): Promise<void>;
   /** Looks at the cloud service, and leaves its menu again. */
   status(): Promise<CloudServiceStatus>;
+  /** Whether a smart licence holds the registration: it can be looked at before the feature is on, whatever else is shown then. */
+  isLicensed(): Promise<boolean>;
   /**
    * Chooses the server with this host name from the printed list, and commits; switches the cloud service on first where that is a
    * step of its own. Fails with `server-not-offered`, or with `refused` while the appliance offers no choice (it is busy).
@@ -31,7 +35,10 @@ export interface Appliance {
   selectServer(server: string): Promise<void>;
   /** Hands the token in; done when the appliance says that the registration is in progress, or is already registered. */
   register(token: string): Promise<void>;
-  /** Starts the deregistration; done when the appliance says so. Does nothing if it is not registered. */
+  /**
+   * Starts the deregistration; done when the appliance says so. Does nothing if it is not registered. Fails with `smart-licence` when a
+   * licence holds the registration.
+   */
   deregister(): Promise<void>;
   /** Ends the session; uncommitted changes are lost with it. */
   close(): void;
@@ -83,7 +90,16 @@ class Session implements Appliance {
       const state = stateOf(menu);
       if (!state) throw unexpected(this.talk, '"cloudserviceconfig"', answer);
       await this.leave(answer);
-      return { state, said: this.talk.quote(menu.before || answer.text), offers: menu.offers };
+      const { before, offers } = menu;
+      return { state, said: this.talk.quote(before || answer.text), offers, licensed: says(before, "smart-licence") };
+    });
+  }
+
+  isLicensed(): Promise<boolean> {
+    return this.operate(async () => {
+      const { menu, answer } = await this.open("cloudserviceconfig");
+      await this.leave(answer);
+      return says(menu.before, "smart-licence");
     });
   }
 
@@ -161,10 +177,13 @@ class Session implements Appliance {
         await this.leave(answer);
         return;
       }
+      if (says(menu.before, "smart-licence")) throw this.heldByLicence(menu.before);
       const question = await this.talk.say("deregister");
+      if (says(outcomeOf(question), "smart-licence")) throw this.heldByLicence(outcomeOf(question));
       if (!asks(question, "ask-deregister", menu.dialect)) throw unexpected(this.talk, '"deregister"', question);
       const outcome = await this.talk.say("yes");
       const said = outcomeOf(outcome);
+      if (says(said, "smart-licence")) throw this.heldByLicence(said);
       if (!says(said, "deregistering") && !says(said, "deregistered")) throw unexpected(this.talk, '"deregister"', outcome, true);
       await this.leave(outcome);
     });
@@ -245,6 +264,15 @@ class Session implements Appliance {
     const done = says(answer.text, "committed") || says(answer.text, "nothing-to-commit");
     if (!done || answer.prompt.kind !== "top") throw unexpected(this.talk, '"commit"', answer, true);
     this.changed = false;
+  }
+
+  /** A smart licence registers by itself, and no command of the appliance ends that (contracts/cisco.md 5.5). */
+  private heldByLicence(said: string): ProviderError {
+    return new ProviderError({
+      code: "smart-licence",
+      reason: `${this.facts.hostName} is registered by its smart licence and cannot be deregistered by itself; it says "${this.talk.quote(said)}"`,
+      next: "Deregister its smart licence first, if it is to leave.",
+    });
   }
 
   private notOffered(verb: string, menu: Menu, answer: Answer): ProviderError {

@@ -14,6 +14,7 @@ export type Meaning =
   | "registration-failed"
   | "deregistration-failed"
   | "cloud-unreachable"
+  | "smart-licence"
   | "disabled"
   | "enabled"
   | "ask-token"
@@ -69,6 +70,8 @@ export const texts: readonly Row[] = [
   },
 
   { means: "cloud-unreachable", pattern: /not reachable|(?:could not|unable to|cannot) (?:reach|connect)/i, source: "A 5.4" },
+
+  { means: "smart-licence", pattern: /\bsmart (?:software )?licens(?:e|ing)\b/i, source: "A recall 5.5" },
 
   { means: "disabled", pattern: /\bis currently (?:disabled|not enabled)\b/i, source: "D seed 004" },
   { means: "enabled", pattern: /\bis currently enabled\b/i, source: "D seed 004" },

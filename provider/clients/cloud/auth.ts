@@ -11,14 +11,14 @@ export interface AccessToken {
 /** A token is replaced this long before it ends, so that it cannot end on the way. */
 const safetyMarginMs = 30_000;
 
-/** One access token for a region and its client, fetched once for all who ask at the same time. */
-export class AccessTokens {
-  private current?: AccessToken;
-  private pending?: Promise<AccessToken>;
+/** One access token for one login, fetched once for all who ask at the same time. */
+export class AccessTokens<Token extends { readonly expiresAt: number } = AccessToken> {
+  private current?: Token;
+  private pending?: Promise<Token>;
 
-  constructor(private readonly fetch: (call: Call) => Promise<AccessToken>) {}
+  constructor(private readonly fetch: (call: Call) => Promise<Token>) {}
 
-  async get(call: Call): Promise<AccessToken> {
+  async get(call: Call): Promise<Token> {
     if (this.current && this.current.expiresAt - safetyMarginMs > call.clock.now()) return this.current;
     this.pending ??= this.fetch(call).finally(() => (this.pending = undefined));
     this.current = await this.pending;
@@ -26,7 +26,7 @@ export class AccessTokens {
   }
 
   /** After a 401: the token is revocable, and no longer good whatever its own expiry says. A newer one stays. */
-  drop(token: AccessToken): void {
+  drop(token: Token): void {
     if (this.current === token) this.current = undefined;
   }
 }

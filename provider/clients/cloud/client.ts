@@ -3,17 +3,21 @@ import { remaining, throwIfCancelled, type Call } from "../../base/call";
 import type { RegionCredentials } from "../../base/config";
 import { ProviderError, type FailedRequest } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
-import { afterFailure, parseRetryAfter, type Failure } from "../../base/retry";
+import { parseRetryAfter } from "../../base/retry";
+import { outOfTime, pauseOrThrow, requestTimeoutMs, transportError, type Failed } from "../http";
 import { answerError, cutError, missingScopes, parseBody } from "./answers";
 import { AccessTokens, covers, type AccessToken } from "./auth";
 import { Pacer } from "./quota";
 import type { Region } from "./regions";
 import { checkedOrigin } from "./origin";
 
+type Query = Record<string, string | number | readonly string[]>;
+
 export interface CloudRequest<T> {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   path: string;
-  query?: Record<string, string | number>;
+  /** A list stands as the same name several times. */
+  query?: Query;
   body?: object;
   /** What the access token must grant. */
   scopes: readonly string[];
@@ -26,14 +30,12 @@ export interface CloudRequest<T> {
 interface Sending {
   method: string;
   path: string;
-  query?: Record<string, string | number>;
+  query?: Query;
   data?: unknown;
   headers: Record<string, string>;
 }
 
-type Outcome = { ok: true; json: unknown } | { ok: false; failure: Failure; error: ProviderError; status?: number };
-
-const requestTimeoutMs = 30_000;
+type Outcome = { ok: true; json: unknown } | Failed;
 
 /** The API of one region: access tokens, retries, pacing and errors. The only place that speaks HTTP to the cloud. */
 export class CloudClient {
@@ -58,6 +60,11 @@ export class CloudClient {
     this.checkScopes(await this.tokens.get(call), scopes);
   }
 
+  /** What the access token grants: may be less than the API client has. */
+  async grantedScopes(call: Call): Promise<readonly string[]> {
+    return (await this.tokens.get(call)).scopes;
+  }
+
   async request<T>(call: Call, request: CloudRequest<T>): Promise<T> {
     const { method, path, query, body, scopes, parse, repeatable = method !== "POST" } = request;
     let refreshed = false;
@@ -71,7 +78,7 @@ export class CloudClient {
           return parse(outcome.json);
         } catch (cause) {
           const error = cutError({ method, path }, `the answer is not what the API promises`, cause);
-          await this.pauseOrThrow(call, { ok: false, failure: { kind: "cut" }, error }, attempt, repeatable);
+          await this.pause(call, { ok: false, failure: { kind: "cut" }, error }, attempt, repeatable);
           continue;
         }
       }
@@ -81,7 +88,7 @@ export class CloudClient {
         attempt--;
         continue;
       }
-      await this.pauseOrThrow(call, outcome, attempt, repeatable);
+      await this.pause(call, outcome, attempt, repeatable);
     }
   }
 
@@ -105,13 +112,13 @@ export class CloudClient {
         if (outcome.status === 400 || outcome.status === 401) throw this.credentialsRefused(outcome.error);
         // No object was asked for: this must not be taken for one that is gone.
         if (outcome.status === 404) throw new ProviderError({ ...outcome.error.facts, code: "unexpected-answer" });
-        await this.pauseOrThrow(call, outcome, attempt, true);
+        await this.pause(call, outcome, attempt, true);
         continue;
       }
       const answer = outcome.json as { access_token?: unknown; expires_in?: unknown; scope?: unknown } | null;
       if (typeof answer?.access_token !== "string" || typeof answer.scope !== "string") {
         const error = cutError({ method: "POST", path: "/iroh/oauth2/token" }, "the answer holds no access token");
-        await this.pauseOrThrow(call, { ok: false, failure: { kind: "cut" }, error }, attempt, true);
+        await this.pause(call, { ok: false, failure: { kind: "cut" }, error }, attempt, true);
         continue;
       }
       const seconds = typeof answer.expires_in === "number" ? answer.expires_in : 600;
@@ -131,6 +138,10 @@ export class CloudClient {
       request: error.facts.request,
       next: `Check ${prefix}CLIENT_ID and ${prefix}CLIENT_PASSWORD: they must be an enabled API client of that region.`,
     });
+  }
+
+  private pause(call: Call, outcome: Failed, attempt: number, repeatable: boolean): Promise<void> {
+    return pauseOrThrow(call, outcome, { attempt, repeatable, random: this.random() });
   }
 
   private async send(call: Call, { method, path, query, data, headers }: Sending): Promise<Outcome> {
@@ -156,7 +167,7 @@ export class CloudClient {
       });
     } catch (cause) {
       throwIfCancelled(call);
-      const error = this.transportError({ method, path }, cause);
+      const error = transportError(new URL(this.origin).host, { method, path }, cause);
       call.log.debug(`${method} ${path} -> ${error.facts.reason}`);
       return { ok: false, failure: { kind: error.facts.ambiguous ? "cut" : "not-sent" }, error };
     }
@@ -182,66 +193,4 @@ export class CloudClient {
     if (status === 429 && retryAfterMs !== undefined) this.pacer.closeFor(retryAfterMs, call.clock.now());
     return { ok: false, failure: { kind: "status", status, retryAfterMs }, error, status };
   }
-
-  /** Waits before the next attempt, or throws when there is none. */
-  private async pauseOrThrow(call: Call, outcome: Outcome & { ok: false }, attempt: number, repeatable: boolean): Promise<void> {
-    const { action, delayMs } = afterFailure(outcome.failure, attempt, repeatable, this.random());
-    if (action === "look") throw new ProviderError({ ...outcome.error.facts, ambiguous: true }, { cause: outcome.error });
-    if (action === "fail") throw repeatable ? unambiguous(outcome.error) : outcome.error;
-    if (delayMs > remaining(call)) {
-      const at = new Date(call.clock.now() + delayMs).toISOString();
-      throw new ProviderError({ ...outcome.error.facts, next: `Try again after ${at}.` }, { cause: outcome.error });
-    }
-    await call.clock.sleep(delayMs, call.signal);
-  }
-
-  private transportError(request: FailedRequest, cause: unknown): ProviderError {
-    const code = (cause as { code?: string }).code;
-    const neverConnected = code !== undefined && neverConnectedCodes.has(code);
-    const tooLong = code === "ECONNABORTED" || code === "ETIMEDOUT";
-    const { host } = new URL(this.origin);
-    return new ProviderError(
-      {
-        code: tooLong ? "timeout" : "unreachable",
-        reason: tooLong
-          ? `${host} did not answer in time`
-          : neverConnected
-            ? `${host} cannot be reached${code ? ` (${code})` : ""}`
-            : `the connection to ${host} broke${code ? ` (${code})` : ""}`,
-        request,
-        next: `Check the network, proxy and certificates between here and ${host}, then run the command again.`,
-        ambiguous: !neverConnected,
-      },
-      { cause },
-    );
-  }
-}
-
-/** Failures before a byte of the request can have been read by anyone. */
-const neverConnectedCodes = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "CERT_HAS_EXPIRED",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
-
-/** A request that may arrive twice leaves nothing to look for. */
-function unambiguous(error: ProviderError): ProviderError {
-  return error.facts.ambiguous ? new ProviderError({ ...error.facts, ambiguous: undefined }, { cause: error }) : error;
-}
-
-function outOfTime(request: FailedRequest): ProviderError {
-  return new ProviderError({
-    code: "timeout",
-    reason: "the time for this operation is used up",
-    request,
-    next: "Run the command again: it goes on from here.",
-  });
 }

@@ -38,6 +38,23 @@ export class Modules extends Collection<wire.ModuleWire> {
     super(client, { path: "/iroh/iroh-int/module-instance", scopes: instances, parse: wire.toModule });
   }
 
+  /** Asks modules, or every enabled one, what they know of some observables; looking changes nothing. */
+  async observe(
+    call: Call,
+    observables: readonly wire.ObservableWire[],
+    moduleIds: readonly string[],
+  ): Promise<wire.ObservationWire> {
+    return this.client.request(call, {
+      method: "POST",
+      path: "/iroh/iroh-enrich/observe/observables",
+      query: moduleIds.length === 0 ? {} : { mids: moduleIds },
+      body: observables,
+      scopes: ["enrich/observables/observe:read"],
+      repeatable: true,
+      parse: wire.toObservation,
+    });
+  }
+
   /** `ok`, or what is wrong. */
   async health(call: Call, id: string): Promise<string> {
     return this.client.request(call, {
@@ -65,5 +82,15 @@ export class Cloud {
     this.modules = new Modules(client);
     this.moduleTypes = new Collection(client, { path: "/iroh/iroh-int/module-type", scopes: types, parse: wire.toModuleType });
     this.apiClients = new Collection(client, { path: "/iroh/oauth2-clients/clients", scopes: oauth, parse: wire.toClient });
+  }
+
+  /** Whom the API client speaks for. */
+  async whoAmI(call: Call): Promise<wire.WhoAmIWire> {
+    return this.client.request(call, {
+      method: "GET",
+      path: "/iroh/profile/whoami",
+      scopes: ["profile:read"],
+      parse: wire.toWhoAmI,
+    });
   }
 }

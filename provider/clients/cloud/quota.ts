@@ -15,6 +15,11 @@ export class Pacer {
   private nextSlot = 0;
   private spreadMs = 0;
 
+  /** @param usedUp why a request cannot go out, for the message */
+  constructor(
+    private readonly usedUp = "the organisation's request quota (8000 an hour, shared by all its API clients) is used up",
+  ) {}
+
   /** The API said not to come back before `ms` have passed. */
   closeFor(ms: number, now: number): void {
     this.closedUntil = Math.max(this.closedUntil, now + ms);
@@ -40,7 +45,7 @@ export class Pacer {
     if (wait <= remaining(call)) return wait;
     throw new ProviderError({
       code: "quota",
-      reason: "the organisation's request quota (8000 an hour, shared by all its API clients) is used up",
+      reason: this.usedUp,
       next: `Try again after ${new Date(until).toISOString()}.`,
     });
   }

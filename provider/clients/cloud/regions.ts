@@ -11,6 +11,12 @@ export interface Region {
   sseServer: string;
   /** Where an administrator makes registration tokens by hand. */
   sseAdmin: string;
+  /** Where an FTD sends its events. */
+  eventIngest: string;
+  /** The message exchange of an FTD: firewalls let `mx*` through, today there is `mx01` only. */
+  messageExchange: string;
+  /** Cisco Success Network. */
+  successNetwork: string;
 }
 
 /** The one table of hosts (contracts/cisco.md section 4). Document 002 misprints the Americas server as api.sse.cisco.com. */
@@ -21,6 +27,9 @@ export const regions: Readonly<Record<RegionName, Region>> = {
     api: "https://visibility.amp.cisco.com",
     sseServer: "api-sse.cisco.com",
     sseAdmin: "https://admin.sse.itd.cisco.com/",
+    eventIngest: "eventing-ingest.sse.itd.cisco.com",
+    messageExchange: "mx01.sse.itd.cisco.com",
+    successNetwork: "dex.sse.itd.cisco.com",
   },
   eu: {
     name: "eu",
@@ -28,6 +37,9 @@ export const regions: Readonly<Record<RegionName, Region>> = {
     api: "https://visibility.eu.amp.cisco.com",
     sseServer: "api.eu.sse.itd.cisco.com",
     sseAdmin: "https://admin.eu.sse.itd.cisco.com/",
+    eventIngest: "eventing-ingest.eu.sse.itd.cisco.com",
+    messageExchange: "mx01.eu.sse.itd.cisco.com",
+    successNetwork: "dex.eu.sse.itd.cisco.com",
   },
   apjc: {
     name: "apjc",
@@ -35,6 +47,9 @@ export const regions: Readonly<Record<RegionName, Region>> = {
     api: "https://visibility.apjc.amp.cisco.com",
     sseServer: "api.apj.sse.itd.cisco.com",
     sseAdmin: "https://admin.apj.sse.itd.cisco.com/",
+    eventIngest: "eventing-ingest.apj.sse.itd.cisco.com",
+    messageExchange: "mx01.apj.sse.itd.cisco.com",
+    successNetwork: "dex.apj.sse.itd.cisco.com",
   },
 };
 
@@ -42,3 +57,32 @@ export const regions: Readonly<Record<RegionName, Region>> = {
 export const enrolmentHost = "est.sco.cisco.com";
 
 export const regionNames = Object.keys(regions) as RegionName[];
+
+/** Who has to reach a host: an ESA or SMA, an FTD with its connector, or the machine that runs Pulumi. */
+export type Reaching = "appliance" | "ftd" | "provider";
+
+/** A host that a firewall has to let through. */
+export interface ReachedHost {
+  /** A name that resolves. */
+  host: string;
+  /** What a rule should allow: the host, or a pattern with `*` where Cisco may add more of them. */
+  allow: string;
+  port: number;
+  purpose: string;
+  neededBy: Reaching[];
+}
+
+/** Every host of a region that somebody has to reach (seeds 003 and 004: HTTPS, by name, because addresses change). */
+export function reachedHosts({ api, sseServer, eventIngest, messageExchange, successNetwork }: Region): ReachedHost[] {
+  const row = (host: string, purpose: string, ...neededBy: Reaching[]): ReachedHost => {
+    return { host, allow: host, port: 443, purpose, neededBy };
+  };
+  return [
+    row(new URL(api).host, "API of Cisco Threat Response", "provider"),
+    row(sseServer, "Security Services Exchange: registration and queries", "appliance", "ftd"),
+    row(enrolmentHost, "Certificates for registration, in every region", "appliance", "ftd"),
+    row(eventIngest, "Events for Cisco Threat Response", "ftd"),
+    { ...row(messageExchange, "Message exchange", "ftd"), allow: messageExchange.replace("mx01", "mx*") },
+    row(successNetwork, "Cisco Success Network", "ftd"),
+  ];
+}

@@ -5,12 +5,13 @@ import { ProxyAgent } from "proxy-agent";
 
 const largestAnswer = 32 * 1024 * 1024;
 
-/** Answers come as text, whatever their status; no redirect is followed. */
-export function openHttp(origin: string): AxiosInstance {
+/** Answers come as text, whatever their status; no redirect is followed. With an agent of its own no proxy is used. */
+export function openHttp(origin: string, httpsAgent?: HttpsAgent): AxiosInstance {
   return axios.create({
     baseURL: origin,
-    ...agents(origin),
+    ...(httpsAgent ? { httpsAgent } : agents(origin)),
     proxy: false,
+    paramsSerializer: { indexes: null },
     maxRedirects: 0,
     maxContentLength: largestAnswer,
     responseType: "text",

@@ -43,6 +43,7 @@ export interface ModuleTypeWire {
   title?: string;
   formerTitle?: string;
   defaultName?: string;
+  shortDescription?: string;
   configurationSpec: ConfigurationField[];
 }
 
@@ -82,9 +83,83 @@ export interface ClientWire {
   password?: string;
 }
 
+/** Who an access token speaks for (contracts 7; the keys of `user` are assumed). */
+export interface WhoAmIWire {
+  userId?: string;
+  userName?: string;
+  userEmail?: string;
+  role?: string;
+  organisationId: string;
+  organisationName?: string;
+}
+
+/** An atomic value that can be observed (Swagger iroh-enrich, Observable). */
+export interface ObservableWire {
+  /** Such as `ip`, `domain`, `email`, `email_subject`, `email_messageid`, `cisco_mid`, `sha256`, `file_name` or `url`. */
+  type: string;
+  value: string;
+}
+
+/** What answers come with: which module they are of (Swagger iroh-enrich). */
+export interface ModuleAnswerWire {
+  moduleId: string;
+  moduleName: string;
+  moduleTypeId: string;
+}
+
+/** A module has seen one of the observables (Swagger iroh-enrich, Sighting). */
+export interface SightingWire extends ModuleAnswerWire {
+  /** Such as `Incoming message (Delivered)`. */
+  description?: string;
+  /** How often it was seen. */
+  count: number;
+  /** `High`, `Medium`, `Low`, `Info`, `None` or `Unknown`. */
+  confidence: string;
+  /** As `confidence`, or `Critical`. */
+  severity?: string;
+  /** ISO 8601 time. */
+  observedFrom: string;
+  /** ISO 8601 time. */
+  observedTo?: string;
+  /** The product that saw it. */
+  source?: string;
+  /** Those of the observables asked for that it is about. */
+  observables: ObservableWire[];
+  /** Who or what it happened to, such as the recipients of a message. */
+  targets: ObservableWire[];
+  /** How observables belong together, such as a message `Sent_From` an address. */
+  relations: { relation: string; source: ObservableWire; related: ObservableWire }[];
+}
+
+/** What a module thinks of an observable (Swagger iroh-enrich, Verdict). */
+export interface VerdictWire extends ModuleAnswerWire {
+  observable: ObservableWire;
+  /** 1 clean, 2 malicious, 3 suspicious, 4 common, 5 unknown. */
+  disposition: number;
+  /** `Clean`, `Malicious`, `Suspicious`, `Common` or `Unknown`. */
+  dispositionName: string;
+}
+
+/** Why a module could not answer (Swagger iroh-enrich, ErrorMessage). */
+export interface ModuleErrorWire extends Omit<ModuleAnswerWire, "moduleName"> {
+  moduleName?: string;
+  code: string;
+  message: string;
+  /** `fatal`, `error` or `warning`. */
+  type: string;
+}
+
+/** What all modules together answer (Swagger iroh-enrich, ObserveEnvelopedObserveBundle). */
+export interface ObservationWire {
+  sightings: SightingWire[];
+  verdicts: VerdictWire[];
+  errors: ModuleErrorWire[];
+}
+
 const plain = (key: string): string => key.replace(/[-_?]/g, "").toLowerCase();
 
-class Answer {
+/** A tolerant reader of one object of an answer. */
+export class Answer {
   private readonly fields: ReadonlyMap<string, unknown>;
 
   constructor(
@@ -115,6 +190,17 @@ class Answer {
     const value = this.raw(key) ?? absent;
     if (typeof value !== "boolean") throw new UnexpectedShape(`${key} of ${this.what} is neither true nor false`);
     return value;
+  }
+
+  number(key: string): number {
+    const value = this.raw(key);
+    if (typeof value !== "number") throw new UnexpectedShape(`${key} of ${this.what} is not a number`);
+    return value;
+  }
+
+  /** A list of objects, each read as `what`; absent is empty. */
+  list(key: string, what: string): Answer[] {
+    return toList(this.raw(key) ?? []).map((each) => new Answer(each, what));
   }
 
   texts(key: string): string[] {
@@ -162,6 +248,7 @@ export function toModuleType(json: unknown): ModuleTypeWire {
     title: answer.optionalText("title"),
     formerTitle: answer.optionalText("former_title"),
     defaultName: answer.optionalText("default_name"),
+    shortDescription: answer.optionalText("short_description"),
     configurationSpec: toList(spec).map((each) => {
       const field = new Answer(each, "the configuration field");
       return {
@@ -217,6 +304,87 @@ export function toHealth(json: unknown): string {
   if (errors.length > 0) return errors.join("; ");
   const data = new Answer(answer.raw("data") ?? {}, "the health data").raw("data");
   return new Answer(data ?? {}, "the health status").optionalText("status") ?? "unknown";
+}
+
+export function toWhoAmI(json: unknown): WhoAmIWire {
+  const answer = new Answer(json, "the answer about the user");
+  const user = new Answer(answer.raw("user") ?? {}, "the user");
+  const organisation = new Answer(answer.raw("org") ?? {}, "the organisation");
+  return {
+    userId: user.optionalText("user-id"),
+    userName: user.optionalText("user-name"),
+    userEmail: user.optionalText("user-email"),
+    role: user.optionalText("role"),
+    organisationId: organisation.text("id"),
+    organisationName: organisation.optionalText("name"),
+  };
+}
+
+export function toObservation(json: unknown): ObservationWire {
+  const answer = new Answer(json, "the observation");
+  const modules = answer.list("data", "the module's answer").map((each) => ({
+    of: { ...moduleOf(each), moduleName: each.text("module") },
+    bundle: new Answer(each.raw("data"), "the module's findings"),
+  }));
+  const docs = (bundle: Answer, key: string, what: string) => new Answer(bundle.raw(key) ?? {}, key).list("docs", what);
+  return {
+    sightings: modules.flatMap(({ of, bundle }) =>
+      docs(bundle, "sightings", "the sighting").map((each) => ({ ...of, ...toSighting(each) })),
+    ),
+    verdicts: modules.flatMap(({ of, bundle }) =>
+      docs(bundle, "verdicts", "the verdict").map((each) => ({ ...of, ...toVerdict(each) })),
+    ),
+    errors: answer.list("errors", "the module's error").map((each) => ({
+      ...moduleOf(each),
+      moduleName: each.optionalText("module"),
+      code: each.text("code"),
+      message: each.text("message"),
+      type: each.text("type"),
+    })),
+  };
+}
+
+function moduleOf(answer: Answer): Omit<ModuleAnswerWire, "moduleName"> {
+  return { moduleId: answer.text("module_instance_id"), moduleTypeId: answer.text("module_type_id") };
+}
+
+function toObservable(json: unknown): ObservableWire {
+  const answer = new Answer(json, "the observable");
+  return { type: answer.text("type"), value: answer.text("value") };
+}
+
+const observables = (answer: Answer, key: string): ObservableWire[] => toList(answer.raw(key) ?? []).map(toObservable);
+
+function toSighting(answer: Answer): Omit<SightingWire, keyof ModuleAnswerWire> {
+  const observed = new Answer(answer.raw("observed_time"), "the time of the sighting");
+  return {
+    description: answer.optionalText("description"),
+    count: answer.number("count"),
+    confidence: answer.text("confidence"),
+    severity: answer.optionalText("severity"),
+    observedFrom: observed.text("start_time"),
+    observedTo: observed.optionalText("end_time"),
+    source: answer.optionalText("source"),
+    observables: observables(answer, "observables"),
+    targets: answer.list("targets", "the target").flatMap((target) => observables(target, "observables")),
+    relations: answer.list("relations", "the relation").map((each) => ({
+      relation: each.text("relation"),
+      source: toObservable(each.raw("source")),
+      related: toObservable(each.raw("related")),
+    })),
+  };
+}
+
+/** Swagger iroh-enrich, Verdict: the name may be absent, the number never is. */
+const dispositions: Readonly<Record<number, string>> = { 1: "Clean", 2: "Malicious", 3: "Suspicious", 4: "Common", 5: "Unknown" };
+
+function toVerdict(answer: Answer): Omit<VerdictWire, keyof ModuleAnswerWire> {
+  const disposition = answer.number("disposition");
+  return {
+    observable: toObservable(answer.raw("observable")),
+    disposition,
+    dispositionName: answer.optionalText("disposition_name") ?? dispositions[disposition] ?? "Unknown",
+  };
 }
 
 /** True for a device whose appliance has registered and not left. */

@@ -1,0 +1,125 @@
+import { timingSafeEqual, X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { Agent, type AgentOptions } from "node:https";
+import { isIP } from "node:net";
+import { connect } from "node:tls";
+import type { Call } from "../../base/call";
+import { ProviderError } from "../../base/errors";
+import { within } from "../appliance/within";
+import { requestTimeoutMs } from "../http";
+
+/** Where an FMC is, and how it proves that it is the one: by its own certificate, by an authority's, or by the public authorities. */
+export interface FmcPeer {
+  host: string;
+  port: number;
+  /** SHA-256 of its certificate in hexadecimal digits, with or without colons. */
+  fingerprint?: string;
+  /** PEM file of the authority that issued its certificate. */
+  caFile?: string;
+}
+
+/** Connections to one FMC, verified. It takes 10 from one address (contracts/cisco.md section 6): none is held that is not used. */
+export async function trustedAgent(peer: FmcPeer, call: Call): Promise<Agent> {
+  const options = { keepAlive: false, maxSockets: 4 };
+  if (peer.caFile !== undefined) return new Agent({ ...options, ca: readAuthority(peer.caFile) });
+  if (peer.fingerprint === undefined) return new Agent(options);
+  return new Agent({ ...options, ...(await pinned(peer, peer.fingerprint, call)) });
+}
+
+/**
+ * Trust in one certificate and no other. A fingerprint verifies nothing by itself, so the certificate is fetched first, over a
+ * connection that carries nothing; when it is the pinned one, it is the only authority of every connection that carries something.
+ */
+async function pinned(peer: FmcPeer, fingerprint: string, call: Call): Promise<AgentOptions> {
+  const certificate = await shownCertificate(peer, call);
+  if (!isFingerprintOf(fingerprint, certificate)) throw wrongCertificate(peer, fingerprint, certificate);
+  const options = {
+    ca: certificate.toString(),
+    // It need not be an authority's, and it need not bear the name by which we call it.
+    allowPartialTrustChain: true,
+    checkServerIdentity: (_host: string, { raw }: { raw: Buffer }) => {
+      const shown = new X509Certificate(raw);
+      return isFingerprintOf(fingerprint, shown) ? undefined : wrongCertificate(peer, fingerprint, shown);
+    },
+  };
+  return options;
+}
+
+/** What the other side shows, before anything is sent to it; nobody is believed yet. */
+function shownCertificate({ host, port }: FmcPeer, call: Call): Promise<X509Certificate> {
+  const socket = connect({ host, port, ...(isIP(host) ? {} : { servername: host }), rejectUnauthorized: false });
+  const shown = new Promise<X509Certificate>((resolve, reject) => {
+    socket.once("error", reject);
+    socket.once("close", () => {
+      reject(new Error("closed during the handshake"));
+    });
+    socket.once("secureConnect", () => {
+      const certificate = socket.getPeerX509Certificate();
+      if (certificate) resolve(certificate);
+      else reject(new Error("showed no certificate"));
+    });
+  });
+  return within(call, requestTimeoutMs, shown, () => silent(host, port)).finally(() => socket.destroy());
+}
+
+/** Whether the text is the certificate's fingerprint; compared as bytes, in constant time. */
+export function isFingerprintOf(text: string, certificate: X509Certificate): boolean {
+  const [given, real] = [bytesOf(text), bytesOf(certificate.fingerprint256)];
+  return given.length === real.length && timingSafeEqual(given, real);
+}
+
+const bytesOf = (fingerprint: string): Buffer => Buffer.from(fingerprint.replace(/^sha256:/i, "").replaceAll(":", ""), "hex");
+
+/** The refusal of a certificate, for a reader who was woken by it. */
+function wrongCertificate({ host, port }: FmcPeer, fingerprint: string, certificate: X509Certificate): ProviderError {
+  return new ProviderError({
+    code: "certificate",
+    reason:
+      `${host}:${port} showed a certificate with the SHA-256 fingerprint ${certificate.fingerprint256} (valid from ` +
+      `${certificate.validFrom}), and not the one in \`fmc.fingerprint\` (${fingerprint}); nothing was sent to it`,
+    next:
+      "Do not accept it blindly: compare it with the certificate on the FMC itself (System > Configuration > HTTPS Certificate, or on its " +
+      "console `openssl x509 -noout -fingerprint -sha256 -in /etc/ssl/server.crt`). If they agree, the FMC has a new certificate: put " +
+      "this fingerprint into `fmc.fingerprint`. If they differ, something else answers at this address.",
+  });
+}
+
+/** A certificate that no trusted authority vouches for, or that is not valid now. */
+export function untrusted({ host, port, fingerprint, caFile }: FmcPeer, problem: string): ProviderError {
+  const remedy =
+    fingerprint !== undefined
+      ? "Renew the FMC's certificate (System > Configuration > HTTPS Certificate), and put the new one's fingerprint into `fmc.fingerprint`."
+      : caFile !== undefined
+        ? "Let `fmc.caFile` name the authority that issued the FMC's certificate, and `fmc.host` a name that is in that certificate."
+        : "Set `fmc.fingerprint` to the SHA-256 fingerprint of the FMC's certificate, or `fmc.caFile` to the authority that issued it.";
+  return new ProviderError({
+    code: "certificate",
+    reason: `the certificate of ${host}:${port} is not trusted (${problem}); nothing was sent to it`,
+    next: remedy,
+  });
+}
+
+function readAuthority(file: string): string {
+  try {
+    const text = readFileSync(file, "utf8");
+    new X509Certificate(text);
+    return text;
+  } catch (cause) {
+    throw new ProviderError(
+      {
+        code: "invalid-input",
+        reason: `\`fmc.caFile\` names "${file}", which cannot be read or holds no certificate in PEM form`,
+        next: "Let it name a PEM file where the provider runs; a relative path begins at the program's folder.",
+      },
+      { cause },
+    );
+  }
+}
+
+function silent(host: string, port: number): ProviderError {
+  return new ProviderError({
+    code: "timeout",
+    reason: `${host}:${port} did not answer in time`,
+    next: "Check `fmc.host` and `fmc.port`, and the firewalls between.",
+  });
+}

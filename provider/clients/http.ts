@@ -1,0 +1,81 @@
+/** What every client of an HTTP API does alike once it has an answer, or none. */
+import { remaining, type Call } from "../base/call";
+import { ProviderError, type FailedRequest } from "../base/errors";
+import { afterFailure, type Failure } from "../base/retry";
+
+export const requestTimeoutMs = 30_000;
+
+/** A request that brought no usable answer: what that proves, and what to say. */
+export interface Failed {
+  ok: false;
+  failure: Failure;
+  error: ProviderError;
+  status?: number;
+}
+
+/** Waits before the next attempt, or throws when there is none. */
+export async function pauseOrThrow(
+  call: Call,
+  outcome: Failed,
+  { attempt, repeatable, random }: { attempt: number; repeatable: boolean; random: number },
+): Promise<void> {
+  const { action, delayMs } = afterFailure(outcome.failure, attempt, repeatable, random);
+  if (action === "look") throw new ProviderError({ ...outcome.error.facts, ambiguous: true }, { cause: outcome.error });
+  if (action === "fail") throw repeatable ? unambiguous(outcome.error) : outcome.error;
+  if (delayMs > remaining(call)) {
+    const at = new Date(call.clock.now() + delayMs).toISOString();
+    throw new ProviderError({ ...outcome.error.facts, next: `Try again after ${at}.` }, { cause: outcome.error });
+  }
+  await call.clock.sleep(delayMs, call.signal);
+}
+
+/** A request that may arrive twice leaves nothing to look for. */
+function unambiguous(error: ProviderError): ProviderError {
+  return error.facts.ambiguous ? new ProviderError({ ...error.facts, ambiguous: undefined }, { cause: error }) : error;
+}
+
+/** The failure of a request that brought no answer. */
+export function transportError(host: string, request: FailedRequest, cause: unknown): ProviderError {
+  const code = (cause as { code?: string }).code;
+  const neverConnected = code !== undefined && neverConnectedCodes.has(code);
+  const tooLong = code === "ECONNABORTED" || code === "ETIMEDOUT";
+  return new ProviderError(
+    {
+      code: tooLong ? "timeout" : "unreachable",
+      reason: tooLong
+        ? `${host} did not answer in time`
+        : neverConnected
+          ? `${host} cannot be reached${code ? ` (${code})` : ""}`
+          : `the connection to ${host} broke${code ? ` (${code})` : ""}`,
+      request,
+      next: `Check the network, proxy and certificates between here and ${host}, then run the command again.`,
+      ambiguous: !neverConnected,
+    },
+    { cause },
+  );
+}
+
+/** Certificates that are not trusted, as Node names what is wrong with them. */
+export const certificateCodes: ReadonlySet<string> = new Set([
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+/** Failures before a byte of the request can have been read by anyone. */
+const neverConnectedCodes: ReadonlySet<string> = new Set([
+  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"],
+  ...certificateCodes,
+]);
+
+export function outOfTime(request: FailedRequest): ProviderError {
+  return new ProviderError({
+    code: "timeout",
+    reason: "the time for this operation is used up",
+    request,
+    next: "Run the command again: it goes on from here.",
+  });
+}

@@ -1,0 +1,112 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { InputArgs } from "../dynamic";
+import {
+  ApiClient,
+  CtrModule,
+  DeviceRegistration,
+  type ApiClientArgs,
+  type CtrModuleArgs,
+  type DeviceRegistrationArgs,
+} from "../generated/classes";
+import type { ApplianceGiven, DeviceRegistrationGiven } from "../generated/device-registration";
+
+/** The module types that ask an appliance of each type. */
+const modulesFor = { ESA: ["esa"], SMA: ["sma-email", "sma-web"] } as const;
+
+/** What an appliance can be asked through. */
+export type ApplianceModule = (typeof modulesFor)[keyof typeof modulesFor][number];
+
+/** Inputs of {@link ApplianceIntegration}: those of its DeviceRegistration, and which modules and client to make with it. */
+export interface ApplianceIntegrationArgs extends Omit<DeviceRegistrationArgs, "appliance" | "method"> {
+  /** The region the appliance belongs to. A change moves everything: modules go first, then the appliance. */
+  region: pulumi.Input<DeviceRegistrationGiven["region"]>;
+  /** The appliance and how to log in to it. Its type must be plain, unless `modules` are given: it says which modules there are. */
+  appliance: Omit<InputArgs<ApplianceGiven>, "type"> & { type: pulumi.Input<ApplianceGiven["type"]> };
+  /** Which modules ask the appliance. Default: `esa` for an ESA, `sma-email` and `sma-web` for an SMA. */
+  modules?: ApplianceModule[];
+  /** How many days back the modules ask. Default 30. */
+  requestTimeframeDays?: CtrModuleArgs["requestTimeframeDays"];
+  /** True makes an API client for the casebook and the pivot menu; inputs of an ApiClient make that one. Default: none. */
+  apiClient?: boolean | Omit<ApiClientArgs, "region">;
+}
+
+/**
+ * An appliance joined to Cisco Threat Response with all that belongs to it: the registration, its modules and, if wanted, the API
+ * client for its casebook and pivot menu. The eight steps of Cisco's guide in one resource; each part is a child of its own.
+ *
+ * @example
+ * ```ts
+ * import { ApplianceIntegration } from "pulumi-cisco-ctr";
+ *
+ * const hostKey = "SHA256:tFikFoghowjcn0gn0hkp/E9C9tkZJ10bXvOHV077RUI";
+ * const appliance = { host: "sma1.example.com", type: "SMA", hostKey, credentialsEnv: "SMA1" } as const;
+ * const sma = new ApplianceIntegration("sma1", { region: "eu", appliance, apiClient: true });
+ *
+ * export const { clientId, clientPassword } = sma;
+ * ```
+ */
+export class ApplianceIntegration extends pulumi.ComponentResource {
+  /** Id of the device in Security Services Exchange. */
+  readonly deviceId: pulumi.Output<string>;
+  /** `Registered`, or what Security Services Exchange says instead. */
+  readonly status: pulumi.Output<string>;
+  /** Ids of the modules, in the order of `modules`. */
+  readonly moduleIds: pulumi.Output<string[]>;
+  /** Id of the API client; unset when none was asked for. */
+  readonly clientId: pulumi.Output<string | undefined>;
+  /** Password of the API client; secret. */
+  readonly clientPassword: pulumi.Output<string | undefined>;
+
+  constructor(name: string, args: ApplianceIntegrationArgs, opts?: pulumi.ComponentResourceOptions) {
+    // Inputs of a component stand in state as they are: it has none, its children mark what is secret.
+    super("ciscoctr:index:ApplianceIntegration", name, {}, opts);
+    const { modules, requestTimeframeDays, apiClient, ...registration } = args;
+    const { region } = args;
+    const child = { parent: this };
+
+    const device = new DeviceRegistration(name, registration, child);
+    const made = this.typesOf(modules, args.appliance).map(
+      (type) => new CtrModule(`${name}-${type}`, { region, type, deviceId: device.deviceId, requestTimeframeDays }, child),
+    );
+    const client = clientArgs(apiClient);
+    const maker = client && new ApiClient(name, { ...client, region }, child);
+
+    this.deviceId = device.deviceId;
+    this.status = device.status;
+    this.moduleIds = pulumi.all(made.map(({ moduleId }) => moduleId));
+    this.clientId = pulumi.output(maker?.clientId);
+    this.clientPassword = pulumi.output(maker?.clientPassword);
+    const { deviceId, status, moduleIds, clientId, clientPassword } = this;
+    this.registerOutputs({ deviceId, status, moduleIds, clientId, clientPassword });
+  }
+
+  /** Children must be known when the program runs: their number cannot depend on an output. */
+  private typesOf(
+    modules: ApplianceModule[] | undefined,
+    { type }: ApplianceIntegrationArgs["appliance"],
+  ): readonly ApplianceModule[] {
+    const plain =
+      typeof type === "string" ? (modulesFor as Partial<Record<string, readonly ApplianceModule[]>>)[type] : undefined;
+    if (modules === undefined && typeof type !== "string") {
+      throw new pulumi.ResourceError(
+        `modules is missing, and appliance.type is an output. Give modules, or a plain appliance.type, "ESA" or "SMA".`,
+        this,
+        true,
+      );
+    }
+    const stranger = plain && modules?.find((each) => !plain.includes(each));
+    if (stranger !== undefined && typeof type === "string") {
+      throw new pulumi.ResourceError(
+        `modules holds "${stranger}", which asks no ${type}. Use ${plain?.join(" and ") ?? ""}.`,
+        this,
+        true,
+      );
+    }
+    return modules ?? plain ?? [];
+  }
+}
+
+function clientArgs(apiClient: ApplianceIntegrationArgs["apiClient"]): Omit<ApiClientArgs, "region"> | undefined {
+  if (apiClient === undefined || apiClient === false) return undefined;
+  return apiClient === true ? { preset: "casebook-and-pivot-menu" } : apiClient;
+}

@@ -1,0 +1,101 @@
+import { ProviderError } from "../base/errors";
+import type { RegionName } from "../clients/cloud/regions";
+import type { ModuleErrorWire, ObservableWire, ObservationWire, SightingWire, VerdictWire } from "../clients/cloud/wire";
+import { cloudServicesHint, deviceField } from "../resources/module-types";
+import { argument, ifAllowed, ofThisMoment, type FunctionContext, type FunctionDefinition } from "./definition";
+
+/** What to ask, and which modules; without `moduleId` and `moduleIds` every enabled module of the region. */
+export interface ObserveArgs {
+  /** The cloud region to ask. */
+  region: RegionName;
+  /** Ask this module only. */
+  moduleId?: string;
+  /** Ask these modules only. */
+  moduleIds?: string[];
+  /** What to look for, such as `{ type: "email_subject", value: "test test" }`. */
+  observables: ObservableWire[];
+}
+
+/** A module that could not answer. */
+export interface ModuleProblem extends ModuleErrorWire {
+  /** What to do about it, when that could be found out. */
+  hint?: string;
+}
+
+/** What the modules know; all lists are empty when they know nothing. */
+export interface ObserveResult {
+  sightings: SightingWire[];
+  verdicts: VerdictWire[];
+  errors: ModuleProblem[];
+}
+
+export const observe: FunctionDefinition<ObserveArgs, ObserveResult> = {
+  name: "observe",
+  scopes: ["enrich/observables/observe:read"],
+  args: {
+    moduleId: argument.text("Id of the module to ask."),
+    moduleIds: argument.texts("Ids of the modules to ask."),
+    observables: {
+      type: "array",
+      minItems: 1,
+      description: "What to look for: a list of { type, value }.",
+      items: {
+        type: "object",
+        properties: { type: argument.text("Such as ip."), value: { ...argument.text("The value to look for."), minLength: 1 } },
+        required: ["type", "value"],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ["observables"],
+
+  check: ({ moduleId, moduleIds }) =>
+    moduleId !== undefined && moduleIds !== undefined
+      ? [{ property: "moduleId", reason: "is given, and moduleIds too. Give one of them" }]
+      : [],
+
+  async run(context, { moduleId, moduleIds = moduleId === undefined ? [] : [moduleId], observables }) {
+    const answer = await context.cloud.modules.observe(context.call, observables, moduleIds);
+    await Promise.all(silent(answer, moduleIds).map((id) => checkModule(context, id)));
+    const errors = await Promise.all(answer.errors.map(async (error) => ({ ...error, hint: await hint(context, error) })));
+    return { ...answer, errors };
+  },
+};
+
+/** Modules that were named and said nothing. */
+function silent({ sightings, verdicts, errors }: ObservationWire, moduleIds: string[]): string[] {
+  const heard = new Set([...sightings, ...verdicts, ...errors].map(({ moduleId }) => moduleId));
+  return moduleIds.filter((id) => !heard.has(id));
+}
+
+/** A module that does not exist finds nothing either: that must not look like an answer. */
+async function checkModule({ call, cloud, region }: FunctionContext, id: string): Promise<void> {
+  const there = await ifAllowed(async () => (await cloud.modules.get(call, id)) !== undefined);
+  if (there !== false) return;
+  throw new ProviderError({
+    code: "invalid-input",
+    reason: `region "${region.name}" has no module with id "${id}"`,
+    next: "Give the moduleId of a CtrModule of the same region.",
+  });
+}
+
+/** Looks at module and device, because the codes of errors are not published. */
+async function hint(context: FunctionContext, { moduleId }: ModuleErrorWire): Promise<string | undefined> {
+  return ifAllowed(async () => {
+    const { call, cloud, region } = context;
+    const module = await cloud.modules.get(call, moduleId);
+    if (module === undefined) return undefined;
+    if (!module.enabled) return `Enable the module "${module.name}": set enabled of its CtrModule to true.`;
+    const type = (await cloud.moduleTypes.list(call, ofThisMoment)).find(({ id }) => id === module.moduleTypeId);
+    const deviceId = module.settings[(type && deviceField(type)?.key) ?? ""];
+    if (typeof deviceId !== "string") return undefined;
+    const device = await cloud.devices.get(call, deviceId);
+    if (device === undefined) {
+      return `Security Services Exchange no longer has the device ${deviceId}. Run \`pulumi refresh\`, then \`pulumi up\`.`;
+    }
+    if (device.status.toLowerCase() !== "registered") {
+      return `The device "${device.name}" is ${device.status.toLowerCase()}. Run \`pulumi refresh\`, then \`pulumi up\`.`;
+    }
+    return `The device "${device.name}" is registered. If modules cannot see it, ${cloudServicesHint(region)}.`;
+  });
+}

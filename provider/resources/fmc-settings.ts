@@ -1,0 +1,121 @@
+import type { Call } from "../base/call";
+import { ProviderError } from "../base/errors";
+import type { RegionName } from "../clients/cloud/regions";
+import type { Fmc } from "../clients/fmc";
+import { regionOf, type CloudEvents, type CloudEventsWire, type CloudRegionWire, type SecurexWire } from "../clients/fmc/wire";
+import type { PreviousSettings, SecurexInputs } from "../generated/fmc-cloud-integration";
+
+/** What an FMC is set to; SecureX only where it is asked for, since an FMC before 7.0 has none. */
+export interface Found {
+  regions: CloudRegionWire[];
+  events: CloudEventsWire;
+  securex?: SecurexWire;
+}
+
+/** What it is to be set to; what is absent stays as it is. */
+export interface Wanted {
+  region?: CloudRegionWire;
+  events: CloudEvents;
+  securex?: SecurexInputs;
+}
+
+/** One setting that is not as wanted, and the call that makes it so. */
+export interface Step {
+  put(): Promise<void>;
+}
+
+export async function look(call: Call, fmc: Fmc, { securex }: { securex: boolean }): Promise<Found> {
+  const [regions, events] = [await fmc.regions(call), await fmc.events(call)];
+  return { regions, events, ...(securex ? { securex: await fmc.securex(call) } : {}) };
+}
+
+export function currentRegion({ regions }: Found): CloudRegionWire | undefined {
+  return regions.find(({ current }) => current);
+}
+
+/** The FMC's own entry for a region. */
+export function entryOf({ regions }: Found, wanted: RegionName, fmc: Fmc): CloudRegionWire {
+  const entry = regions.find((each) => regionOf(each) === wanted);
+  if (entry) return entry;
+  throw new ProviderError({
+    code: "server-not-offered",
+    reason: `the FMC ${fmc.address.host} does not offer region "${wanted}", only ${regions.map(({ name }) => `"${name}"`).join(", ") || "none"}`,
+    next: "Choose one of these, or upgrade the FMC; nothing was changed on it.",
+  });
+}
+
+/**
+ * What has to be done, in this order.
+ *
+ * @param knownPassword the SecureX password that the FMC has for certain: it shows none, so any other has to be sent
+ */
+export function steps(call: Call, fmc: Fmc, found: Found, wanted: Wanted, knownPassword?: string): Step[] {
+  const { region, events, securex } = wanted;
+  const needed: Step[] = [];
+  if (region && !region.current) needed.push({ put: () => fmc.selectRegion(call, region) });
+  if (!sameEvents(found.events, events)) needed.push({ put: () => fmc.setEvents(call, found.events, events) });
+  if (found.securex && securex && !sameSecurex(found.securex, securex, knownPassword)) {
+    const [entry, { enabled, clientId, clientPassword }] = [found.securex, securex];
+    needed.push({ put: () => fmc.setSecurex(call, entry, enabled ? { enabled, clientId, clientPassword } : { enabled }) });
+  }
+  return needed;
+}
+
+function sameEvents(a: CloudEvents, b: CloudEvents): boolean {
+  return a.intrusion === b.intrusion && a.file === b.file && a.connection === b.connection;
+}
+
+function sameSecurex(found: SecurexWire, wanted: SecurexInputs, knownPassword: string | undefined): boolean {
+  if (!found.enabled || !wanted.enabled) return found.enabled === wanted.enabled;
+  return found.clientId === wanted.clientId && wanted.clientPassword === knownPassword;
+}
+
+/** The record of what was there, for delete. */
+export function recordOf(found: Found): PreviousSettings {
+  const region = currentRegion(found);
+  const { intrusion, file, connection } = found.events;
+  return {
+    ...(region ? { region: { id: region.id, name: region.name } } : {}),
+    events: { intrusion, file, connection },
+    ...(found.securex ? { securex: securexRecordOf(found.securex) } : {}),
+  };
+}
+
+export function securexRecordOf({ enabled, clientId }: SecurexWire): NonNullable<PreviousSettings["securex"]> {
+  return { enabled, ...(clientId === undefined ? {} : { clientId }) };
+}
+
+export function inWords({ region, events, securex }: PreviousSettings): string {
+  const sent = Object.entries(events).flatMap(([kind, on]) => (on ? [kind] : []));
+  const ribbon = securex?.enabled ? `on with client ${securex.clientId ?? "unknown"}` : "off";
+  return `${region ? `region "${region.name}"` : "no region"}, events ${sent.join(", ") || "none"}${securex ? `, SecureX ${ribbon}` : ""}`;
+}
+
+/** The recorded settings as far as they can be put back; what cannot is said. */
+export function toPutBack(call: Call, { address: { host } }: Fmc, found: Found, previous: PreviousSettings): Wanted {
+  const { region, events } = previous;
+  const entry =
+    region && (found.regions.find(({ id }) => id === region.id) ?? found.regions.find(({ name }) => name === region.name));
+  if (!entry) {
+    const before = region ? `region "${region.name}", which ${host} no longer offers` : "no region";
+    call.log.warn(`before, ${host} had ${before}: it stays in region "${currentRegion(found)?.name ?? "none"}".`);
+  }
+  return { ...(entry ? { region: entry } : {}), events, securex: securexToPutBack(call, host, found, previous) };
+}
+
+/** A previous password is unknown, so a client that went with it cannot come back: SecureX is then off rather than on with ours. */
+export function securexToPutBack(
+  call: Call,
+  host: string,
+  { securex: found }: Found,
+  { securex: previous }: PreviousSettings,
+): SecurexInputs | undefined {
+  if (found === undefined || previous === undefined) return undefined;
+  if (!previous.enabled) return { enabled: false };
+  if (found.enabled && found.clientId === previous.clientId) return undefined;
+  call.log.warn(
+    `before, SecureX of ${host} was on with the client ${previous.clientId ?? "of an unknown id"}, whose password an FMC does not show: ` +
+      "SecureX is off now. Switch it on by hand (System > Integration > SecureX) if it is still wanted.",
+  );
+  return { enabled: false };
+}

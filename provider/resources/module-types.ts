@@ -1,0 +1,42 @@
+import type { Region } from "../clients/cloud/regions";
+import type { ConfigurationField, ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
+import { parseMark, type Mark } from "../lifecycle/ownership";
+
+/** Module types are found by what the catalogue calls them: their ids differ between environments (contracts/cisco.md 3.4). */
+const titles: Readonly<Record<string, readonly string[]>> = {
+  esa: ["Email Security Appliance", "Cisco Email Security Appliance", "Secure Email Appliance"],
+  "sma-email": ["SMA Email", "SMA Email - Cisco Content Security Management Appliance - Email", "Secure Email and Web Manager"],
+  "sma-web": ["SMA Web", "SMA Web - Cisco Content Security Management Appliance - Web"],
+  firepower: ["Firepower", "Secure Firewall", "Cisco Secure Firewall"],
+};
+
+/** True for `esa`, `sma-email`, `sma-web` and `firepower`. */
+export const isShortName = (name: string): boolean => Object.hasOwn(titles, name);
+
+const folded = (name: string): string => name.trim().toLowerCase();
+
+/** True when a short name, or a title, former title or default name as the catalogue prints it, means this type. */
+export function answersTo({ title, formerTitle, defaultName }: ModuleTypeWire, name: string): boolean {
+  const wanted = new Set((isShortName(name) ? titles[name] : [name])?.map(folded));
+  return [title, formerTitle, defaultName].some((each) => each !== undefined && wanted.has(folded(each)));
+}
+
+/** The setting that names the device, whatever its key: only the field type is documented (contracts/cisco.md 3.3). */
+export const deviceField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
+  configurationSpec.find(({ type }) => type === "device");
+
+/** The setting that says how many days back the device is asked. */
+export const timeframeField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
+  configurationSpec.find(({ type, label, key }) => type === "integer" && /time\s?-?frame/i.test(`${label} ${key}`));
+
+/** The label of the external reference that carries a module's mark. */
+export const referenceLabel = "pulumi-cisco-ctr";
+
+/** The mark of a module, if it has one. */
+export function markIn({ externalReferences }: Pick<ModuleWire, "externalReferences">): Mark | undefined {
+  return parseMark(externalReferences.find(({ label }) => label === referenceLabel)?.external_id);
+}
+
+/** The guide's answer to a registered device that modules cannot see (seed 001, Troubleshoot); a clause. */
+export const cloudServicesHint = ({ sseAdmin }: Region): string =>
+  `enable Cisco Threat Response under Cloud Services in ${sseAdmin}`;

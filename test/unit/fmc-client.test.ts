@@ -1,0 +1,231 @@
+import { createServer, type Server } from "node:https";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { X509Certificate } from "node:crypto";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { generate } from "selfsigned";
+import type { Call } from "../../provider/base/call";
+import { lineLog } from "../../provider/base/log";
+import { Secrets } from "../../provider/base/redact";
+import { isFingerprintOf } from "../../provider/clients/fmc/certificate";
+import { FmcClient, type FmcRequest } from "../../provider/clients/fmc/client";
+import { fromCloudEvents, regionOf, toCloudEvents, toItems, toSecurex } from "../../provider/clients/fmc/wire";
+import { ManualClock } from "../support/manual-clock";
+
+interface Reply {
+  status?: number;
+  headers?: Record<string, string>;
+  json?: unknown;
+}
+
+const minutes = 60_000;
+const login = "/api/fmc_platform/v1/auth/generatetoken";
+const refresh = "/api/fmc_platform/v1/auth/refreshtoken";
+const settings = "/api/fmc_config/v1/domain/uuid-1/integration/cloudregions";
+const get: FmcRequest<unknown> = { method: "GET", path: "integration/cloudregions", parse: (json) => json };
+
+let certificate: { cert: string; private: string };
+let server: Server;
+let clock: ManualClock;
+let secrets: Secrets;
+let logged: string[];
+/** `<METHOD> <path> <token or scheme>`. */
+let asked: string[];
+let sockets: number;
+let answer: (path: string, n: number) => Reply;
+let tokens: number;
+
+beforeAll(async () => {
+  certificate = await generate([{ name: "commonName", value: "fmc" }]);
+});
+
+beforeEach(async () => {
+  server = createServer({ key: certificate.private, cert: certificate.cert }, receive);
+  server.on("connection", () => sockets++);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  clock = new ManualClock({ autoAdvance: (ms) => ms !== 30_000 });
+  [secrets, logged, asked, sockets, tokens] = [new Secrets(), [], [], 0, 0];
+  answer = () => ({ json: { ok: true } });
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+function receive({ method = "", url = "", headers }: IncomingMessage, response: ServerResponse): void {
+  const said = headers["x-auth-access-token"] ?? (headers.authorization ? "Basic" : "nothing");
+  asked.push(`${method} ${url} ${String(said)}`);
+  const reply = answer(url, asked.filter((each) => each.includes(url)).length);
+  const fresh = {
+    "X-auth-access-token": `token-${++tokens}`,
+    "X-auth-refresh-token": `refresh-${tokens}`,
+    DOMAINS: JSON.stringify([{ name: "Global", uuid: "uuid-1" }]),
+  };
+  const { status = [login, refresh].includes(url) ? 204 : 200, json, headers: more } = reply;
+  response.writeHead(status, { ...([login, refresh].includes(url) && status === 204 ? fresh : {}), ...more });
+  response.end(status === 204 || json === undefined ? undefined : JSON.stringify(json));
+}
+
+function client(more: object = {}): FmcClient {
+  const { port } = server.address() as AddressInfo;
+  const { fingerprint256: fingerprint } = new X509Certificate(certificate.cert);
+  const address = { host: "127.0.0.1", port, username: "admin", password: "pass/word+of=fmc", domain: "Global", fingerprint };
+  return new FmcClient({ ...address, ...more }, secrets, () => 0);
+}
+
+function call(budgetMs = 5 * minutes): Call {
+  const log = lineLog((line) => logged.push(line), secrets, "debug");
+  return { clock, signal: new AbortController().signal, deadline: clock.now() + budgetMs, log };
+}
+
+describe("the session", () => {
+  test("is one for all who ask", async () => {
+    const fmc = client();
+    await Promise.all([1, 2, 3].map(() => fmc.request(call(), get)));
+    expect(asked.filter((each) => each.includes(login))).toEqual([`POST ${login} Basic`]);
+    expect(asked.filter((each) => each.includes(settings))).toEqual(Array(3).fill(`GET ${settings} token-1`));
+  });
+
+  test("is prolonged three times, and then begun anew", async () => {
+    const fmc = client();
+    for (let turn = 0; turn < 6; turn++) {
+      await fmc.request(call(), get);
+      await clock.advance(29.6 * minutes);
+    }
+    const logins = asked.filter((each) => each.startsWith("POST"));
+    const prolonged = (token: number) => `POST ${refresh} token-${token}`;
+    expect(logins).toEqual([
+      `POST ${login} Basic`,
+      prolonged(1),
+      prolonged(3),
+      prolonged(5),
+      `POST ${login} Basic`,
+      prolonged(9),
+    ]);
+  });
+
+  test("that ended long ago is begun anew", async () => {
+    const fmc = client();
+    await fmc.request(call(), get);
+    await clock.advance(31 * minutes);
+    await fmc.request(call(), get);
+    expect(asked.filter((each) => each.startsWith("POST"))).toEqual(Array(2).fill(`POST ${login} Basic`));
+  });
+
+  test("that the FMC ended is begun anew, once", async () => {
+    const refused = { status: 401, json: { error: { messages: [{ description: "Access token invalid." }] } } };
+    answer = (path, n) => (path === settings && n === 1 ? refused : { json: { ok: true } });
+    await client().request(call(), get);
+    expect(asked.map((each) => each.split(" ")[1])).toEqual([login, settings, login, settings]);
+    answer = (path) => (path === settings ? refused : {});
+    asked = [];
+    await expect(client().request(call(), get)).rejects.toMatchObject({ code: "authentication" });
+    expect(asked).toHaveLength(4);
+  });
+
+  test("a refused refresh leads to a login", async () => {
+    const fmc = client();
+    await fmc.request(call(), get);
+    await clock.advance(29.6 * minutes);
+    answer = (path) => (path === refresh ? { status: 401 } : { json: {} });
+    await fmc.request(call(), get);
+    expect(asked.map((each) => each.split(" ")[1])).toEqual([login, settings, refresh, login, settings]);
+  });
+
+  test("without a token in the answer is an error, and no secret is logged", async () => {
+    answer = () => ({ status: 200 });
+    await expect(client().request(call(), get)).rejects.toThrow(/the answer holds no access token/);
+    expect([...logged].join("\n")).not.toMatch(/pass\/word|token-|refresh-\d/);
+  });
+});
+
+describe("429", () => {
+  const busy = (headers = {}): Reply => ({ status: 429, headers, json: { error: { messages: [{ description: "Too many." }] } } });
+
+  test("without Retry-After waits for the minute to end", async () => {
+    answer = (path, n) => (path === settings && n === 1 ? busy() : { json: { ok: true } });
+    await expect(client().request(call(), get)).resolves.toEqual({ ok: true });
+    expect(clock.slept.filter((ms) => ms === minutes)).toHaveLength(1);
+  });
+
+  test("with it waits for that", async () => {
+    answer = (path, n) => (path === settings && n === 1 ? busy({ "Retry-After": "7" }) : { json: { ok: true } });
+    await client().request(call(), get);
+    expect(clock.slept).toContain(7_000);
+  });
+
+  test("holds back the others too, and nobody longer than its budget", async () => {
+    answer = (path) => (path === settings ? busy() : {});
+    const fmc = client();
+    await expect(fmc.request(call(30_001), get)).rejects.toMatchObject({
+      code: "quota",
+      facts: { next: expect.stringMatching(/^Try again after/) },
+    });
+    asked = [];
+    await expect(fmc.request(call(30_001), get)).rejects.toThrow(/120 requests a minute.*Try again after/);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("the certificate", () => {
+  test.each<[string, (text: string) => string, boolean]>([
+    ["as it is", (text) => text, true],
+    ["in lower case without colons", (text) => text.toLowerCase().replaceAll(":", ""), true],
+    ["with a prefix", (text) => `SHA256:${text}`, true],
+    ["cut", (text) => text.slice(0, -3), false],
+    ["another", (text) => text.replace(/.$/, (digit) => (digit === "0" ? "1" : "0")), false],
+    ["empty", () => "", false],
+  ])("matches its fingerprint %s: %#", (_, write, matches) => {
+    const shown = new X509Certificate(certificate.cert);
+    expect(isFingerprintOf(write(shown.fingerprint256), shown)).toBe(matches);
+  });
+
+  test("another gets no request, and is asked for once", async () => {
+    await expect(client({ fingerprint: "00".repeat(32) }).request(call(), get)).rejects.toMatchObject({ code: "certificate" });
+    expect([asked, sockets]).toEqual([[], 1]);
+  });
+
+  test("is asked for again after a failure to connect", async () => {
+    const { port } = server.address() as AddressInfo;
+    const fmc = client();
+    await new Promise((resolve) => server.close(resolve));
+    const work = fmc.request(call(), get);
+    await expect(work).rejects.toThrow(/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)/);
+    server = createServer({ key: certificate.private, cert: certificate.cert }, receive);
+    await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+    await expect(fmc.request(call(), get)).resolves.toEqual({ ok: true });
+  });
+});
+
+describe("what an FMC says", () => {
+  test.each([
+    [{ name: "anything", domain: "api-sse.cisco.com" }, "us"],
+    [{ name: "US", domain: "API.EU.sse.itd.cisco.com" }, "eu"],
+    [{ name: "Asia Pacific" }, "apjc"],
+    [{ name: "us-east-1" }, "us"],
+    [{ name: "Australia", domain: "api.aus.sse.itd.cisco.com" }, undefined],
+    [{ name: "India" }, undefined],
+  ])("of a region, %j, is %s", (region, known) => {
+    expect(regionOf({ id: "1", current: false, ...region })).toBe(known);
+  });
+
+  test("lists may be empty, of one, or no list", () => {
+    expect(toItems({ paging: { count: 0 } })).toEqual([]);
+    expect(toItems({ id: "1" })).toEqual([{ id: "1" }]);
+    expect(() => toItems({ items: {} })).toThrow("not a list");
+    expect(() => toItems({ ok: true })).toThrow("neither a list nor an object");
+  });
+
+  test("goes back with what it has besides, without links", () => {
+    const wire = toCloudEvents({ id: "1", sendIntrusionEvents: false, sendPackets: true, links: {}, metadata: {} });
+    expect(fromCloudEvents(wire, { intrusion: true, file: false, connection: false })).toEqual({
+      ...{ id: "1", type: "CloudEventsConfig", sendIntrusionEvents: true, sendFileEvents: false },
+      ...{ sendConnectionEvents: false, sendPackets: true },
+    });
+  });
+
+  test("an empty client id is none", () => {
+    expect(toSecurex({ id: "1", enabled: false, clientId: "", clientPassword: "****" })).toEqual({ id: "1", enabled: false });
+  });
+});
