@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { EmulatorProcess, type World } from "../support/emulator-process";
+import { sendCloudEvents } from "../support/fmc-api";
 import { Project } from "../support/project";
 
 /** What is left of ours in the regions' organisations. */
@@ -87,6 +88,35 @@ describe("each example, with the real engine", () => {
     await settlesAndLeaves(stack);
   }, 120_000);
 
+  it("fmc sets an FMC's region, events and SecureX, and puts back what was there", async () => {
+    const { host, port, fingerprint, username, password } = emulator.fmc();
+    project = Project.create({ example: "fmc" }, environment("FMC1", username, password));
+    await project.config({ region: "eu", host, port, fingerprint });
+    await project.must("up", "--yes", "--skip-preview");
+    const { regions, fmcs } = await emulator.state();
+    const ribbon = regions.eu.clients.find(({ name }) => name === "fmc1-ribbon");
+    expect(fmcs).toMatchObject([
+      {
+        region: "eu",
+        events: { intrusion: true, file: true, connection: false },
+        securex: { enabled: true, clientId: ribbon?.id },
+      },
+    ]);
+    expect(await project.outputs()).toMatchObject({ previous: { region: { name: "US" } } });
+    await project.config({ connection: "true" });
+    await project.must("up", "--yes", "--skip-preview");
+    expect((await emulator.state()).fmcs).toMatchObject([{ events: { connection: true } }]);
+    expect(JSON.stringify(await project.exported())).not.toContain(password);
+    await project.must("preview", "--expect-no-changes");
+    await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+    await project.must("destroy", "--yes", "--skip-preview");
+    const after = await emulator.state();
+    expect(after.fmcs).toMatchObject([
+      { region: "us", events: { intrusion: false, file: false, connection: false }, securex: { enabled: false } },
+    ]);
+    expect(after.regions.eu.clients.map(({ id }) => id)).toEqual(before.regions.eu.clients.map(({ id }) => id));
+  }, 120_000);
+
   it("external waits for a device that someone else registers", async () => {
     const { host, port, hostKey, username, password } = emulator.appliance("sma1.example.com");
     const someoneElse = Project.create({ example: "token-less" }, environment("SMA1", username, password));
@@ -105,6 +135,103 @@ describe("each example, with the real engine", () => {
     await project.must("destroy", "--yes", "--skip-preview");
     expect((await emulator.state()).regions.us.devices).toEqual([]);
     someoneElse.remove();
+  }, 120_000);
+
+  it("appliance-integration joins an SMA with modules and client, and moves them all", async () => {
+    const stack = await ofOneAppliance("appliance-integration", "sma1.example.com", "SMA1");
+    await stack.must("up", "--yes", "--skip-preview");
+    const outputs = await stack.outputs();
+    expect(outputs).toMatchObject({ status: "Registered", clientPassword: expect.any(String) });
+    const joined = (await emulator.state()).regions.us;
+    expect(joined.devices).toMatchObject([{ id: outputs["deviceId"], name: "sma1.example.com", status: "Registered" }]);
+    expect(joined.modules.map(({ name }) => name)).toEqual(expect.arrayContaining(["sma1-sma-email", "sma1-sma-web"]));
+    expect(joined.clients).toEqual(expect.arrayContaining([expect.objectContaining({ id: outputs["clientId"], name: "sma1" })]));
+    const types = ((await stack.exported()).deployment?.resources ?? []).map(({ urn }) => urn.split("::")[2]);
+    const below = (noun: string) => `ciscoctr:index:ApplianceIntegration$pulumi-nodejs:dynamic/ciscoctr:${noun}`;
+    expect(types).toEqual(expect.arrayContaining(["ApiClient", "CtrModule", "DeviceRegistration"].map(below)));
+    expect(stack.stateFiles().filter((text) => text.includes(String(outputs["clientPassword"])))).toEqual([]);
+
+    await emulator.forgetRequests();
+    await stack.config({ region: "eu" });
+    await stack.must("up", "--yes", "--skip-preview");
+    const { regions, appliances } = await emulator.state();
+    expect(sizes({ regions: { us: regions.us } } as World)).toEqual(sizes({ regions: { us: before.regions.us } } as World));
+    expect(regions.eu.devices).toMatchObject([{ name: "sma1.example.com", status: "Registered" }]);
+    expect(appliances.find(({ name }) => name === "sma1.example.com")).toMatchObject({ server: "api.eu.sse.itd.cisco.com" });
+    // What asks the device goes before the device does, and comes after it.
+    const done = (await emulator.requests()).filter(({ status }) => status >= 200 && status < 300);
+    const steps = done.map(({ region = "", method, path }) => `${region} ${method} ${path.split("/")[3] ?? ""}`);
+    expect(steps).toContain("us DELETE module-instance");
+    expect(steps.lastIndexOf("us DELETE module-instance")).toBeLessThan(steps.indexOf("us DELETE device"));
+    expect(steps.lastIndexOf("us DELETE device")).toBeLessThan(steps.indexOf("eu POST module-instance"));
+    await settlesAndLeaves(stack);
+  }, 180_000);
+
+  it("portal makes tokens and lists devices, in preview too", async () => {
+    project = Project.create({ example: "portal" }, emulator.environment());
+    await project.config({ region: "us", devices: 2 });
+    await project.must("preview");
+    expect((await emulator.state()).regions.us.devices).toEqual([]);
+    await project.must("up", "--yes", "--skip-preview");
+    const entry = { status: "Unregistered", owner: "ciscoctr-portal/dev/new-devices" };
+    expect(await project.outputs()).toMatchObject({ notRegistered: 2, list: [entry, entry], registrationTokens: [{}, {}] });
+    await settlesAndLeaves(project);
+  }, 120_000);
+
+  it("investigate finds the guide's message, and says why when it cannot", async () => {
+    const stack = await ofOneAppliance("investigate", "esa1.example.com", "ESA1");
+    await stack.must("up", "--yes", "--skip-preview");
+    const found = { moduleName: "esa1-esa", description: "Incoming message (Delivered)", confidence: "High", severity: "Low" };
+    expect(await stack.outputs()).toEqual({
+      sightings: [found],
+      problems: [],
+      modules: [{ name: "esa1-esa", moduleTypeTitle: "Email Security Appliance", requestTimeframeDays: 60 }],
+    });
+    await emulator.admin("PATCH", "/tenants/us", { ctrEnabled: false });
+    await stack.must("up", "--yes", "--skip-preview");
+    expect(await stack.outputs()).toMatchObject({
+      sightings: [],
+      problems: [{ moduleName: "esa1-esa", hint: expect.stringContaining("enable Cisco Threat Response under Cloud Services") }],
+    });
+    await emulator.admin("PATCH", "/tenants/us", { ctrEnabled: true });
+    await stack.must("up", "--yes", "--skip-preview");
+    await stack.config({ region: "eu" });
+    await stack.must("up", "--yes", "--skip-preview");
+    expect(await stack.outputs()).toMatchObject({ sightings: [found], problems: [] });
+    expect((await emulator.state()).regions.us.devices).toEqual([]);
+    await settlesAndLeaves(stack);
+  }, 180_000);
+
+  it("firewall-rules lists the hosts of a region without asking anyone", async () => {
+    project = Project.create({ example: "firewall-rules" }, {});
+    await project.config({ region: "apjc" });
+    await emulator.forgetRequests();
+    await project.must("up", "--yes", "--skip-preview");
+    const outputs = (await project.outputs()) as Record<string, string[]>;
+    expect(outputs["forAppliances"]?.map((rule) => rule.split(" ")[3])).toEqual([
+      "api.apj.sse.itd.cisco.com:443",
+      "est.sco.cisco.com:443",
+    ]);
+    expect(outputs["forFtds"]).toHaveLength(5);
+    expect(outputs["forPulumi"]?.[0]).toContain("visibility.apjc.amp.cisco.com:443");
+    await settlesAndLeaves(project);
+    expect(await emulator.requests()).toEqual([]);
+  }, 120_000);
+
+  it("ftd takes over what an FMC has registered by itself", async () => {
+    project = Project.create({ example: "ftd" }, emulator.environment());
+    await project.config({ region: "us", deviceName: "ftd1.example.com", wait: "1m" });
+    const [fmc] = emulator.line.fmcs;
+    if (fmc) await sendCloudEvents(fmc);
+    await project.must("up", "--yes", "--skip-preview");
+    expect(await project.outputs()).toEqual({ deviceType: "FTD", status: "Registered", health: "ok" });
+    expect((await emulator.state()).regions.us.modules.map(({ name }) => name)).toContain("ftd1");
+    await project.must("preview", "--expect-no-changes");
+    await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+    await project.must("destroy", "--yes", "--skip-preview");
+    const { us } = (await emulator.state()).regions;
+    expect(us.devices.map(({ name }) => name)).toEqual(["ftd2.example.com"]);
+    expect(us.modules).toHaveLength(before.regions.us.modules.length);
   }, 120_000);
 
   it("fleet joins a hundred appliances in a loop, and a refresh asks no more calls than for one", async () => {
