@@ -11,7 +11,6 @@ const rooms = {
 
 const room = /** @type {keyof typeof rooms} */ (process.env["ROOM"] ?? "base");
 
-/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
   mutate: [`provider/${room}/**/*.ts`],
   testRunner: "jest",
