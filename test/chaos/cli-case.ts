@@ -166,7 +166,7 @@ export async function cliCase(id: string): Promise<Result> {
   try {
     project.env = environment(emulator);
     const before = await worldOf(emulator);
-    const programs = stages(emulator.appliances);
+    const programs = stages(emulator);
     const last = programs.pop() ?? [];
     for (const program of programs) {
       project.write(programText(program));

@@ -1,4 +1,5 @@
 /** What the emulator holds, against what a program declares and against what was there at the start. */
+import { isDeepStrictEqual } from "node:util";
 import type { RunningEmulator } from "../../emulator";
 import type { Program, ResourceState } from "../support/mini-engine";
 import type { RegionName } from "./scenarios";
@@ -10,9 +11,18 @@ interface Wire {
   settings?: object;
 }
 
+interface FmcSettings {
+  name: string;
+  region: string | null;
+  events: Record<string, boolean>;
+  securex: { enabled: boolean; clientId?: string };
+  ftds: { deviceId: string | null }[];
+}
+
 interface World {
   regions: Record<RegionName, { devices: Wire[]; modules: Wire[]; clients: Wire[] }>;
   appliances: { name: string; type: string; registered: boolean; region: string | null; deviceId: string | null }[];
+  fmcs: FmcSettings[];
 }
 
 export type FindingKind = "orphan" | "duplicate" | "unconverged" | "leak" | "survivor";
@@ -29,7 +39,14 @@ export async function admin<T>(emulator: RunningEmulator, path: string): Promise
   return (await (await fetch(`${emulator.admin}${path}`)).json()) as T;
 }
 
-export const worldOf = (emulator: RunningEmulator): Promise<World> => admin(emulator, "/state");
+/** Without the entries of FTDs: those come and go by themselves with the settings of their FMC. */
+export async function worldOf(emulator: RunningEmulator): Promise<World> {
+  const world = await admin<World>(emulator, "/state");
+  for (const region of Object.values(world.regions)) {
+    region.devices = region.devices.filter(({ name }) => !name.startsWith("ftd"));
+  }
+  return world;
+}
 
 /** Ids of the objects of each region that a stack's state says are its own. */
 function claimed(state: readonly ResourceState[], region: RegionName): Record<(typeof nouns)[number], Set<string>> {
@@ -86,14 +103,26 @@ export function declaredProblems(states: readonly ResourceState[], program: Prog
       if (!JSON.stringify(module?.settings ?? {}).includes(deviceId))
         say("unconverged", `module of ${name} is not of device ${deviceId}`);
     }
+    if (type === "FmcCloudIntegration") {
+      const { region, events, securex } = now.fmcs[0] ?? {};
+      const { events: sent, securex: ribbon } = state.inputs as { events?: object; securex?: { clientId: string } };
+      const wanted = { region: inputs["region"], events: { ...events, ...sent }, ribbon: ribbon?.clientId ?? null };
+      const found = { region, events, ribbon: securex?.enabled ? securex.clientId : null };
+      if (!isDeepStrictEqual(found, wanted))
+        say("unconverged", `${name} is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+    }
     if (type === "ApiClient" && !state.outs["clientPassword"]) say("unconverged", `${name} has no password`);
   }
   if (states.length !== program.length) say("unconverged", `state holds ${states.length} resources`);
   return problems;
 }
 
-/** After `destroy`: as at the start. */
-export function leftovers(before: World, now: World): Finding[] {
+/**
+ * After `destroy`: as at the start.
+ *
+ * @param recordLost the provider process itself was killed: what an FMC was set to before may have died with it (decision 0009)
+ */
+export function leftovers(before: World, now: World, recordLost = false): Finding[] {
   const problems: Finding[] = [];
   for (const region of regionNames) {
     for (const noun of nouns) {
@@ -108,6 +137,15 @@ export function leftovers(before: World, now: World): Finding[] {
     const was = before.appliances.find((each) => each.name === name);
     if (registered !== was?.registered)
       problems.push({ kind: "orphan", text: `${name} is still registered, as ${deviceId ?? ""}` });
+  }
+  for (const [index, { name, region, events, securex }] of recordLost ? [] : now.fmcs.entries()) {
+    const was = before.fmcs[index];
+    const put = [
+      { region, events, enabled: securex.enabled },
+      { region: was?.region, events: was?.events, enabled: was?.securex.enabled },
+    ];
+    if (!isDeepStrictEqual(...(put as [object, object])))
+      problems.push({ kind: "orphan", text: `${name} keeps ${JSON.stringify(put[0])}, not ${JSON.stringify(put[1])}` });
   }
   return problems;
 }

@@ -1,7 +1,7 @@
 /** Beyond the matrix: one to three strikes at drawn moments of drawn programs. */
 import { ref, type Program } from "../support/mini-engine";
 import type { Case } from "./run-case";
-import { apiClient, ctrModule, device, sseToken, type Appliances, type RegionName } from "./scenarios";
+import { apiClient, ctrModule, device, sseToken, type Machines, type RegionName } from "./scenarios";
 import { Draws } from "./seeded";
 import { ways } from "./strikes";
 
@@ -17,21 +17,21 @@ function block(
   region: RegionName,
   turn: number,
   draws: Draws,
-  appliances: Appliances,
+  machines: Machines,
 ): Program {
   const type = n % 2 === 0 ? "ESA" : "SMA";
   const changed = turn === 0 ? {} : { description: `turn ${turn}` };
   switch (shape) {
     case "box":
-      return [device(`box${n}`, region, appliances, type, changed)];
+      return [device(`box${n}`, region, machines, type, changed)];
     case "box with token":
       return [
         sseToken(`token${n}`, region, { devices: 1 + turn }),
-        device(`box${n}`, region, appliances, type, { token: ref(`token${n}`, "tokens", 0), ...changed }),
+        device(`box${n}`, region, machines, type, { token: ref(`token${n}`, "tokens", 0), ...changed }),
       ];
     case "box with module":
       return [
-        device(`box${n}`, region, appliances, type, changed),
+        device(`box${n}`, region, machines, type, changed),
         ctrModule(`module${n}`, region, `box${n}`, type, { requestTimeframeDays: 30 - turn }),
       ];
     case "client":
@@ -65,10 +65,10 @@ export function randomCase(id: string): Case {
   let armed = 0;
   return {
     id,
-    stages: (appliances) => {
+    stages: (machines) => {
       const turns = Array.from({ length: stages }, (_, turn) =>
         drawn.flatMap(({ shape, from, to }, n) =>
-          block(shape, n, turn === 2 ? to : from, turn, new Draws(`${seed}${n}`), appliances),
+          block(shape, n, turn === 2 ? to : from, turn, new Draws(`${seed}${n}`), machines),
         ),
       );
       return atLast ? [...turns, []] : turns;

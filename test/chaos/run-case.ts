@@ -4,12 +4,12 @@ import { RegionApi } from "../support/emulator-api";
 import { EngineDied, MiniEngine, type Program } from "../support/mini-engine";
 import { ProviderFailure, ProviderProcess, type ProviderHome } from "../support/provider-process";
 import { declaredProblems, leaks, leftovers, worldOf, type Finding } from "./inspection";
-import type { Appliances } from "./scenarios";
+import type { Machines } from "./scenarios";
 import { Striker, type Draw, type Step, type Strike } from "./strikes";
 
 export interface Case {
   id: string;
-  stages: (appliances: Appliances) => Program[];
+  stages: (machines: Machines) => Program[];
   strikes: Strike[];
   /** Draws a strike for a step of the struck stage; in place of `strikes`. */
   draw?: Draw;
@@ -60,7 +60,7 @@ export async function runCase(home: ProviderHome, { stages, strikes, draw, refre
   try {
     if (crowded) await crowd(emulator);
     const before = await worldOf(emulator);
-    const programs = stages(emulator.appliances);
+    const programs = stages(emulator);
     const last = programs.pop() ?? [];
     let process = await start();
     for (const [index, program] of programs.entries()) {
@@ -124,7 +124,8 @@ export async function runCase(home: ProviderHome, { stages, strikes, draw, refre
       if (!(error instanceof ProviderFailure)) throw error;
       find("unconverged", `destroy fails: ${error.message}`);
     }
-    result.findings.push(...leftovers(before, await worldOf(emulator)));
+    const recordLost = striker.fired.some(({ how }) => how.startsWith("kill-"));
+    result.findings.push(...leftovers(before, await worldOf(emulator), recordLost));
     const seen = [...engine.shown, ...processes.map(({ output }) => output)].join("\n");
     result.findings.push(...(await leaks(emulator, seen)));
   } finally {

@@ -1,13 +1,13 @@
-import type { ApplianceAccess } from "../../emulator";
+import type { StartLine } from "../../emulator";
 import { ref, type Declared, type Program } from "../support/mini-engine";
 
-/** What programs need of the emulator: how to log in to its appliances. */
-export type Appliances = readonly ApplianceAccess[];
+/** What programs need of the emulator: how to log in to its appliances and FMCs. */
+export type Machines = Pick<StartLine, "appliances" | "fmcs">;
 
 /** Stages of one stack, one `up` each, the last of which is struck; an empty last one is `destroy`. */
 export interface Scenario {
   name: string;
-  stages: (appliances: Appliances) => Program[];
+  stages: (machines: Machines) => Program[];
   /** Which calls of the engine are struck, such as `create CtrModule`. */
   strikes: RegExp;
 }
@@ -18,14 +18,8 @@ export function sseToken(name: string, region: RegionName, inputs: object = {}):
   return { name, type: "SseToken", inputs: { region, devices: 2, ...inputs } };
 }
 
-export function device(
-  name: string,
-  region: RegionName,
-  appliances: Appliances,
-  type: "ESA" | "SMA",
-  inputs: object = {},
-): Declared {
-  const found = appliances.find((each) => each.type === type);
+export function device(name: string, region: RegionName, machines: Machines, type: "ESA" | "SMA", inputs: object = {}): Declared {
+  const found = machines.appliances.find((each) => each.type === type);
   if (!found) throw new Error(`no appliance of type ${type}`);
   const { host, port, username, password, hostKey } = found;
   return {
@@ -51,31 +45,45 @@ export function apiClient(name: string, region: RegionName, inputs: object = {})
 
 const withToken = { token: ref("token", "tokens", 0) };
 
+/** The settings of the emulator's FMC. */
+export function fmcSettings(name: string, region: RegionName, { fmcs }: Machines, inputs: object = {}): Declared {
+  const [found] = fmcs;
+  if (!found) throw new Error("no FMC");
+  const { host, port, username, password, fingerprint } = found;
+  return {
+    name,
+    type: "FmcCloudIntegration",
+    inputs: { region, fmc: { host, port, username, password, fingerprint }, ...inputs },
+  };
+}
+
+const ribbon = { clientId: "client-of-the-ribbon", clientPassword: "password-of-the-ribbon" };
+
 /** Create, update and delete of a program whose update is this. */
 function lifeOf(
   name: string,
   type: string,
-  program: (appliances: Appliances) => Program,
-  updated: (appliances: Appliances) => Program,
+  program: (machines: Machines) => Program,
+  updated: (machines: Machines) => Program,
 ): Scenario[] {
   return [
-    { name: `${name}.create`, stages: (appliances) => [program(appliances)], strikes: new RegExp(`^create ${type}$`) },
+    { name: `${name}.create`, stages: (machines) => [program(machines)], strikes: new RegExp(`^create ${type}$`) },
     {
       name: `${name}.update`,
-      stages: (appliances) => [program(appliances), updated(appliances)],
+      stages: (machines) => [program(machines), updated(machines)],
       strikes: new RegExp(`^(create|update|delete) ${type}$`),
     },
-    { name: `${name}.delete`, stages: (appliances) => [program(appliances), []], strikes: new RegExp(`^delete ${type}$`) },
+    { name: `${name}.delete`, stages: (machines) => [program(machines), []], strikes: new RegExp(`^delete ${type}$`) },
   ];
 }
 
 function moved(name: string, type: "ESA" | "SMA", tokens: boolean): Scenario {
-  const at = (region: RegionName, appliances: Appliances): Program => [
+  const at = (region: RegionName, machines: Machines): Program => [
     ...(tokens ? [sseToken("token", region, { devices: 1 })] : []),
-    device("box", region, appliances, type, tokens ? withToken : {}),
+    device("box", region, machines, type, tokens ? withToken : {}),
     ctrModule("module", region, "box", type),
   ];
-  return { name, stages: (appliances) => [at("us", appliances), at("eu", appliances)], strikes: /^/ };
+  return { name, stages: (machines) => [at("us", machines), at("eu", machines)], strikes: /^/ };
 }
 
 export const scenarios: readonly Scenario[] = [
@@ -100,25 +108,36 @@ export const scenarios: readonly Scenario[] = [
     ...lifeOf(
       `device-${type.toLowerCase()}`,
       "DeviceRegistration",
-      (appliances) => [device("box", "us", appliances, type)],
-      (appliances) => [device("box", "us", appliances, type, { deviceName: "renamed", description: "changed" })],
+      (machines) => [device("box", "us", machines, type)],
+      (machines) => [device("box", "us", machines, type, { deviceName: "renamed", description: "changed" })],
     ),
     ...lifeOf(
       `device-${type.toLowerCase()}-token`,
       "DeviceRegistration",
-      (appliances) => [sseToken("token", "us"), device("box", "us", appliances, type, withToken)],
-      (appliances) => [sseToken("token", "us"), device("box", "us", appliances, type, { ...withToken, description: "changed" })],
+      (machines) => [sseToken("token", "us"), device("box", "us", machines, type, withToken)],
+      (machines) => [sseToken("token", "us"), device("box", "us", machines, type, { ...withToken, description: "changed" })],
     ),
     ...lifeOf(
       `module-${type.toLowerCase()}`,
       "CtrModule",
-      (appliances) => [device("box", "us", appliances, type), ctrModule("module", "us", "box", type)],
-      (appliances) => [
-        device("box", "us", appliances, type),
+      (machines) => [device("box", "us", machines, type), ctrModule("module", "us", "box", type)],
+      (machines) => [
+        device("box", "us", machines, type),
         ctrModule("module", "us", "box", type, { requestTimeframeDays: 7, enabled: false }),
       ],
     ),
   ]),
+  ...lifeOf(
+    "fmc",
+    "FmcCloudIntegration",
+    (machines) => [fmcSettings("fmc", "eu", machines, { securex: ribbon })],
+    (machines) => [fmcSettings("fmc", "eu", machines, { events: { intrusion: false, connection: true } })],
+  ),
+  {
+    name: "fmc.move",
+    stages: (machines) => [[fmcSettings("fmc", "eu", machines)], [fmcSettings("fmc", "apjc", machines)]],
+    strikes: /FmcCloudIntegration$/,
+  },
   moved("move-esa", "ESA", false),
   moved("move-sma", "SMA", false),
   moved("move-esa-token", "ESA", true),

@@ -74,7 +74,7 @@ describe("a fault at one moment of an up, over the real provider process", () =>
       });
       try {
         provider = await ProviderProcess.start(home, environment(emulator));
-        const program = type === "token" ? sseToken("one", "us") : device("one", "us", emulator.appliances, "ESA");
+        const program = type === "token" ? sseToken("one", "us") : device("one", "us", emulator, "ESA");
         await expect(engine.up([program], provider)).rejects.toThrow(EngineDied);
         return await provider.goneWithin(within);
       } finally {

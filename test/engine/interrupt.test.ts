@@ -28,7 +28,7 @@ describe("Ctrl-C while an appliance is told its token", () => {
         },
       },
     });
-    const program = [device("box", "us", emulator.appliances, "ESA"), ctrModule("mail", "us", "box", "ESA")];
+    const program = [device("box", "us", emulator, "ESA"), ctrModule("mail", "us", "box", "ESA")];
     project = Project.create({ program: programText(program) }, environment(emulator));
   });
   afterEach(async () => {
