@@ -9,6 +9,8 @@ const device = new DeviceRegistration("ces", {
   region,
   method: "external",
   deviceName: config.require("deviceName"),
+  // Who registered the device takes it away too: nothing here could make it register again.
+  onDelete: "retain",
   timeouts: { registration: config.get("wait") ?? "30m" },
 });
 

@@ -9,6 +9,8 @@ const ftd = new DeviceRegistration("ftd1", {
   region,
   method: "external",
   deviceName: config.require("deviceName"),
+  // An FTD whose entry is deleted stays away until the cloud events are saved again on its FMC.
+  onDelete: "retain",
   timeouts: { registration: config.get("wait") ?? "30m" },
 });
 

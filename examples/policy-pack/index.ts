@@ -64,7 +64,10 @@ const pinnedHostKeys = rule(
 const noCredentialsInState = rule(
   {
     name: "no-credentials-in-state",
-    description: "Credentials of appliances come from the environment, and are in no state, encrypted or not.",
+    description:
+      "Credentials of appliances and FMCs come from the environment, and are in no state, encrypted or not. " +
+      "What Cisco issues stays there all the same, as Pulumi secrets: values of SseTokens, passwords of ApiClients, and " +
+      "securex.clientPassword of an FmcCloudIntegration.",
     enforcementLevel: "mandatory",
   },
   ["DeviceRegistration", "FmcCloudIntegration"],

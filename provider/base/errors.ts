@@ -46,6 +46,8 @@ export interface ErrorFacts {
   subject?: Subject;
   /** True when the other side may have carried the change out although no answer came. */
   ambiguous?: boolean;
+  /** True when the call's own time decided: it says nothing to another call that waits for the same answer. */
+  ofThisCall?: boolean;
 }
 
 /** Every failure this provider reports. `message` is one sentence and the next step; see {@link compose}. */
@@ -71,6 +73,11 @@ export function compose({ subject, reason, request, next }: ErrorFacts): string 
 function describeRequest({ method, path, status, error, traceId }: FailedRequest): string {
   const answer = status === undefined ? "" : ` -> ${status}${error ? ` ${error}` : ""}`;
   return `${method} ${path}${answer}${traceId ? `, trace ${traceId}` : ""}`;
+}
+
+/** True for a failure that is due to the call that asked, its time or its end, and not to the other side. */
+export function isOfOneCall(error: unknown): boolean {
+  return isProviderError(error) && (error.facts.ofThisCall === true || error.code === "cancelled");
 }
 
 /** True for a failure of exactly this kind. */

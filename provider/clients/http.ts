@@ -13,6 +13,18 @@ export interface Failed {
   status?: number;
 }
 
+export type Redact = (text: string) => string;
+
+const longestWords = 300;
+
+/** Words of an API as they may be shown: without secrets, on one line, and short. Secrets go first: a cut would hide half of one. */
+export function wordsOf(text: string, redact: Redact): string {
+  const line = redact(text).replace(/[\p{C}\s]+/gu, " ");
+  return redact(line.trim())
+    .slice(0, longestWords)
+    .replace(/\p{Surrogate}$/u, "");
+}
+
 /** Waits before the next attempt, or throws when there is none. */
 export async function pauseOrThrow(
   call: Call,
@@ -24,7 +36,10 @@ export async function pauseOrThrow(
   if (action === "fail") throw repeatable ? unambiguous(outcome.error) : outcome.error;
   if (delayMs > remaining(call)) {
     const at = new Date(call.clock.now() + delayMs).toISOString();
-    throw new ProviderError({ ...outcome.error.facts, next: `Try again after ${at}.` }, { cause: outcome.error });
+    throw new ProviderError(
+      { ...outcome.error.facts, next: `Try again after ${at}.`, ofThisCall: true },
+      { cause: outcome.error },
+    );
   }
   await call.clock.sleep(delayMs, call.signal);
 }
@@ -77,5 +92,6 @@ export function outOfTime(request: FailedRequest): ProviderError {
     reason: "the time for this operation is used up",
     request,
     next: "Run the command again: it goes on from here.",
+    ofThisCall: true,
   });
 }

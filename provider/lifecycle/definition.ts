@@ -35,6 +35,8 @@ export type LookUp = Pick<Context, "applianceCredentials" | "fmcCredentials">;
 export interface Created<Observed> {
   id: string;
   outs: Observed;
+  /** True when it was there before this call, or is made of another's: then it stays when the engine goes away before the answer. */
+  takenOver?: boolean;
 }
 
 /**

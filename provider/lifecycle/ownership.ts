@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { remaining, type Call } from "../base/call";
 import { isProviderError } from "../base/errors";
 import type { Change } from "./diff";
 import { ownerProperty, type OnChange, type Schema } from "./keywords";
@@ -30,21 +31,24 @@ export function ownerOf(values: Properties): string {
 export function markOf(kind: string, inputs: Readonly<Record<string, Schema>>, values: Properties): Mark {
   const owner = ownerOf(values);
   const drivers = JSON.stringify([kind, owner, replacingValues(inputs, values)]);
-  return { kind, owner: bounded(owner), hash: createHash("sha256").update(drivers).digest("hex").slice(0, 12) };
+  return { kind, owner: bounded(owner), hash: sha256(drivers).slice(0, 12) };
 }
 
 const longestOwner = 160;
 
-/** An owner that fits into a description; the hash tells long ones apart. */
+/** An owner that fits into a description; a long one ends with a hash that tells it from others with the same beginning. */
 function bounded(owner: string): string {
   if (encoded(owner).length <= longestOwner) return owner;
+  const end = `…${sha256(owner).slice(0, 8)}`;
   let short = "";
   for (const character of owner) {
-    if (encoded(`${short}${character}…`).length > longestOwner) break;
+    if (encoded(`${short}${character}${end}`).length > longestOwner) break;
     short += character;
   }
-  return `${short}…`;
+  return `${short}${end}`;
 }
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 const encoded = (owner: string): string => Buffer.from(owner).toString().split("/").map(encodeURIComponent).join("/");
 
@@ -113,21 +117,26 @@ export function isOwn(found: Mark | undefined, mark: Mark): boolean {
 
 /**
  * Makes one object so that it exists once: looks for its mark first, and again whenever an answer was lost (design.md laws 5, 6).
+ * An object that comes to light even later is found by its mark in the next run.
  *
  * @returns the object, and whether it was there already
  */
-export async function ensure<Wire>(steps: {
-  /** Objects that carry this resource's mark; `again` asks for a look that is newer than the lost answer. */
-  look: (again: boolean) => Promise<Wire | undefined>;
-  create: () => Promise<Wire>;
-}): Promise<{ wire: Wire; found: boolean }> {
+export async function ensure<Wire>(
+  call: Call,
+  steps: {
+    /** Objects that carry this resource's mark; `again` asks for a look that is newer than the lost answer. */
+    look: (again: boolean) => Promise<Wire | undefined>;
+    create: () => Promise<Wire>;
+  },
+): Promise<{ wire: Wire; found: boolean }> {
   const existing = await steps.look(false);
   if (existing !== undefined) return { wire: existing, found: true };
   for (let attempt = 1; ; attempt++) {
     try {
       return { wire: await steps.create(), found: false };
     } catch (error) {
-      if (!isProviderError(error) || error.facts.ambiguous !== true) throw error;
+      if (!isProviderError(error) || error.facts.ambiguous !== true || remaining(call) < settlingMs) throw error;
+      await call.clock.sleep(settlingMs, call.signal);
       const made = await steps.look(true);
       if (made !== undefined) return { wire: made, found: true };
       if (attempt === attempts) throw error;
@@ -135,4 +144,6 @@ export async function ensure<Wire>(steps: {
   }
 }
 
-const attempts = 3;
+const attempts = 2;
+/** An API whose gateway gave up may still carry the request out: what it makes shows up a moment later. */
+const settlingMs = 2_000;

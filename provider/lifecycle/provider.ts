@@ -6,6 +6,7 @@ import { PartialState, type AnyDefinition, type Context, type LookUp } from "./d
 import { changes, same } from "./diff";
 import { markOf, ownerOf, type Mark } from "./ownership";
 import { reported } from "./reported";
+import { rememberSecrets, valueAt } from "./secrets";
 import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
 import { isUnknown } from "./unknown";
 
@@ -79,10 +80,12 @@ export class ResourceLifecycle {
   async create(inputs: Properties): Promise<CreateResult> {
     return this.tell("create", inputs, async () => {
       const context = await this.context(inputs);
-      const { id, outs } = await this.definition.create(context, inputs as never);
+      const { id, outs, takenOver } = await this.definition.create(context, inputs as never);
       if (context.call.signal.aborted) {
-        // Nobody is there any more to take the answer: what was made is taken back (design.md law 10).
-        await this.definition.delete(context.withCall(forUndo(context.call)), id, { ...inputs, ...outs } as never);
+        // Nobody is there any more to take the answer: what was made here is taken back (design.md law 10); its mark tells of the rest.
+        if (!takenOver) {
+          await this.definition.delete(context.withCall(forUndo(context.call)), id, { ...inputs, ...outs } as never);
+        }
         throw cancelled();
       }
       return { id, outs: plainJson({ ...inputs, ...outs }) };
@@ -139,6 +142,7 @@ export class ResourceLifecycle {
     const region = inputs["region"] as RegionName;
     const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
     const context = this.environment.context(region, markOf(this.definition.name, this.schema.inputs, inputs), budgetMs);
+    for (const path of this.schema.secretPaths) rememberSecrets(valueAt(inputs, path), context.secrets);
     const { scopes } = this.definition;
     if (scopes.length > 0) await context.cloud.client.requireScopes(context.call, scopes);
     return context;

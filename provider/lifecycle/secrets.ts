@@ -1,3 +1,4 @@
+import type { Secrets } from "../base/redact";
 import type { Properties } from "./schema";
 
 /** Pulumi's envelope of a secret value; the texts are part of its wire format. */
@@ -17,4 +18,15 @@ function markAt([key, ...rest]: readonly string[], properties: Properties): Prop
   if (rest.length === 0) return { ...properties, [key]: envelope(value) };
   if (value === null || typeof value !== "object") return properties;
   return { ...properties, [key]: markAt(rest, value as Properties) };
+}
+
+export function valueAt(properties: Properties, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Properties | null | undefined)?.[key], properties);
+}
+
+/** Takes note of a secret from the program or the state, whoever may repeat it. Of a structure only what is under `value` is secret. */
+export function rememberSecrets(value: unknown, secrets: Secrets): void {
+  if (typeof value === "string") secrets.remember(value);
+  else if (Array.isArray(value)) for (const each of value) rememberSecrets(each, secrets);
+  else if (value !== null && typeof value === "object") rememberSecrets((value as Properties)["value"], secrets);
 }

@@ -1,8 +1,9 @@
-import { ProviderError } from "../base/errors";
+import { forUndo } from "../base/call";
+import { isProviderError, ProviderError } from "../base/errors";
 import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import type { ClientWire } from "../clients/cloud/wire";
 import type { ApiClientInputs, ApiClientOutputs } from "../generated/api-client";
-import type { Context, Definition, Observed } from "../lifecycle/definition";
+import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
 import { ensure, isOwn, parseMark, withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown } from "../lifecycle/unknown";
 
@@ -43,7 +44,7 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
 
   async create(context, inputs) {
     const { call, cloud } = context;
-    const { wire } = await ensure({
+    const { wire } = await ensure(call, {
       // The password of a client that an earlier run left behind is lost with that run's answer: it goes, and a new one is made.
       look: async (again) => {
         const clients = await cloud.apiClients.list(call, again ? fresh : leftByEarlierRuns);
@@ -53,11 +54,21 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
       },
       create: () => cloud.apiClients.create(call, { ...toWire(context, inputs), ...fixed(inputs) }),
     });
-    if (wire.password === undefined) throw await withoutPassword(context, wire);
-    context.secrets.remember(wire.password);
-    const created =
-      wire.enabled === inputs.enabled ? wire : await cloud.apiClients.patch(call, wire.id, { "enabled?": inputs.enabled });
-    return { id: wire.id, outs: { ...fromWire(created, inputs), clientPassword: wire.password } };
+    const { id, password: clientPassword } = wire;
+    if (clientPassword === undefined) throw await withoutPassword(context, wire);
+    context.secrets.remember(clientPassword);
+    try {
+      const created =
+        wire.enabled === inputs.enabled ? wire : await cloud.apiClients.patch(call, id, { "enabled?": inputs.enabled });
+      return { id, outs: { ...fromWire(created, inputs), clientPassword } };
+    } catch (error) {
+      await cloud.apiClients.delete(forUndo(call), id).catch(() => {
+        if (!isProviderError(error)) throw error;
+        // As it is there, `enabled` differs from what the program wants: the next update goes on with that.
+        throw new PartialState(id, { ...inputs, ...fromWire(wire, inputs), clientPassword }, error);
+      });
+      throw error;
+    }
   },
 
   async read({ call, cloud }, id, outs) {

@@ -17,7 +17,7 @@ import {
   tokenWithoutEntry,
   unreachableAtDelete,
 } from "./binding-errors";
-import { existingRegistration, isNamed, refuseForeign } from "./existing-registration";
+import { existingRegistration, isNamed, refuseForeign, registeredAgain } from "./existing-registration";
 
 /** The appliance was handed its token, and then something went wrong: the entry stays, and the next `up` goes on from it. */
 export class PartlyBound extends Error {
@@ -42,12 +42,18 @@ type GivenToken = Exclude<DeviceRegistrationInputs["token"], string | undefined>
 const given = (token: DeviceRegistrationInputs["token"]): GivenToken | undefined =>
   typeof token === "object" ? token : undefined;
 
+/** An appliance that is registered, and whether it was before. */
+export interface Bound {
+  device: DeviceWire;
+  existing: boolean;
+}
+
 /**
  * Brings the appliance to "registered in this region", from wherever it stands, and answers its device entry.
  *
  * @param known the entry of an earlier, unfinished registration
  */
-export async function bind(context: Context, inputs: DeviceRegistrationInputs, known?: DeviceWire): Promise<DeviceWire> {
+export async function bind(context: Context, inputs: DeviceRegistrationInputs, known?: DeviceWire): Promise<Bound> {
   const appliance = await connect(context, inputs);
   try {
     checkProduct(inputs, appliance);
@@ -57,12 +63,13 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, k
     const held = licensed ? await existingRegistration(context, inputs, appliance, entry, known) : undefined;
     await appliance.enable();
     const existing = held ?? (await existingRegistration(context, inputs, appliance, entry, known));
-    if (existing) return existing;
+    if (existing) return { device: existing, existing: true };
     await appliance.selectServer(context.cloud.region.sseServer);
     await untilReady(context, inputs, appliance);
     // The given token has made an entry that is ours already: it is used up, or soon will be, and nothing would issue it again.
     const wanted = known || (entry && isRegistered(entry)) ? { ...inputs, token: undefined } : inputs;
-    return await registerWith(context, wanted, appliance, await ticket(context, wanted, entry));
+    const device = await registerWith(context, wanted, appliance, await ticket(context, wanted, entry));
+    return { device, existing: false };
   } finally {
     appliance.close();
   }
@@ -78,7 +85,12 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
     const status = await settled(context, appliance, inputs);
     if (status.state !== "registered") return;
     const entry = await cloud.devices.get(call, id);
-    if (entry && isRegistered(entry)) {
+    const rival = await registeredAgain(context, appliance, id);
+    if (rival) {
+      call.log.warn(
+        `${appliance.facts.hostName} is registered, and by now perhaps ${rival}: it is not deregistered, only device ${id} of region "${cloud.region.name}" goes.`,
+      );
+    } else if (entry && isRegistered(entry)) {
       await leave(context, inputs, appliance).catch((error: unknown) => {
         throw isProviderError(error, "smart-licence") ? licensedAtDelete(appliance.facts.hostName, id) : error;
       });
@@ -162,7 +174,7 @@ async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry:
   }
   const { wire } = entry
     ? { wire: entry }
-    : await ensure({
+    : await ensure(call, {
         look: async (again) =>
           (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).find((each) =>
             isOwn(parseMark(each.description), mark),

@@ -95,6 +95,15 @@ export function ambiguousName(
   });
 }
 
+/** Which of the two was meant, the new name or the other device, only the user knows. */
+export function nameTaken(device: DeviceWire, other: DeviceWire): ProviderError {
+  return new ProviderError({
+    code: "conflict",
+    reason: `a new deviceName would rename device ${device.id}, and "${other.name}" is the name of device ${other.id} already`,
+    next: `If that device was meant, give its id as externalDeviceId; else rename it in Security Services Exchange first.`,
+  });
+}
+
 /** An appliance that cannot be reached cannot be deregistered; the way out is named. */
 export function unreachableAtDelete(error: unknown): unknown {
   if (!isProviderError(error, "unreachable")) return error;

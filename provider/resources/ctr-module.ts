@@ -29,9 +29,10 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
   async create(context, inputs) {
     const { call, cloud, mark } = context;
     const type = await moduleType(context, inputs);
+    rememberSettings(context, inputs, type);
     await checkDevice(context, inputs, type);
     checkSettings(toWire(context, inputs, type).settings, type);
-    const { wire, found } = await ensure({
+    const { wire, found } = await ensure(call, {
       look: async (again) =>
         (await cloud.modules.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
       create: () =>
@@ -51,6 +52,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
 
   async update(context, id, outs, news) {
     const type = await typeById(context, outs.moduleTypeId);
+    rememberSettings(context, news, type);
     const live = await context.cloud.modules.get(context.call, id);
     const dropped = Object.fromEntries(
       Object.keys(outs.settings)
@@ -117,6 +119,14 @@ function fromWire(
 /** Whether the API shows such a value again is not published: what was given is what is compared (contracts/cisco.md 3.1). */
 function isWriteOnly({ configurationSpec }: ModuleTypeWire, key: string): boolean {
   return configurationSpec.some((field) => field.key === key && (field.type === "password" || field.type === "api_key"));
+}
+
+/** Settings that look like secrets by their type or name: an answer of the API may repeat them. */
+function rememberSettings({ secrets }: Context, { settings }: CtrModuleInputs, type: ModuleTypeWire): void {
+  for (const [key, value] of Object.entries(settings)) {
+    const secret = isWriteOnly(type, key) || /pass|secret|token|key|auth|credential/i.test(key);
+    if (secret && typeof value === "string") secrets.remember(value);
+  }
 }
 
 async function moduleType(context: Context, { type }: CtrModuleInputs): Promise<ModuleTypeWire> {

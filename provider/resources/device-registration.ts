@@ -6,7 +6,7 @@ import { PartialState, type Context, type Definition, type LookUp, type Observed
 import { parseMark, withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 import { bind, PartlyBound, release } from "./appliance-binding";
-import { externalRegistration } from "./external-registration";
+import { externalRegistration, refuseTakenName } from "./external-registration";
 
 const otherCallsMs = 2 * 60_000;
 
@@ -59,10 +59,14 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
   },
 
   async create(context, inputs) {
-    const device = await finished(context, inputs, () =>
-      inputs.method === "external" ? externalRegistration(context, inputs) : bind(context, inputs),
-    );
-    return { id: device.id, outs: fromWire(context, inputs, device) };
+    let takenOver = inputs.method === "external" || inputs.token !== undefined;
+    const device = await finished(context, inputs, async () => {
+      if (inputs.method === "external") return externalRegistration(context, inputs);
+      const bound = await bind(context, inputs);
+      takenOver ||= bound.existing;
+      return bound.device;
+    });
+    return { id: device.id, outs: fromWire(context, inputs, device), takenOver };
   },
 
   async read(context, id, outs) {
@@ -74,8 +78,11 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     const device = await context.cloud.devices.get(context.call, id);
     if (device === undefined) throw entryGone(context, id);
     const bound = await finished(context, news, async () => {
+      if (news.method === "external") await refuseTakenName(context, device, news.deviceName);
       if (isRegistered(device)) return device;
-      return news.method === "external" ? externalRegistration(context, news, device) : bind(context, news, device);
+      return news.method === "external"
+        ? externalRegistration(context, news, device)
+        : (await bind(context, news, device)).device;
     });
     return fromWire(context, news, bound);
   },

@@ -1,7 +1,7 @@
 import { milliseconds } from "../base/duration";
 import { ProviderError } from "../base/errors";
 import type { Appliance } from "../clients/appliance/client";
-import { fresh } from "../clients/cloud/collection";
+import { fresh, shortly, type Freshness } from "../clients/cloud/collection";
 import { regionNames, regions, type Region } from "../clients/cloud/regions";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
@@ -75,13 +75,27 @@ export function isNamed(device: DeviceWire, { facts }: Appliance): boolean {
 async function registeredElsewhere(
   { call, cloud, cloudOf }: Context,
   appliance: Appliance,
+  freshness: Freshness = fresh,
 ): Promise<{ region: Region; device: DeviceWire } | undefined> {
   for (const name of regionNames.filter((each) => each !== cloud.region.name)) {
-    const devices = await cloudOf(name)?.devices.list(call, fresh);
+    const devices = await cloudOf(name)?.devices.list(call, freshness);
     const device = devices?.find((each) => isRegistered(each) && isNamed(each, appliance));
     if (device) return { region: regions[name], device };
   }
   return undefined;
+}
+
+/**
+ * Another device than this one as which the appliance may be registered: after a new installation the cloud still shows the old one,
+ * and somebody may have registered the appliance anew.
+ */
+export async function registeredAgain(context: Context, appliance: Appliance, id: string): Promise<string | undefined> {
+  const { call, cloud } = context;
+  const others = (await cloud.devices.list(call, shortly)).filter((each) => isRegistered(each) && isNamed(each, appliance));
+  const here = others.find((each) => each.id !== id);
+  if (here) return `as device ${here.id} of this region`;
+  const elsewhere = await registeredElsewhere(context, appliance, shortly);
+  return elsewhere && `as device ${elsewhere.device.id} of region "${elsewhere.region.name}"`;
 }
 
 /** The appliance says registered, the cloud not yet of this entry. */

@@ -1,11 +1,11 @@
 import { milliseconds } from "../base/duration";
-import { shortly } from "../clients/cloud/collection";
+import { fresh, shortly } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
 import { isOwn, parseMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
-import { ambiguousName, registeredAsAnother } from "./binding-errors";
+import { ambiguousName, nameTaken, registeredAsAnother } from "./binding-errors";
 import { refuseForeign } from "./existing-registration";
 
 /**
@@ -42,6 +42,13 @@ export async function externalRegistration(
   refuseForeign(context, device);
   if (parseMark(device.description) === undefined) call.log.info(`device ${device.id} ("${device.name}") is taken over.`);
   return device;
+}
+
+/** A new `deviceName` is the device's new name; where another device bears it already, that one was probably meant. */
+export async function refuseTakenName({ call, cloud }: Context, device: DeviceWire, name: string | undefined): Promise<void> {
+  if (name === undefined || name === device.name) return;
+  const other = (await cloud.devices.list(call, fresh)).find((each) => each.name === name && each.id !== device.id);
+  if (other) throw nameTaken(device, other);
 }
 
 const mostShown = 5;

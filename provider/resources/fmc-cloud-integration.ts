@@ -112,6 +112,12 @@ function fmcFindings({ username, password, credentialsEnv, fingerprint, caFile }
   if (fingerprint !== undefined && caFile !== undefined) {
     findings.push({ property: "fmc.caFile", reason: "is given together with fingerprint. Give one of the two" });
   }
+  if (typeof username === "string" && username.includes(":")) {
+    findings.push({
+      property: "fmc.username",
+      reason: "holds a colon, and no login of an FMC can carry that. Use another account",
+    });
+  }
   if (credentialsEnv === undefined && (username === undefined || password === undefined)) {
     const property = username === undefined ? "fmc.username" : "fmc.password";
     findings.push({ property, reason: "is missing. Give username and password, or credentialsEnv" });
@@ -188,16 +194,18 @@ interface Ways {
 }
 
 /**
- * Takes the steps. What is refused for good is taken back, and so is what nobody waits for any more (design.md law 10); after any
- * other failure the record of what was there lives on in a partial state.
+ * Takes the steps. What is refused is taken back, and so is what nobody waits for any more (design.md law 10); after any other failure
+ * the record of what was there lives on in a partial state. A no to the first step proves nothing by itself: it may answer a second
+ * arrival of what was done at the first.
  */
 async function applied({ call }: Context, steps: readonly settings.Step[], { unfinished, undo }: Ways): Promise<void> {
   for (const [index, step] of steps.entries()) {
     try {
       await step.put();
     } catch (error) {
-      if (!isProviderError(error) || (index === 0 && isAnsweredNo(error))) throw error;
-      const takeBack = undo && (error.code === "refused" || call.signal.aborted) ? undo(forUndo(call)) : Promise.reject(error);
+      if (!isProviderError(error)) throw error;
+      const forGood = error.code === "refused" || (index === 0 && isAnsweredNo(error)) || call.signal.aborted;
+      const takeBack = undo && forGood ? undo(forUndo(call)) : Promise.reject(error);
       await takeBack.catch(() => {
         throw unfinished(error);
       });

@@ -1,5 +1,5 @@
 import type { Call } from "../base/call";
-import { ProviderError } from "../base/errors";
+import { isProviderError, ProviderError } from "../base/errors";
 import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc } from "../clients/fmc";
 import { regionOf, type CloudEvents, type CloudEventsWire, type CloudRegionWire, type SecurexWire } from "../clients/fmc/wire";
@@ -55,10 +55,20 @@ export function steps(call: Call, fmc: Fmc, found: Found, wanted: Wanted, knownP
   if (region && !region.current) needed.push({ put: () => fmc.selectRegion(call, region) });
   if (!sameEvents(found.events, events)) needed.push({ put: () => fmc.setEvents(call, found.events, events) });
   if (found.securex && securex && !sameSecurex(found.securex, securex, knownPassword)) {
-    const [entry, { enabled, clientId, clientPassword }] = [found.securex, securex];
-    needed.push({ put: () => fmc.setSecurex(call, entry, enabled ? { enabled, clientId, clientPassword } : { enabled }) });
+    const entry = found.securex;
+    needed.push({ put: () => (securex.enabled ? fmc.setSecurex(call, entry, securex) : switchOff(call, fmc, entry, securex)) });
   }
   return needed;
+}
+
+/** The client id goes back with it, so that none of ours stays; an FMC that does not let it is switched off all the same. */
+async function switchOff(call: Call, fmc: Fmc, entry: SecurexWire, { clientId }: SecurexInputs): Promise<void> {
+  try {
+    await fmc.setSecurex(call, entry, { enabled: false, ...(clientId === undefined ? {} : { clientId }) });
+  } catch (error) {
+    if (clientId === undefined || !isProviderError(error, "refused")) throw error;
+    await fmc.setSecurex(call, entry, { enabled: false });
+  }
 }
 
 function sameEvents(a: CloudEvents, b: CloudEvents): boolean {
@@ -111,11 +121,12 @@ export function securexToPutBack(
   { securex: previous }: PreviousSettings,
 ): SecurexInputs | undefined {
   if (found === undefined || previous === undefined) return undefined;
-  if (!previous.enabled) return { enabled: false };
+  const off = { enabled: false, clientId: previous.clientId ?? "" };
+  if (!previous.enabled) return off;
   if (found.enabled && found.clientId === previous.clientId) return undefined;
   call.log.warn(
     `before, SecureX of ${host} was on with the client ${previous.clientId ?? "of an unknown id"}, whose password an FMC does not show: ` +
       "SecureX is off now. Switch it on by hand (System > Integration > SecureX) if it is still wanted.",
   );
-  return { enabled: false };
+  return off;
 }

@@ -1,18 +1,28 @@
 import { forUndo } from "../base/call";
 import { milliseconds, parseDuration } from "../base/duration";
+import { isProviderError } from "../base/errors";
 import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
-import type { Context, Definition, Observed } from "../lifecycle/definition";
+import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
 import { ensure, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 
 type State = SseTokenInputs & SseTokenOutputs;
 
 const longestName = 255;
 
+/** Stands for the expiry of a token that may have been revoked, or was never issued: it is issued anew whatever `onExpiry` says. */
+const inDoubt = new Date(0).toISOString();
+
 /** An entry of Security Services Exchange with the token that opens it. */
 interface Slot {
   device: DeviceWire;
+  token: IssuedToken;
+}
+
+/** A place in the list of tokens. It outlives its entry, because programs name a token by its place. */
+interface Place {
+  device: DeviceWire | undefined;
   token: IssuedToken;
 }
 
@@ -43,71 +53,83 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   },
 
   stale(inputs, outs, now) {
-    const unused = outs.registered < outs.tokens.length;
-    const due = Date.parse(outs.expiresAt) - now <= (parseDuration(inputs.renewBefore) ?? 0);
-    return inputs.onExpiry === "renew" && unused && due ? ["expiresAt"] : [];
+    return isDue(inputs, outs, now) || isInDoubt(outs) ? ["expiresAt"] : [];
   },
 
   async create(context, inputs) {
-    const made: Slot[] = [];
+    const entries: DeviceWire[] = [];
+    const slots: Slot[] = [];
     try {
-      for (let item = 0; item < inputs.devices; item++) made.push(await openSlot(context, inputs, item));
+      for (let item = 0; item < inputs.devices; item++) {
+        const device = await openEntry(context, inputs, item);
+        entries.push(device);
+        slots.push({ device, token: await issue(context, inputs, device) });
+      }
     } catch (error) {
-      await abandon(context, made);
+      await abandon(context, entries);
       throw error;
     }
-    return { id: `sse-token-${context.mark.hash}`, outs: fromSlots(made, context.call.clock.now()) };
+    return { id: `sse-token-${context.mark.hash}`, outs: fromPlaces(slots, context.call.clock.now()) };
   },
 
   async read(context, _id, outs) {
-    const slots = await liveSlots(context, outs);
+    const places = await findPlaces(context, outs);
+    const slots = places.filter(isSlot);
     if (slots.length === 0) return undefined;
-    const renamed = slots.find(({ device }) => isUnused(device) && !isNamed(device, outs));
-    return {
-      ...fromSlots(slots, context.call.clock.now()),
-      // A lost token keeps its place until the next update fills it.
-      ...{ tokens: outs.tokens, value: outs.value, deviceIds: outs.deviceIds },
-      devices: Math.min(outs.devices, slots.length),
-      ...(renamed ? { name: renamed.device.name } : {}),
-    };
+    return { ...found(places, outs, context.call.clock.now()), devices: Math.min(outs.devices, slots.length) };
   },
 
-  async update(context, _id, outs, news) {
-    const reissue =
-      !sameKeepers(outs.keepers, news.keepers) || sseToken.stale?.(news, outs, context.call.clock.now()).length !== 0;
-    const live = await removeSurplus(context, await liveSlots(context, outs), news);
-    const slots = await Promise.all(live.map((slot) => refreshSlot(context, news, slot, reissue)));
-    // A token keeps its place in the list, because programs name it by its place: a new one stands where its entry was lost.
-    const places: (Slot | undefined)[] = outs.tokens.map(({ deviceId }) => slots.find(({ device }) => device.id === deviceId));
-    const missing = Math.max(0, news.devices - slots.length);
-    const holes = places.flatMap((slot, place) => (slot ? [] : [place])).slice(0, missing);
-    const toFill = [...holes, ...Array.from({ length: missing - holes.length }, (_, more) => places.length + more)];
-    for (const place of toFill) places[place] = await openSlot(context, news, freeItem(places));
-    return fromSlots(
-      places.filter((slot) => slot !== undefined),
-      context.call.clock.now(),
-    );
+  async update(context, id, outs, news) {
+    const { clock } = context.call;
+    const reissue = !sameKeepers(outs.keepers, news.keepers) || isDue(news, outs, clock.now());
+    const places = await findPlaces(context, outs);
+    try {
+      await removeSurplus(context, news, places);
+      await refreshAll(context, news, places, reissue);
+      await fill(context, news, places);
+    } catch (error) {
+      if (!isProviderError(error)) throw error;
+      // With the old inputs, and as many devices as there are: whatever the program wants next, it sees what differs.
+      const devices = places.filter(isSlot).length;
+      throw new PartialState(id, { ...outs, ...found(places, outs, clock.now()), devices }, error);
+    }
+    return fromPlaces(places, clock.now());
   },
 
   async delete(context, _id, outs) {
-    for (const { device } of await liveSlots(context, outs)) {
-      if (isUnused(device)) await context.cloud.devices.delete(context.call, device.id);
-    }
+    for (const id of outs.deviceIds) await removeUnused(context, id);
   },
 };
 
-function fromSlots(slots: Slot[], now: number): Observed<SseTokenInputs, SseTokenOutputs> {
+const isSlot = (place: Place): place is Slot => place.device !== undefined;
+
+const hasUnused = ({ registered, tokens }: State): boolean => registered < tokens.length;
+
+function isDue({ onExpiry, renewBefore }: SseTokenInputs, outs: State, now: number): boolean {
+  return onExpiry === "renew" && hasUnused(outs) && Date.parse(outs.expiresAt) - now <= (parseDuration(renewBefore) ?? 0);
+}
+
+const isInDoubt = (outs: State): boolean => hasUnused(outs) && outs.expiresAt === inDoubt;
+
+function fromPlaces(places: Place[], now: number): Observed<SseTokenInputs, SseTokenOutputs> {
+  const slots = places.filter(isSlot);
   const unused = slots.filter(({ device }) => !isRegistered(device));
   const expiries = (unused.length > 0 ? unused : slots).map(({ token }) => token.expiresAt).sort();
   const expiresAt = expiries[0] ?? "";
   return {
-    tokens: slots.map(({ token }) => token),
-    value: slots[0]?.token.value ?? "",
-    deviceIds: slots.map(({ device }) => device.id),
+    tokens: places.map(({ token }) => token),
+    value: places[0]?.token.value ?? "",
+    deviceIds: places.map(({ token }) => token.deviceId),
     expiresAt,
     registered: slots.length - unused.length,
     status: unused.length === 0 ? "consumed" : Date.parse(expiresAt) <= now ? "expired" : "active",
   };
+}
+
+/** What is there, with the name of an entry that has another one than it was given. */
+function found(places: Place[], outs: State, now: number): Observed<SseTokenInputs, SseTokenOutputs> {
+  const renamed = places.filter(isSlot).find(({ device }) => isUnused(device) && !isNamed(device, outs));
+  return { ...fromPlaces(places, now), ...(renamed ? { name: renamed.device.name } : {}) };
 }
 
 function entryName({ name, devices }: Pick<SseTokenInputs, "name" | "devices">, item: number): string {
@@ -123,8 +145,8 @@ function isNamed(device: DeviceWire, { name }: Pick<SseTokenInputs, "name">): bo
 const itemOf = (device: DeviceWire): number | undefined => parseMark(device.description)?.item;
 
 /** The smallest number that no entry at hand carries. */
-function freeItem(places: (Slot | undefined)[]): number {
-  const taken = new Set(places.map((slot) => slot && itemOf(slot.device)));
+function freeItem(places: Place[]): number {
+  const taken = new Set(places.map(({ device }) => device && itemOf(device)));
   let item = 0;
   while (taken.has(item)) item++;
   return item;
@@ -141,23 +163,17 @@ function sameKeepers(a: Record<string, string>, b: Record<string, string>): bool
   return text(a) === text(b);
 }
 
-/** Makes an entry, or finds the one an earlier run made, and issues its token. */
-async function openSlot(context: Context, inputs: SseTokenInputs, item: number): Promise<Slot> {
-  const { call, cloud } = context;
-  const mark = { ...context.mark, item };
-  const { wire: device } = await ensure({
+/** Makes an entry, or finds the one an earlier run made. */
+async function openEntry({ call, cloud, mark: own }: Context, inputs: SseTokenInputs, item: number): Promise<DeviceWire> {
+  const mark = { ...own, item };
+  const { wire } = await ensure(call, {
     look: async (again) => {
       const devices = await cloud.devices.list(call, again ? fresh : leftByEarlierRuns);
       return devices.find((each) => isOwn(parseMark(each.description), mark) && itemOf(each) === item && isUnused(each));
     },
     create: () => cloud.devices.create(call, { name: entryName(inputs, item), description: withMark("", mark) }),
   });
-  try {
-    return { device, token: await issue(context, inputs, device) };
-  } catch (error) {
-    await abandon(context, [{ device }]);
-    throw error;
-  }
+  return wire;
 }
 
 async function issue({ call, cloud }: Context, inputs: SseTokenInputs, device: DeviceWire): Promise<IssuedToken> {
@@ -166,41 +182,98 @@ async function issue({ call, cloud }: Context, inputs: SseTokenInputs, device: D
 }
 
 /** Leaves nothing behind after a failure; what cannot be removed now carries the mark, and the next run finds it. */
-async function abandon({ call, cloud }: Context, slots: Pick<Slot, "device">[]): Promise<void> {
-  for (const { device } of slots) {
-    await cloud.devices.delete(forUndo(call), device.id).catch(() => {
-      call.log.warn(`device entry ${device.id} stays in region "${cloud.region.name}" for now; the next \`pulumi up\` uses it.`);
-    });
+async function abandon({ call, cloud }: Context, entries: DeviceWire[]): Promise<void> {
+  const undo = forUndo(call);
+  const left = entries.map(({ id }) => id);
+  try {
+    for (const { id } of entries) {
+      await cloud.devices.delete(undo, id);
+      left.shift();
+    }
+  } catch {
+    for (const id of left) {
+      call.log.warn(`device entry ${id} stays in region "${cloud.region.name}" for now; the next \`pulumi up\` uses it.`);
+    }
   }
 }
 
-async function liveSlots({ call, cloud }: Context, outs: State): Promise<Slot[]> {
-  const found = await Promise.all(
-    outs.tokens.map(async (token) => ({ token, device: await cloud.devices.find(call, token.deviceId) })),
-  );
-  return found.filter((slot): slot is Slot => slot.device !== undefined);
+async function findPlaces({ call, cloud }: Context, outs: State): Promise<Place[]> {
+  return Promise.all(outs.tokens.map(async (token) => ({ token, device: await cloud.devices.find(call, token.deviceId) })));
+}
+
+/** Removes an entry that is unused at this moment, which a shared list cannot tell; answers the one that stays. */
+async function removeUnused({ call, cloud }: Context, id: string): Promise<DeviceWire | undefined> {
+  const device = await cloud.devices.get(call, id);
+  if (device === undefined || !isUnused(device)) return device;
+  await cloud.devices.delete(call, id);
+  return undefined;
+}
+
+/** Takes places off the list: unused ones from the end while there are too many, and lost ones that need not be filled. */
+async function removeSurplus(context: Context, { devices }: SseTokenInputs, places: Place[]): Promise<void> {
+  const remove = (place: Place) => places.splice(places.indexOf(place), 1);
+  const slots = places.filter(isSlot);
+  let surplus = slots.length - devices;
+  for (const place of slots.reverse()) {
+    if (surplus <= 0) break;
+    if (!isUnused(place.device)) continue;
+    const left = await removeUnused(context, place.device.id);
+    if (left) {
+      place.device = left;
+    } else {
+      remove(place);
+      surplus--;
+    }
+  }
+  const lost = places.filter((place) => !isSlot(place));
+  lost.slice(Math.max(0, -surplus)).forEach(remove);
+  if (surplus > 0) {
+    context.call.log.warn(
+      `${surplus} more device entries than \`devices\` stay: they are registered. Deregister the appliances to remove them.`,
+    );
+  }
+}
+
+/** Sees every change to its end, so that none is forgotten when another fails. */
+async function refreshAll(context: Context, inputs: SseTokenInputs, places: Place[], reissue: boolean): Promise<void> {
+  const results = await Promise.allSettled(places.map((place) => refresh(context, inputs, place, reissue)));
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 /** Renames an unused entry, and gives it a new token where one is due; a used one is left alone. */
-async function refreshSlot(context: Context, inputs: SseTokenInputs, { device, token }: Slot, reissue: boolean): Promise<Slot> {
-  if (!isUnused(device)) return { device, token };
+async function refresh(context: Context, inputs: SseTokenInputs, place: Place, reissue: boolean): Promise<void> {
+  if (!isSlot(place) || !isUnused(place.device)) return;
   const { call, cloud } = context;
+  const { device } = place;
   const item = itemOf(device) ?? 0;
   const wanted = { name: entryName(inputs, item), description: withMark("", { ...context.mark, item }) };
   const renamed = device.name !== wanted.name || device.description !== wanted.description;
-  const current = renamed ? await cloud.devices.patch(call, device.id, wanted) : device;
-  return { device: current, token: reissue ? await issue(context, inputs, current) : { ...token, deviceName: current.name } };
+  if (renamed) place.device = await cloud.devices.patch(call, device.id, wanted);
+  place.token = { ...place.token, deviceName: place.device.name };
+  if (!reissue && place.token.expiresAt !== inDoubt) return;
+  try {
+    place.token = await issue(context, inputs, place.device);
+  } catch (error) {
+    if (!isRefusal(error)) place.token = { ...place.token, expiresAt: inDoubt };
+    throw error;
+  }
 }
 
-async function removeSurplus({ call, cloud }: Context, slots: Slot[], { devices }: SseTokenInputs): Promise<Slot[]> {
-  const surplus = slots.length - devices;
-  if (surplus <= 0) return slots;
-  const removable = slots.filter(({ device }) => isUnused(device)).slice(-surplus);
-  for (const { device } of removable) await cloud.devices.delete(call, device.id);
-  if (removable.length < surplus) {
-    call.log.warn(
-      `${surplus - removable.length} more device entries than \`devices\` stay: they are registered. Deregister the appliances to remove them.`,
-    );
+/** True when the API said no; without its answer the earlier token may have been revoked. */
+function isRefusal(error: unknown): boolean {
+  const status = isProviderError(error) ? error.facts.request?.status : undefined;
+  return status !== undefined && status >= 400 && status < 500;
+}
+
+/** Opens what is missing: a new entry stands where one was lost, others at the end. */
+async function fill(context: Context, inputs: SseTokenInputs, places: Place[]): Promise<void> {
+  const lost = places.flatMap((place, at) => (isSlot(place) ? [] : [at]));
+  const more = Array.from({ length: Math.max(0, inputs.devices - places.length) }, (_, each) => places.length + each);
+  for (const at of [...lost, ...more]) {
+    const device = await openEntry(context, inputs, freeItem(places));
+    const place = { device, token: { deviceId: device.id, deviceName: device.name, value: "", expiresAt: inDoubt } };
+    places[at] = place;
+    place.token = await issue(context, inputs, device);
   }
-  return slots.filter((slot) => !removable.includes(slot));
 }

@@ -89,8 +89,9 @@ export function declaredProblems(states: readonly ResourceState[], program: Prog
       say("unconverged", `${name} has ${(state.outs["deviceIds"] as string[]).length} entries`);
     }
     if (type === "DeviceRegistration") {
-      const box = now.appliances.find((each) => each.type === (inputs["appliance"] as { type: string }).type);
-      if (!box?.registered || box.deviceId !== state.id || box.region !== inputs["region"])
+      const appliance = inputs["appliance"] as { type: string } | undefined;
+      const box = appliance && now.appliances.find((each) => each.type === appliance.type);
+      if (appliance && (!box?.registered || box.deviceId !== state.id || box.region !== inputs["region"]))
         say("unconverged", `appliance of ${name} (${state.id}) is ${JSON.stringify({ ...box, transcript: undefined })}`);
       const region = inputs["region"] as RegionName;
       const entry = now.regions[region].devices.find(({ id }) => id === state.id);

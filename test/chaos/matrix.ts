@@ -8,8 +8,8 @@ import { ways, type Step } from "./strikes";
 const mostLooks = 2;
 
 /** The moments of a clean run that belong to what the scenario strikes. */
-export async function stepsOf(home: ProviderHome, { stages, strikes }: Scenario): Promise<Step[]> {
-  const { steps, findings, story } = await runCase(home, { id: "clean", stages, strikes: [] });
+export async function stepsOf(home: ProviderHome, { stages, strikes, prepare }: Scenario): Promise<Step[]> {
+  const { steps, findings, story } = await runCase(home, { id: "clean", stages, prepare, strikes: [] });
   if (findings.length > 0) throw new Error(`a run without faults fails: ${JSON.stringify(findings)}\n${story.join("\n")}`);
   return steps.filter((step) => strikes.test(step.doing) && (!step.what.includes(" after ") || step.turn <= mostLooks));
 }
@@ -26,6 +26,6 @@ export function cellsOf(scenario: Scenario, steps: readonly Step[]): string[] {
 /** The case with this id, as {@link cellsOf} makes them. */
 export function cellNamed(id: string): Case {
   const [name = "", doing = "", what = "", turn = "", how = ""] = id.split("|");
-  const { stages } = scenarioNamed(name);
-  return { id, stages, strikes: [{ doing, what, turn: Number(turn), how }] };
+  const { stages, prepare } = scenarioNamed(name);
+  return { id, stages, prepare, strikes: [{ doing, what, turn: Number(turn), how }] };
 }

@@ -85,5 +85,6 @@ export function randomCase(id: string): Case {
     refresh: draws.number() < 0.3,
     crowded: draws.number() < 0.3,
     impatient: draws.number() < 0.3,
+    givesUp: draws.number() < 0.3,
   };
 }

@@ -17,6 +17,10 @@ export interface Case {
   crowded?: boolean;
   /** A `pulumi refresh` before the `up` that has to come right. */
   refresh?: boolean;
+  /** Where the API has plainly refused, `destroy` follows the failed `up`, instead of another `up`. */
+  givesUp?: boolean;
+  /** What other people have done before. */
+  prepare?: (emulator: RunningEmulator) => Promise<void>;
   /** The next command does not wait for the provider process of a killed engine to end. */
   impatient?: boolean;
 }
@@ -35,7 +39,11 @@ export interface Result {
 
 const longestFarewellMs = 10_000;
 
-export async function runCase(home: ProviderHome, { stages, strikes, draw, refresh, crowded, impatient }: Case): Promise<Result> {
+/** After these nothing can have been done that the provider does not know of. */
+const refusals: ReadonlySet<string> = new Set(["401", "403", "401-stays", "403-stays", "429-long"]);
+
+export async function runCase(home: ProviderHome, one: Case): Promise<Result> {
+  const { stages, strikes, draw, refresh, crowded, impatient, givesUp, prepare } = one;
   const begun = Date.now();
   const engine = new MiniEngine({ project: "chaos", stack: "dev" });
   let provider: ProviderProcess | undefined;
@@ -59,6 +67,7 @@ export async function runCase(home: ProviderHome, { stages, strikes, draw, refre
 
   try {
     if (crowded) await crowd(emulator);
+    await prepare?.(emulator);
     const before = await worldOf(emulator);
     const programs = stages(emulator);
     const last = programs.pop() ?? [];
@@ -102,15 +111,18 @@ export async function runCase(home: ProviderHome, { stages, strikes, draw, refre
       return failed;
     };
     const failed = await struck(last);
+    const gaveUp = failed && givesUp && striker.fired.every(({ how }) => refusals.has(how));
     try {
-      if (failed) {
+      if (failed && !gaveUp) {
         if (refresh) await engine.refresh(process);
         await engine.up(last, process);
         tell("the next up went through");
       }
-      result.findings.push(...declaredProblems(engine.state, last, before, await worldOf(emulator)));
-      const plan = await engine.preview(last, process);
-      if (plan.length > 0) find("unconverged", `the plan is not empty: ${plan.join(", ")}`);
+      if (!gaveUp) {
+        result.findings.push(...declaredProblems(engine.state, last, before, await worldOf(emulator)));
+        const plan = await engine.preview(last, process);
+        if (plan.length > 0) find("unconverged", `the plan is not empty: ${plan.join(", ")}`);
+      }
     } catch (error) {
       if (!(error instanceof ProviderFailure)) throw error;
       find("unconverged", `the next up fails: ${error.message}`);

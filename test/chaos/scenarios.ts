@@ -1,4 +1,7 @@
-import type { StartLine } from "../../emulator";
+import { setTimeout as delay } from "node:timers/promises";
+import type { RunningEmulator, StartLine } from "../../emulator";
+import { RegionApi, send, typeInto } from "../support/emulator-api";
+import { worldOf } from "./inspection";
 import { ref, type Declared, type Program } from "../support/mini-engine";
 
 /** What programs need of the emulator: how to log in to its appliances and FMCs. */
@@ -8,6 +11,8 @@ export type Machines = Pick<StartLine, "appliances" | "fmcs">;
 export interface Scenario {
   name: string;
   stages: (machines: Machines) => Program[];
+  /** What other people have done before. */
+  prepare?: (emulator: RunningEmulator) => Promise<void>;
   /** Which calls of the engine are struck, such as `create CtrModule`. */
   strikes: RegExp;
 }
@@ -86,7 +91,48 @@ function moved(name: string, type: "ESA" | "SMA", tokens: boolean): Scenario {
   return { name, stages: (machines) => [at("us", machines), at("eu", machines)], strikes: /^/ };
 }
 
+/** Someone else registers the ESA, by the guide's steps. */
+async function registerByHand(emulator: RunningEmulator): Promise<void> {
+  const [appliance] = emulator.appliances;
+  if (!appliance) throw new Error("no appliance");
+  const api = await RegionApi.open(emulator, "us");
+  const { id } = await api.expect<{ id: string }>(201, "POST", "/iroh/iroh-sse/device", { name: "by hand" });
+  const { token } = await api.expect<{ token: string }>(201, "POST", `/iroh/iroh-sse/device/${id}/token`);
+  await typeInto(appliance, ["threatresponseconfig", "enable", "commit", ""]);
+  while (!(await worldOf(emulator)).appliances[0]?.registered) {
+    await typeInto(appliance, [`cloudserviceconfig register ${token}`]);
+    await delay(200);
+  }
+}
+
+const gate = { name: "gate.example.com", type: "FTD" };
+
+/** Whose registration others have made: it stays when ours goes. */
+const retained = { onDelete: "retain" };
+
 export const scenarios: readonly Scenario[] = [
+  {
+    name: "adopted.create",
+    prepare: registerByHand,
+    stages: (machines) => [[device("box", "us", machines, "ESA", { ...retained, description: "taken over" })]],
+    strikes: /^create DeviceRegistration$/,
+  },
+  {
+    name: "external.create",
+    prepare: async ({ admin }) => {
+      await send(`${admin}/tenants/us/devices`, "POST", gate);
+    },
+    stages: () => [
+      [
+        {
+          name: "gate",
+          type: "DeviceRegistration",
+          inputs: { region: "us", method: "external", deviceName: gate.name, description: "ours", ...retained },
+        },
+      ],
+    ],
+    strikes: /^create DeviceRegistration$/,
+  },
   ...lifeOf(
     "token",
     "SseToken",

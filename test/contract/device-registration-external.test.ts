@@ -272,6 +272,20 @@ describe("a device of ours that left", () => {
   });
 });
 
+describe("a new deviceName", () => {
+  it("that another device bears is refused: which one is meant is not guessed at", async () => {
+    const [one, two] = [await registers({ name: "ftd1", type: "FTD" }), await registers({ name: "ftd2", type: "FTD" })];
+    const device = await bench.made("DeviceRegistration", external({ deviceName: "ftd1" }));
+    expect(device.id).toBe(one);
+    await expect(device.up(external({ deviceName: "ftd2" }))).rejects.toThrow(
+      `a new deviceName would rename device ${one}, and "ftd2" is the name of device ${two} already. If that device was meant, give its id as externalDeviceId`,
+    );
+    expect((await devices()).map(({ name }) => name).sort()).toEqual(["ftd1", "ftd2"]);
+    await device.up(external({ deviceName: "ftd3" }));
+    expect((await devices()).map(({ name }) => name).sort()).toEqual(["ftd2", "ftd3"]);
+  });
+});
+
 describe("drift by hand", () => {
   it("of name and description is seen and repaired; the appliance is never touched", async () => {
     await bench.registerByHand(esa, "us");

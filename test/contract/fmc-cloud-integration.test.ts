@@ -74,6 +74,34 @@ async function byHand(
 
 const inRegion = (name: string) => byHand("cloudregions", (item) => item.name === name, { current: true });
 
+it("a user name with a colon is refused at check", async () => {
+  const { findings } = await bench.resource("FmcCloudIntegration").check(given({ fmc: { ...login(fmc), username: "a:b" } }));
+  expect(findings).toEqual(["fmc.username holds a colon, and no login of an FMC can carry that. Use another account"]);
+});
+
+describe("a first change whose answer is lost, and that is then refused", () => {
+  const lost: FaultRule = { kind: "resetAfterAccept", method: "PUT", count: 1 };
+
+  it.each([403, 400])("with %d is taken back", async (status) => {
+    await bench.faults(lost, { kind: "status", status, method: "PUT", count: 1 });
+    const one = bench.resource("FmcCloudIntegration");
+    await expect(one.create(given())).rejects.toThrow(/the FMC refuses/);
+    expect(await bench.fmcState(fmc)).toMatchObject(factory);
+    expect(one.id).toBe("");
+  });
+
+  it("and cannot be taken back: its record lives on, and a delete puts everything back", async () => {
+    await bench.faults(lost, { kind: "status", status: 403, method: "PUT" });
+    const one = bench.resource("FmcCloudIntegration");
+    await expect(one.create(given())).rejects.toThrow(/the FMC refuses/);
+    await bench.noFaults();
+    await one.up(given());
+    expect(one.outs.previous).toMatchObject({ events: factory.events, region: { name: expect.stringMatching(/US|America/i) } });
+    await one.delete();
+    expect(await bench.fmcState(fmc)).toMatchObject(factory);
+  });
+});
+
 describe("create", () => {
   it("sets region and events, and records what was there", async () => {
     const one = await bench.made("FmcCloudIntegration", given());

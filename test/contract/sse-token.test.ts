@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { nothing } from "../support/managed";
-import { regions, Workbench } from "../support/workbench";
+import { Managed, nothing } from "../support/managed";
+import { esa, regions, Workbench } from "../support/workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
 let bench: Workbench;
@@ -193,6 +193,165 @@ describe("delete", () => {
   });
 });
 
+describe("an appliance that registers after the process has read its list", () => {
+  /** A token of which a process knows that it is unused, and which is used behind its back. */
+  async function usedUnseen(): Promise<Managed<"SseToken">> {
+    const process = bench.process();
+    const token = new Managed({ process: () => process, shown: bench.shown }, "SseToken", "workbench/dev/one");
+    await token.create({ region: "us", devices: 2 });
+    await token.read();
+    await bench.type(esa, "threatresponseconfig", "enable", "commit", "");
+    await bench.type(esa, `cloudserviceconfig register ${token.outs.tokens[1]?.value}`);
+    expect(await bench.applianceState(esa)).toMatchObject({ registered: true });
+    return token;
+  }
+
+  it("keeps its entry when the resource goes", async () => {
+    const token = await usedUnseen();
+    await token.delete();
+    expect((await bench.in("us")).devices).toEqual([expect.objectContaining({ name: esa, status: "Registered" })]);
+  });
+
+  it("keeps its entry when devices become fewer: one that is still unused goes", async () => {
+    const token = await usedUnseen();
+    const [, used] = token.outs.tokens;
+    await token.up({ region: "us", devices: 1 });
+    expect((await bench.in("us")).devices).toEqual([expect.objectContaining({ id: used?.deviceId, status: "Registered" })]);
+    expect(token.outs).toMatchObject({ deviceIds: [used?.deviceId], value: used?.value, registered: 1, status: "consumed" });
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+});
+
+describe("an update that fails on its way", () => {
+  const refusal = { kind: "status", status: 403, body: { error: "forbidden" }, method: "POST" } as const;
+  const grown = { region: "us", devices: 4 } as const;
+
+  /** One entry became two; the third was refused. */
+  async function halfGrown(path: string): Promise<Managed<"SseToken">> {
+    const token = await bench.made("SseToken", { region: "us" });
+    await bench.faults({ ...refusal, path, after: path === DEVICES ? 2 : 1 });
+    await expect(token.up(grown)).rejects.toThrow(/cannot update registration token "one".*403/);
+    await bench.noFaults();
+    return token;
+  }
+
+  it.each([
+    ["entry", DEVICES],
+    ["token", `${DEVICES}/`],
+  ])("for an %s leaves none that destroy does not find", async (_, path) => {
+    const token = await halfGrown(path);
+    const { devices } = await bench.in("us");
+    expect(devices.length).toBeGreaterThan(1);
+    expect(token.outs.deviceIds).toEqual(devices.map(({ id }) => id));
+    await token.delete();
+    expect((await bench.in("us")).devices).toEqual([]);
+  });
+
+  it.each([
+    ["entry", DEVICES],
+    ["token", `${DEVICES}/`],
+  ])("for an %s is gone on with: no second entry, no token twice, nothing lost by a refresh", async (_, path) => {
+    const token = await halfGrown(path);
+    const before = token.outs.tokens;
+    expect(token.raw["tokens"]).toHaveProperty("4dabf18193072939515e22adb298388d");
+    expect(await token.read()).toMatchObject({ there: true });
+    expect(await token.up(grown)).toMatchObject({ changes: true, replaces: [] });
+    expect(await names()).toEqual(["one-1", "one-2", "one-3", "one-4"]);
+    expect(token.outs.deviceIds).toEqual((await bench.in("us")).devices.map(({ id }) => id));
+    expect(token.outs.tokens).toEqual(expect.arrayContaining(before.filter(({ value }) => value !== "")));
+    expect((await statuses()).filter((status) => status === "active")).toHaveLength(4);
+    expect(token.outs).toMatchObject({ devices: 4, status: "active" });
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("and is taken back leaves what was there", async () => {
+    const token = await halfGrown(DEVICES);
+    await token.up({ region: "us" });
+    expect(await names()).toEqual(["one"]);
+    expect(token.outs.deviceIds).toEqual((await bench.in("us")).devices.map(({ id }) => id));
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("keeps a new entry in the place of a lost one, and the place of one still to come", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 3 });
+    const [first, second, third] = token.outs.deviceIds;
+    for (const id of [first, second]) await (await bench.api("us")).expect(204, "DELETE", `${DEVICES}/${id}`);
+    await token.read();
+    await bench.faults({ ...refusal, path: DEVICES, after: 2 });
+    await expect(token.up()).rejects.toThrow(/403/);
+    await bench.noFaults();
+    expect(token.outs.deviceIds).toEqual([expect.not.stringContaining(first ?? ""), second, third]);
+    const [refilled] = token.outs.deviceIds;
+    await token.up();
+    expect(token.outs.deviceIds).toEqual([refilled, expect.not.stringContaining(second ?? ""), third]);
+    expect((await names()).sort()).toEqual(["one-1", "one-2", "one-3"]);
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("forgets what it removed when devices become fewer", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 3 });
+    await bench.faults({ ...refusal, method: "DELETE", path: DEVICES, after: 1 });
+    await expect(token.up({ region: "us", devices: 1 })).rejects.toThrow(/403/);
+    await bench.noFaults();
+    expect(token.outs.deviceIds).toEqual((await bench.in("us")).devices.map(({ id }) => id));
+    expect(token.outs).toMatchObject({ devices: 2, registered: 0, status: "active" });
+    await token.up({ region: "us", devices: 1 });
+    expect(await names()).toEqual(["one"]);
+    expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  describe("while it issues again", () => {
+    const before = { region: "us", devices: 2, keepers: { a: "1" } } as const;
+    const after = { ...before, keepers: { a: "2" } };
+
+    async function halfReissued(...[fault]: Parameters<Workbench["faults"]>): Promise<Managed<"SseToken">> {
+      const token = await bench.made("SseToken", before);
+      if (fault) await bench.faults({ ...fault, method: "POST", path: `${DEVICES}/`, after: 1 });
+      await expect(token.up(after)).rejects.toThrow(/cannot update registration token "one"/);
+      await bench.noFaults();
+      return token;
+    }
+
+    /** Every entry's token in state is the one that still opens it. */
+    async function allWork(token: Managed<"SseToken">): Promise<void> {
+      expect(token.outs.status).toBe("active");
+      for (const [index, { value }] of token.outs.tokens.entries()) {
+        const name = ["esa1.example.com", "sma1.example.com"][index] ?? "";
+        await bench.type(name, "threatresponseconfig", "enable", "commit", "");
+        await bench.type(name, `cloudserviceconfig register ${value}`);
+        expect(await bench.applianceState(name)).toMatchObject({ registered: true });
+      }
+    }
+
+    it("knows the new tokens when the keepers are put back", async () => {
+      const token = await halfReissued(refusal);
+      expect(token.outs.keepers).toEqual({ a: "1" });
+      await token.up(before);
+      expect(await token.diff()).toMatchObject(nothing);
+      await allWork(token);
+    });
+
+    it("issues anew a token whose answer was lost, even when the keepers are put back", async () => {
+      const token = await halfReissued({ kind: "resetAfterAccept" });
+      expect(token.outs.status).toBe("expired");
+      expect(await token.read()).toEqual({ there: true });
+      expect(await token.up(before)).toMatchObject({ changes: true, replaces: [] });
+      expect(await token.diff()).toMatchObject(nothing);
+      await allWork(token);
+    });
+
+    it("goes on after a refresh", async () => {
+      const token = await halfReissued(refusal);
+      const values = token.outs.tokens.map(({ value }) => value);
+      expect(await token.read()).toEqual({ there: true });
+      expect(await token.up(after)).toMatchObject({ changes: true, replaces: [] });
+      for (const { value } of token.outs.tokens) expect(values).not.toContain(value);
+      expect(await token.diff()).toMatchObject(nothing);
+      await allWork(token);
+    });
+  });
+});
+
 describe("recovery", () => {
   it("finds what a killed run had made, and makes nothing twice", async () => {
     const given = { region: "us", devices: 2 } as const;
@@ -246,5 +405,25 @@ describe("recovery", () => {
     );
     await bench.noFaults();
     for (const region of regions) expect((await bench.in(region)).devices).toEqual([]);
+  });
+
+  it("gives up taking back at the first refusal to, says what stays, and goes on from there", async () => {
+    await bench.faults(
+      { kind: "status", status: 503, method: "POST", path: DEVICES, after: 20 },
+      { kind: "status", status: 503, method: "DELETE", path: DEVICES, after: 1 },
+    );
+    const token = bench.resource("SseToken");
+    const given = { region: "us", devices: 20 } as const;
+    await expect(token.create(given)).rejects.toThrow(/cannot create registration token "one".*503/);
+    await bench.noFaults();
+    const { devices } = await bench.in("us");
+    expect(devices).toHaveLength(9);
+    const deletes = (await bench.changes()).filter((request) => request.includes("DELETE"));
+    // One that went, and the attempts at the next one.
+    expect(new Set(deletes).size).toBe(2);
+    for (const { id } of devices) expect(bench.logged.join("\n")).toContain(`device entry ${id} stays in region "us" for now`);
+    await token.create(given);
+    expect((await bench.in("us")).devices).toHaveLength(20);
+    expect(token.outs.deviceIds).toEqual(expect.arrayContaining(devices.map(({ id }) => id)));
   });
 });

@@ -1,11 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { EmulatorProcess, type World } from "../support/emulator-process";
-import { sendCloudEvents } from "../support/fmc-api";
+import { selectCloudRegion, sendCloudEvents } from "../support/fmc-api";
 import { Project } from "../support/project";
 
 /** What is left of ours in the regions' organisations. */
 function sizes({ regions }: World): number[] {
   return Object.values(regions).flatMap(({ devices, modules, clients }) => [devices.length, modules.length, clients.length]);
+}
+
+/** The id of the client that the example `fmc` makes. */
+function ribbonOf({ clients }: World["regions"]["us"]): string | undefined {
+  return clients.find(({ name }) => name === "fmc1-ribbon")?.id;
 }
 
 describe("each example, with the real engine", () => {
@@ -88,53 +93,82 @@ describe("each example, with the real engine", () => {
     await settlesAndLeaves(stack);
   }, 120_000);
 
-  it("fmc sets an FMC's region, events and SecureX, and puts back what was there", async () => {
-    const { host, port, fingerprint, username, password } = emulator.fmc();
+  it("fmc sets an FMC's region, events and SecureX, moves, and puts back what was there", async () => {
+    const fmc = emulator.fmc();
+    const { host, port, fingerprint, username, password } = fmc;
+    const events = { intrusion: false, file: true, connection: false };
+    await sendCloudEvents(fmc, events);
     project = Project.create({ example: "fmc" }, environment("FMC1", username, password));
     await project.config({ region: "eu", host, port, fingerprint });
     await project.must("up", "--yes", "--skip-preview");
     const { regions, fmcs } = await emulator.state();
-    const ribbon = regions.eu.clients.find(({ name }) => name === "fmc1-ribbon");
     expect(fmcs).toMatchObject([
       {
         region: "eu",
         events: { intrusion: true, file: true, connection: false },
-        securex: { enabled: true, clientId: ribbon?.id },
+        securex: { enabled: true, clientId: ribbonOf(regions.eu) },
       },
     ]);
-    expect(await project.outputs()).toMatchObject({ previous: { region: { name: "US" } } });
+    const previous = { region: { name: "US" }, events };
+    expect(await project.outputs()).toMatchObject({ previous });
     await project.config({ connection: "true" });
     await project.must("up", "--yes", "--skip-preview");
     expect((await emulator.state()).fmcs).toMatchObject([{ events: { connection: true } }]);
+
+    await project.config({ region: "apjc" });
+    await project.must("up", "--yes", "--skip-preview");
+    const moved = await emulator.state();
+    expect(moved.fmcs).toMatchObject([
+      {
+        region: "apjc",
+        events: { intrusion: true, file: true, connection: true },
+        securex: { enabled: true, clientId: ribbonOf(moved.regions.apjc) },
+      },
+    ]);
+    expect(ribbonOf(moved.regions.eu)).toBeUndefined();
+    expect(await project.outputs()).toMatchObject({ previous });
+
     expect(JSON.stringify(await project.exported())).not.toContain(password);
     await project.must("preview", "--expect-no-changes");
     await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     await project.must("destroy", "--yes", "--skip-preview");
     const after = await emulator.state();
-    expect(after.fmcs).toMatchObject([
-      { region: "us", events: { intrusion: false, file: false, connection: false }, securex: { enabled: false } },
-    ]);
-    expect(after.regions.eu.clients.map(({ id }) => id)).toEqual(before.regions.eu.clients.map(({ id }) => id));
-  }, 120_000);
+    expect(after.fmcs).toMatchObject([{ region: "us", events, securex: { enabled: false, clientId: "" } }]);
+    for (const region of ["eu", "apjc"] as const) {
+      expect(after.regions[region].clients).toEqual(before.regions[region].clients);
+    }
+  }, 180_000);
 
-  it("external waits for a device that someone else registers", async () => {
-    const { host, port, hostKey, username, password } = emulator.appliance("sma1.example.com");
-    const someoneElse = Project.create({ example: "token-less" }, environment("SMA1", username, password));
-    await someoneElse.config({ region: "us", host, port, hostKey });
-    await someoneElse.must("up", "--yes", "--skip-preview");
-    const [device] = (await emulator.state()).regions.us.devices;
-    // As a device that no stack has made: without a mark.
-    await someoneElse.must("state", "delete", "--yes", "--target-dependents", await urnOf(someoneElse, ":DeviceRegistration"));
-    await patchDescription(device?.id ?? "", "managed by Cisco");
-
+  it("external waits for a device that someone else registers, moves with it, and leaves it registered", async () => {
+    const name = "ces1.example.com";
+    const someoneElseRegisters = (region: string) =>
+      emulator.admin<{ id: string }>("POST", `/tenants/${region}/devices`, { name, type: "SMA" });
+    const inUs = { id: (await someoneElseRegisters("us")).id, name, status: "Registered" };
     project = Project.create({ example: "external" }, emulator.environment());
-    await project.config({ region: "us", deviceName: "sma1.example.com" });
+    await project.config({ region: "us", deviceName: name });
     await project.must("up", "--yes", "--skip-preview");
     expect(await project.outputs()).toEqual({ status: "Registered" });
+    const mark = { description: expect.stringContaining("ciscoctr-external/dev/ces") };
+    const joined = (await emulator.state()).regions.us;
+    expect(joined.devices).toMatchObject([{ ...inUs, ...mark }]);
+    expect(joined.modules.map((module) => module.name)).toContain("ces");
+
+    const inEu = { id: (await someoneElseRegisters("eu")).id, name, status: "Registered" };
+    await project.config({ region: "eu" });
+    await project.must("up", "--yes", "--skip-preview");
+    const moved = (await emulator.state()).regions;
+    expect(moved.us.devices).toMatchObject([inUs]);
+    expect(moved.us.modules).toEqual(before.regions.us.modules);
+    expect(moved.eu.devices).toMatchObject([{ ...inEu, ...mark }]);
+    expect(moved.eu.modules.map((module) => module.name)).toContain("ces");
+
     await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     await project.must("destroy", "--yes", "--skip-preview");
-    expect((await emulator.state()).regions.us.devices).toEqual([]);
-    someoneElse.remove();
+    // What someone else has registered stays: only the module was ours.
+    const after = (await emulator.state()).regions;
+    expect(after.us.devices).toMatchObject([inUs]);
+    expect(after.eu.devices).toMatchObject([inEu]);
+    expect(after.eu.modules).toEqual(before.regions.eu.modules);
   }, 120_000);
 
   it("appliance-integration joins an SMA with modules and client, and moves them all", async () => {
@@ -218,21 +252,35 @@ describe("each example, with the real engine", () => {
     expect(await emulator.requests()).toEqual([]);
   }, 120_000);
 
-  it("ftd takes over what an FMC has registered by itself", async () => {
+  it("ftd takes over what an FMC has registered by itself, follows it to another region, and leaves it registered", async () => {
+    const fmc = emulator.fmc();
     project = Project.create({ example: "ftd" }, emulator.environment());
     await project.config({ region: "us", deviceName: "ftd1.example.com", wait: "1m" });
-    const [fmc] = emulator.line.fmcs;
-    if (fmc) await sendCloudEvents(fmc);
+    await sendCloudEvents(fmc);
     await project.must("up", "--yes", "--skip-preview");
-    expect(await project.outputs()).toEqual({ deviceType: "FTD", status: "Registered", health: "ok" });
+    const joined = { deviceType: "FTD", status: "Registered", health: "ok" };
+    expect(await project.outputs()).toEqual(joined);
     expect((await emulator.state()).regions.us.modules.map(({ name }) => name)).toContain("ftd1");
+
+    await selectCloudRegion(fmc, "api.eu.sse.itd.cisco.com");
+    await project.config({ region: "eu" });
+    await project.must("up", "--yes", "--skip-preview");
+    expect(await project.outputs()).toEqual(joined);
+    const moved = (await emulator.state()).regions;
+    expect(moved.us.modules).toEqual(before.regions.us.modules);
+    expect(moved.eu.modules.map(({ name }) => name)).toContain("ftd1");
+
     await project.must("preview", "--expect-no-changes");
     await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     await project.must("destroy", "--yes", "--skip-preview");
-    const { us } = (await emulator.state()).regions;
-    expect(us.devices.map(({ name }) => name)).toEqual(["ftd2.example.com"]);
-    expect(us.modules).toHaveLength(before.regions.us.modules.length);
-  }, 120_000);
+    // The entries stay: they are the FMC's to make, and a deleted one would not come back by itself.
+    const { us, eu } = (await emulator.state()).regions;
+    const ftds = (status: string) => ["ftd1.example.com", "ftd2.example.com"].map((name) => [name, status]);
+    const named = ({ devices }: World["regions"]["us"]) => devices.map(({ name, status }) => [name, status]).sort();
+    expect(named(us)).toEqual(ftds("Unregistered"));
+    expect(named(eu)).toEqual(ftds("Registered"));
+    expect(eu.modules).toEqual(before.regions.eu.modules);
+  }, 180_000);
 
   it("fleet joins a hundred appliances in a loop, and a refresh asks no more calls than for one", async () => {
     const [username, password] = ["fleet-admin", "fleet-password"];
@@ -278,26 +326,4 @@ describe("each example, with the real engine", () => {
     expect(await project.outputs()).toMatchObject({ server: "api-sse.cisco.com" });
     await settlesAndLeaves(project);
   }, 120_000);
-
-  async function urnOf(stack: Project, type: string): Promise<string> {
-    const resources = (await stack.exported()).deployment?.resources ?? [];
-    return resources.find((each) => each.type.endsWith(type))?.urn ?? "";
-  }
-
-  async function patchDescription(id: string, description: string): Promise<void> {
-    const { url, clientId, clientPassword } = emulator.line.regions.us;
-    const basic = Buffer.from(`${clientId}:${clientPassword}`).toString("base64");
-    const form = { "Content-Type": "application/x-www-form-urlencoded" };
-    const answer = await fetch(`${url}/iroh/oauth2/token`, {
-      method: "POST",
-      headers: { Authorization: `Basic ${basic}`, ...form },
-      body: "grant_type=client_credentials",
-    });
-    const { access_token: token } = (await answer.json()) as { access_token: string };
-    await fetch(`${url}/iroh/iroh-sse/device/${id}`, {
-      method: "PATCH",
-      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-      body: JSON.stringify({ description }),
-    });
-  }
 });

@@ -23,7 +23,9 @@ describe("Ctrl-C while an appliance is told its token", () => {
       interceptor: {
         appliance: ({ at }) => {
           told ||= at === "token";
-          if (told && presses-- > 0) pulumi?.kill("SIGINT");
+          if (!told || presses === 0) return undefined;
+          presses--;
+          pulumi?.kill("SIGINT");
           return undefined;
         },
       },

@@ -9,8 +9,32 @@ interface Answer {
   body: string;
 }
 
-/** Switches the cloud events of an FMC on: from then on its FTDs register by themselves. */
-export async function sendCloudEvents({ host, port, username, password, caFile }: FmcLine): Promise<void> {
+interface Item {
+  id: string;
+  domain?: string;
+}
+
+/** Switches cloud events of an FMC on: from then on its FTDs register by themselves. */
+export async function sendCloudEvents(
+  fmc: FmcLine,
+  { intrusion, file, connection } = { intrusion: true, file: true, connection: false },
+): Promise<void> {
+  const events = { sendIntrusionEvents: intrusion, sendFileEvents: file, sendConnectionEvents: connection };
+  await change(fmc, "cloudeventsconfigs", ([config]) => ({ id: config?.id ?? "", type: "CloudEventsConfig", ...events }));
+}
+
+/** Selects the cloud region of a Security Services Exchange host: the FTDs go there. */
+export async function selectCloudRegion(fmc: FmcLine, domain: string): Promise<void> {
+  const idOf = (regions: Item[]) => regions.find((region) => region.domain === domain)?.id ?? "";
+  await change(fmc, "cloudregions", (regions) => ({ id: idOf(regions), type: "CloudRegion", current: true }));
+}
+
+/** Logs in, lists settings of a kind, and puts one of them. */
+async function change(
+  { host, port, username, password, caFile }: FmcLine,
+  kind: string,
+  choose: (items: Item[]) => Item & { type: string },
+): Promise<void> {
   const agent = new Agent({ ca: readFileSync(caFile), checkServerIdentity: () => undefined });
   const send = (method: string, path: string, headers: Record<string, string>, body?: object): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -28,10 +52,9 @@ export async function sendCloudEvents({ host, port, username, password, caFile }
   const basic = Buffer.from(`${username}:${password}`).toString("base64");
   const { headers } = await send("POST", "/api/fmc_platform/v1/auth/generatetoken", { Authorization: `Basic ${basic}` });
   const token = { "X-auth-access-token": String(headers["x-auth-access-token"]) };
-  const configs = `/api/fmc_config/v1/domain/${String(headers["domain_uuid"])}/integration/cloudeventsconfigs`;
-  const list = JSON.parse((await send("GET", `${configs}?expanded=true`, token)).body) as { items: { id: string }[] };
-  const id = list.items[0]?.id ?? "";
-  const events = { sendIntrusionEvents: true, sendFileEvents: true, sendConnectionEvents: false };
-  await send("PUT", `${configs}/${id}`, token, { id, type: "CloudEventsConfig", ...events });
+  const settings = `/api/fmc_config/v1/domain/${String(headers["domain_uuid"])}/integration/${kind}`;
+  const list = JSON.parse((await send("GET", `${settings}?expanded=true`, token)).body) as { items: Item[] };
+  const chosen = choose(list.items);
+  await send("PUT", `${settings}/${chosen.id}`, token, chosen);
   agent.destroy();
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Call } from "../../provider/base/call";
 import { ProviderError } from "../../provider/base/errors";
@@ -6,6 +6,11 @@ import { lineLog } from "../../provider/base/log";
 import { Secrets } from "../../provider/base/redact";
 import { startSession, type Appliance } from "../../provider/clients/appliance/commands";
 import { Conversation, type Channel } from "../../provider/clients/appliance/conversation";
+import { Dialogue } from "../../provider/clients/appliance/dialogue";
+import { readFacts } from "../../provider/clients/appliance/identify";
+import { readMenu, readServers } from "../../provider/clients/appliance/menu";
+import { says, texts } from "../../provider/clients/appliance/texts";
+import { veil } from "../../provider/clients/appliance/veil";
 import * as script from "../support/appliance-script";
 import { ManualClock } from "../support/manual-clock";
 
@@ -110,5 +115,97 @@ test("whatever an appliance prints: a bounded, clear end, no secret, and the tok
       },
     ),
     { numRuns: 400 },
+  );
+});
+
+/** About the longest screen that is read. */
+const longest = 250_000;
+
+function filledWith(piece: string): string {
+  return piece.repeat(Math.floor(longest / piece.length));
+}
+
+/** Lets jest's own timeout act between two pieces of work that block. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Screens that keep beginning what a sentence of the table says: all its words, each alone, and its first with each other. */
+function beginningsOf({ source }: RegExp): string[] {
+  const literal = source.replace(/\(\?<?[!=]|\(\?<\w+>|\(\?:|\\[bdws]|\{[\d,]+\}|\[\^?[^\]]*\]/g, " ");
+  const words = literal.match(/[A-Za-z]+|\\\?|:/g)?.map((word) => word.replace("\\", "")) ?? [];
+  const [first = ""] = words;
+  const pieces = [words.join(" "), `${words.join(" ")} [`, ...words, ...words.map((word) => `${first} ${word}`)];
+  return [...new Set(pieces)].map((piece) => `${piece} `);
+}
+
+describe("no screen takes long to judge", () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test.each(texts.map(({ means, pattern }) => ({ means, pattern })))("$means, $pattern", async ({ means, pattern }) => {
+    // A bound on every repetition is what keeps a pattern from walking the screen once more for each place it begins at.
+    expect(pattern.source.replace(/\\.|\[(?:\\.|[^\]])*\]/g, "_")).not.toMatch(/[*+]|\{\d+,\}/);
+
+    const looked = jest.spyOn(pattern, "exec");
+    for (const piece of beginningsOf(pattern)) {
+      for (const end of ["", "[]>", "x"]) {
+        says(filledWith(piece) + end, means);
+        await breathe();
+      }
+    }
+    const handed = looked.mock.calls.map(([text]) => text.length);
+    const longestHanded = means.startsWith("ask-") ? 2_000 : longest + 10;
+    expect(handed.filter((length) => length > longestHanded)).toEqual([]);
+  });
+
+  test.each([
+    "Available list of ",
+    "Available list of servers: 1. ",
+    "a",
+    "1. a",
+    "a-",
+    "a.",
+    " \n",
+    "\n",
+    "- A",
+    "Model: a",
+    "Version: 1.1",
+    "\nVersion: 1.1 ",
+    "AsyncOS 1.1 for ",
+    "AsyncOS 1.1 for a build ",
+  ])("a menu, a list, the facts or an echo of %j", async (piece) => {
+    const screen = filledWith(piece);
+    for (const text of [screen, `Available list of servers: 1. ${screen}`, `x\n${screen}`, `Model: x${screen}y`]) {
+      readMenu(text);
+      readServers(text);
+      await breathe();
+      try {
+        readFacts(text, text, { kind: "top", text: "mail1>", host: "mail1" });
+      } catch (error) {
+        expect(error).toBeInstanceOf(ProviderError);
+      }
+      await breathe();
+      veil(text, "a".repeat(1_000));
+      await breathe();
+    }
+  });
+
+  test.each(["x\r", "\b", "\x1b[2J", "\0", "-Press Any Key For More-\r                        \r", "a> \r", ":", "> ", "\n"])(
+    "what shows nothing counts as received: %j",
+    async (piece) => {
+      const dialogue = new Dialogue();
+      dialogue.typed("cloudserviceconfig");
+      const chunk = Buffer.from(piece.repeat(1_000));
+      let sent = 0;
+      const kinds: string[] = [];
+      while (sent < 300_000 && kinds.at(-1) !== "overflow") {
+        kinds.push(...dialogue.push(chunk).map(({ kind }) => kind));
+        sent += chunk.length;
+        await breathe();
+      }
+      expect(kinds.filter((kind) => kind === "overflow")).toHaveLength(1);
+    },
   );
 });

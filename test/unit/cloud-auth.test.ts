@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Call } from "../../provider/base/call";
+import { cancelled } from "../../provider/base/clock";
+import { ProviderError, type ErrorFacts } from "../../provider/base/errors";
 import { AccessTokens, covers, type AccessToken } from "../../provider/clients/cloud/auth";
 import { ManualClock } from "../support/manual-clock";
 
@@ -66,6 +68,24 @@ describe("access tokens", () => {
     tokens.drop(first);
     await expect(tokens.get(call)).resolves.toBe(second);
     expect(fetched()).toBe(2);
+  });
+
+  test.each<[string, ErrorFacts]>([
+    ["ran out of time", { code: "quota", reason: "used up", next: "Wait.", ofThisCall: true }],
+    ["was cancelled", cancelled().facts],
+  ])("a caller that %s fails alone", async (_, facts) => {
+    const clock = new ManualClock();
+    const [hasty, patient, other] = Array.from({ length: 3 }, () => ({ clock }) as unknown as Call) as [Call, Call, Call];
+    const askedBy: Call[] = [];
+    const tokens = new AccessTokens((call) => {
+      askedBy.push(call);
+      return call === hasty
+        ? Promise.reject(new ProviderError(facts))
+        : Promise.resolve({ value: "good", scopes: [], expiresAt: clock.now() + 600_000 });
+    });
+    const results = await Promise.allSettled([hasty, patient, other].map((call) => tokens.get(call)));
+    expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);
+    expect(askedBy).toEqual([hasty, patient]);
   });
 
   test("a failure reaches all who wait, and is not kept", async () => {

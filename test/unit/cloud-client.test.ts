@@ -233,6 +233,18 @@ describe("what an answer means", () => {
       "unexpected-answer",
       "something that is not the API",
     ],
+    [
+      "404 of a proxy that answers in JSON",
+      { status: 404, json: { status: 404, error: "Not Found", trace_id: "p-1" } },
+      "unexpected-answer",
+      "something that is not the API",
+    ],
+    [
+      "404 without a trace id",
+      { status: 404, json: { error: "not_found" } },
+      "unexpected-answer",
+      "something that is not the API answered 404",
+    ],
     ["409", { status: 409, json: envelope("conflict") }, "conflict", "409 conflict"],
     [
       "400 that names a parameter",
@@ -268,10 +280,34 @@ describe("what an answer means", () => {
     }
   });
 
-  test("a long description is cut, and a secret in one is not in the log", async () => {
-    api.answer = () => ({ status: 409, json: envelope("conflict", { error_description: "x".repeat(10_000) }) });
+  const long = "x".repeat(1_000_000);
+  test.each<[string, number, object]>([
+    ["description", 409, envelope("conflict", { error_description: long })],
+    ["field", 400, { [long]: long }],
+    ["number of fields", 400, Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`field-${n}`, "invalid-value"]))],
+    ["error word and trace id", 409, { error: long, trace_id: long }],
+    ["name of a missing scope", 403, envelope("missing_scope", { "missing-scopes": [long, long] })],
+    ["number of missing scopes", 403, envelope("missing_scope", { "missing-scopes": Array(10_000).fill("sse") })],
+  ])("a long %s is cut", async (_, status, json) => {
+    api.answer = () => ({ status, json });
     const error = await failure(client.request(api.call(), get));
-    expect(error.message.length).toBeLessThan(600);
+    expect(error.message.length).toBeLessThan(1_000);
+  });
+
+  test.each<[string, number, (words: string) => object]>([
+    ["the description", 409, (words) => envelope("conflict", { error_description: words })],
+    ["a parameter", 400, (words) => ({ name: words })],
+    ["the error word", 409, (words) => ({ error: words })],
+    ["a missing scope", 403, (words) => envelope("missing_scope", { "missing-scopes": [words] })],
+  ])("%s stays on one line, and a secret at the cut shows no part of itself", async (_, status, json) => {
+    for (let filling = 270; filling < 310; filling++) {
+      api.answer = () => ({ status, json: json(`${"y".repeat(filling)}${password}`) });
+      expect((await failure(client.request(api.call(), get))).message).not.toContain(password.slice(0, 4));
+    }
+    api.answer = () => ({ status, json: json("one\u001b[2J\r\n\u202e \u200btwo") });
+    const { message } = await failure(client.request(api.call(), get));
+    expect(message).toMatch(/one,? \[2J,? two/);
+    expect(message).not.toMatch(/\p{C}/u);
   });
 });
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { Cloud } from "../../provider/clients/cloud";
+import type { Call } from "../../provider/base/call";
+import type { CloudClient, CloudRequest } from "../../provider/clients/cloud/client";
 import { Collection, fresh, leftByEarlierRuns } from "../../provider/clients/cloud/collection";
 import { regions } from "../../provider/clients/cloud/regions";
 import { ScriptedApi, type Received, type Reply } from "../support/scripted-api";
@@ -32,7 +34,7 @@ function collection(): Collection<Thing> {
   });
 }
 
-const notFound: Reply = { status: 404, json: { error: "not_found" } };
+const notFound: Reply = { status: 404, json: { error: "not_found", trace_id: "ctx-1" } };
 
 /** A store that pages as asked, at most `cap` at a time. */
 function serve({ method, path: asked, query, body }: Received, cap = 100): Reply {
@@ -94,6 +96,15 @@ describe("a list", () => {
     await expect(things.list(api.call(), fresh)).rejects.toMatchObject({ code: "refused" });
   });
 
+  test("without an end is no list", async () => {
+    api.answer = ({ query }) => ({ json: [{ id: `thing-${query["offset"]}` }] });
+    await expect(things.list(api.call(), fresh)).rejects.toMatchObject({
+      code: "unexpected-answer",
+      message: expect.stringContaining("the list has no end"),
+    });
+    expect(api.requests.length).toBe(1_000);
+  });
+
   test("with one broken object is no list", async () => {
     const strict = new Cloud(regions.us, api.client());
     api.answer = () => ({ json: [{ id: "d1", status: "Registered" }, { id: "d2" }] });
@@ -140,6 +151,18 @@ describe("a list that the API fails to give", () => {
     await expect(things.find(api.call(0), "a")).rejects.toMatchObject({ code: "timeout" });
     await expect(things.find(api.call(), "a")).resolves.toEqual({ id: "a" });
   });
+
+  test.each(["side by side", "one after the other"])(
+    "because one reader cannot wait for the quota is asked for by the others: %s",
+    async (when) => {
+      api.answer = (request, n) => (n === 1 ? { status: 429, headers: { "Retry-After": "25" } } : serve(request));
+      const hasty = expect(things.find(api.call(10_000), "a")).rejects.toMatchObject({ code: "quota" });
+      if (when === "one after the other") await hasty;
+      await expect(things.find(api.call(1_200_000), "a")).resolves.toEqual({ id: "a" });
+      await hasty;
+      expect(api.clock.slept).toEqual([25_000]);
+    },
+  );
 });
 
 describe("the shared list", () => {
@@ -252,6 +275,29 @@ describe("gone", () => {
     await things.delete(api.call(), "a");
     expect(stored).toEqual(["b", "c"]);
     expect(asked()).toEqual([`DELETE ${path}/never`, `DELETE ${path}/a`]);
+  });
+
+  test.each(["in flight", "at hand"])("what was deleted is not found in a list that was %s", async (where) => {
+    let arrive = (): void => undefined;
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    const client = api.client();
+    const held = new Collection<Thing>(
+      {
+        request: async (call: Call, request: CloudRequest<unknown>) => {
+          if (request.method !== "GET") return client.request(call, request);
+          if (where === "in flight") await arrival;
+          return request.parse([{ id: "a" }, { id: "b" }]);
+        },
+      } as unknown as CloudClient,
+      { path, scopes: { read: ["sse"], write: ["sse"] }, parse: (json) => ({ id: (json as Thing).id }) },
+    );
+    const before = held.list(api.call(), leftByEarlierRuns);
+    if (where === "at hand") await before;
+    await held.delete(api.call(), "a");
+    arrive();
+    if (where === "in flight") expect(ids(await before)).toEqual(["b"]);
+    expect(ids(await held.list(api.call(), leftByEarlierRuns))).toEqual(["b"]);
+    expect(ids(await held.list(api.call(), fresh))).toEqual(["a", "b"]);
   });
 
   test("a delete that is refused is no success", async () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { isProviderError } from "../../provider/base/errors";
@@ -95,15 +96,35 @@ describe("the pacer", () => {
     expect(clock.slept).toEqual([]);
   });
 
-  test("who cannot wait that long takes no turn from the others", async () => {
+  test("who cannot wait that long goes sooner and keeps half of its time, and the next one comes at a distance", async () => {
     const { pacer, call, clock } = bench();
     pacer.left(0);
     await pacer.ready(call);
+    await pacer.ready({ ...call, deadline: clock.now() + 1_000 });
+    await pacer.ready(call);
+    expect(clock.slept).toEqual([500, 2_000]);
+  });
+
+  test("however many come at the same time, none waits longer than half a minute", async () => {
+    const { pacer, call, clock } = bench();
+    pacer.left(0);
+    setMaxListeners(Infinity, call.signal);
+    await Promise.all(Array.from({ length: 400 }, () => pacer.ready(call)));
+    expect(Math.max(...clock.slept)).toBe(30_000);
+  });
+
+  test("who is refused takes no turn, and the refusal is its own", async () => {
+    const { pacer, call, clock } = bench();
+    pacer.left(0);
+    pacer.closeFor(5_000, clock.now());
     for (let n = 0; n < 10; n++) {
-      await expect(pacer.ready({ ...call, deadline: clock.now() + 1_000 })).rejects.toMatchObject({ code: "quota" });
+      await expect(pacer.ready({ ...call, deadline: clock.now() + 1_000 })).rejects.toMatchObject({
+        code: "quota",
+        facts: { ofThisCall: true },
+      });
     }
     await pacer.ready(call);
-    expect(clock.slept).toEqual([2_000]);
+    expect(clock.slept).toEqual([5_000]);
   });
 
   test("those who come at the same time get one slot each", async () => {
@@ -141,6 +162,7 @@ describe("the pacer", () => {
               expect(clock.now()).toBeLessThanOrEqual(deadline);
             } else {
               expect(isProviderError(failure, "quota")).toBe(true);
+              expect(closedUntil).toBeGreaterThan(deadline);
               expect(clock.now()).toBe(from);
             }
           }

@@ -140,6 +140,19 @@ describe("the session", () => {
   });
 });
 
+test("the FMC's words stay short and on one line, and a secret at the cut shows no part of itself", async () => {
+  secrets.remember("hunter-and-gatherer");
+  const said = (description: string) => ({ status: 400, json: { error: { messages: [{ description }] } } });
+  answer = (path) =>
+    path === settings ? said(`one\u001b[2J\r\ntwo ${"y".repeat(282)}hunter-and-gatherer${"x".repeat(10_000)}`) : {};
+  const message = await client()
+    .request(call(), get)
+    .then(String, (error: unknown) => (error as Error).message);
+  expect(message).toContain(": one [2J two yyy");
+  expect(message).not.toMatch(/\p{C}|hunt|x{9}/u);
+  expect(message.length).toBeLessThan(600);
+});
+
 describe("429", () => {
   const busy = (headers = {}): Reply => ({ status: 429, headers, json: { error: { messages: [{ description: "Too many." }] } } });
 
@@ -206,6 +219,8 @@ describe("what an FMC says", () => {
     [{ name: "us-east-1" }, "us"],
     [{ name: "Australia", domain: "api.aus.sse.itd.cisco.com" }, undefined],
     [{ name: "India" }, undefined],
+    [{ name: "Asia Pacific (India)", domain: "api.in.sse.itd.cisco.com" }, undefined],
+    [{ name: "Asia", domain: "apjc" }, "apjc"],
   ])("of a region, %j, is %s", (region, known) => {
     expect(regionOf({ id: "1", current: false, ...region })).toBe(known);
   });

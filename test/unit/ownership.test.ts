@@ -1,5 +1,6 @@
 import { describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
+import type { Call } from "../../provider/base/call";
 import { ProviderError } from "../../provider/base/errors";
 import {
   ensure,
@@ -14,6 +15,7 @@ import {
 } from "../../provider/lifecycle/ownership";
 import type { Schema } from "../../provider/lifecycle/keywords";
 import { ResourceSchema, type Properties } from "../../provider/lifecycle/schema";
+import { ManualClock } from "../support/manual-clock";
 
 const mark: Mark = { kind: "DeviceRegistration", owner: "shop/prod/esa1", hash: "0123456789ab" };
 
@@ -98,6 +100,18 @@ describe("whose it is", () => {
     ["nobody's", undefined, false],
   ])("%s", (_, found, own) => {
     expect(isOwn(found, mark)).toBe(own);
+  });
+
+  test.each(["x", "ä", "😀", "/"])("long owners that differ at their ends differ in their marks: %s", (character) => {
+    const [one, two] = ["1", "2"].map((end) => markOf("K", {}, { owner: `shop/prod/${character.repeat(200)}${end}` })) as [
+      Mark,
+      Mark,
+    ];
+    expect(one.owner).not.toBe(two.owner);
+    expect(one.owner).toMatch(/^shop\/prod\/.*…[0-9a-f]{8}$/);
+    expect(parseMark(markText(one))).toEqual(one);
+    const written = / (\S+) #/.exec(markText(one))?.[1];
+    expect(written?.length).toBeLessThanOrEqual(160);
   });
 
   test("the owner is a text or nobody", () => {
@@ -190,6 +204,9 @@ describe("the hash", () => {
 describe("ensure", () => {
   const lost = new ProviderError({ code: "unreachable", reason: "the connection broke", next: "Wait.", ambiguous: true });
   const refused = new ProviderError({ code: "refused", reason: "no", next: "Stop." });
+  const clock = new ManualClock({ autoAdvance: true });
+  const call = (budgetMs = 60_000) =>
+    ({ clock, signal: new AbortController().signal, deadline: clock.now() + budgetMs }) as unknown as Call;
 
   /** Steps that say what they did; each is a list of what happens, in turn. */
   function script({ looks, creates }: { looks: (string | undefined)[]; creates: (string | Error)[] }) {
@@ -210,32 +227,49 @@ describe("ensure", () => {
 
   test("looks before it makes", async () => {
     const steps = script({ looks: [undefined], creates: ["new"] });
-    await expect(ensure(steps)).resolves.toEqual({ wire: "new", found: false });
+    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "new", found: false });
     expect(steps.done).toEqual(["look", "create"]);
   });
 
   test("makes nothing when an earlier run did", async () => {
     const steps = script({ looks: ["old"], creates: [] });
-    await expect(ensure(steps)).resolves.toEqual({ wire: "old", found: true });
+    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "old", found: true });
     expect(steps.done).toEqual(["look"]);
   });
 
   test("a lost answer: looks again and finds what it made", async () => {
     const steps = script({ looks: [undefined, "made"], creates: [lost] });
-    await expect(ensure(steps)).resolves.toEqual({ wire: "made", found: true });
+    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "made", found: true });
     expect(steps.done).toEqual(["look", "create", "look again"]);
   });
 
   test("a lost answer and nothing made: makes it again", async () => {
     const steps = script({ looks: [undefined, undefined], creates: [lost, "new"] });
-    await expect(ensure(steps)).resolves.toEqual({ wire: "new", found: false });
+    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "new", found: false });
     expect(steps.done).toEqual(["look", "create", "look again", "create"]);
   });
 
+  test("an API that carries the request out a second after its gateway gave up: one object", async () => {
+    const made: number[] = [];
+    const create = () => {
+      made.push(clock.now() + 1_000);
+      return Promise.reject(lost);
+    };
+    const look = () => Promise.resolve(made.find((at) => at <= clock.now()));
+    await expect(ensure(call(), { look, create })).resolves.toMatchObject({ found: true });
+    expect(made.length).toBe(1);
+  });
+
+  test("a lost answer and no time left to see what became of it: makes nothing more", async () => {
+    const steps = script({ looks: [undefined], creates: [lost, "never"] });
+    await expect(ensure(call(1_999), steps)).rejects.toBe(lost);
+    expect(steps.done).toEqual(["look", "create"]);
+  });
+
   test("answers lost for good: ends, and the last thing it does is to look", async () => {
-    const steps = script({ looks: [], creates: [lost, lost, lost, "never"] });
-    await expect(ensure(steps)).rejects.toBe(lost);
-    expect(steps.done).toEqual(["look", "create", "look again", "create", "look again", "create", "look again"]);
+    const steps = script({ looks: [], creates: [lost, lost, "never"] });
+    await expect(ensure(call(), steps)).rejects.toBe(lost);
+    expect(steps.done).toEqual(["look", "create", "look again", "create", "look again"]);
   });
 
   test.each<[string, Error]>([
@@ -243,14 +277,14 @@ describe("ensure", () => {
     ["an error without a meaning", new Error("ambiguous")],
   ])("%s is not repeated", async (_, error) => {
     const steps = script({ looks: [], creates: [error, "never"] });
-    await expect(ensure(steps)).rejects.toBe(error);
+    await expect(ensure(call(), steps)).rejects.toBe(error);
     expect(steps.done).toEqual(["look", "create"]);
   });
 
   test("without a look nothing is made", async () => {
     const steps = script({ looks: [], creates: ["never"] });
     steps.look.mockRejectedValueOnce(refused);
-    await expect(ensure(steps)).rejects.toBe(refused);
+    await expect(ensure(call(), steps)).rejects.toBe(refused);
     expect(steps.create).not.toHaveBeenCalled();
   });
 });

@@ -1,4 +1,5 @@
 import { TerminalFilter, TerminalLine } from "./terminal";
+import { compact } from "./veil";
 
 /** What the appliance waits for. `text` is the line as it stands, without the blank behind it. */
 export type Prompt =
@@ -15,7 +16,7 @@ export type DialogueEvent =
   | { kind: "resumed" }
   /** The appliance waits for a key before it prints on. */
   | { kind: "pager" }
-  /** More text without a prompt than any real screen has; nothing is read after this. */
+  /** More since the last typed line than any real screen has; nothing is read after this. */
   | { kind: "overflow" };
 
 /** More than any screen of AsyncOS; beyond it the other side is not an appliance, or not well. */
@@ -35,8 +36,10 @@ export class Dialogue {
   private readonly decoder = new TextDecoder();
   private readonly filter = new TerminalFilter();
   private readonly line = new TerminalLine();
-  private lines: string[] = [];
-  private size = 0;
+  /** The finished lines of the screen, each with its end. */
+  private above = "";
+  /** Characters received for this screen, also those that show nothing or were overwritten. */
+  private received = 0;
   private stops = 0;
   private echo = "";
   private pending: Prompt | undefined;
@@ -48,8 +51,10 @@ export class Dialogue {
     const events: DialogueEvent[] = [];
     for (const raw of this.decoder.decode(chunk, { stream: true })) {
       if (this.dead) break;
+      this.received++;
       const char = this.filter.pass(raw);
       if (char !== "") events.push(...this.take(char));
+      if (this.received > largestScreen || this.stops > mostStops) events.push(this.overflow());
     }
     return events;
   }
@@ -60,15 +65,15 @@ export class Dialogue {
     if (this.pending?.kind === "top") this.home ??= this.pending.host;
     this.echo = text;
     this.pending = undefined;
-    this.lines = [];
-    this.size = 0;
+    this.above = "";
+    this.received = 0;
     this.stops = 0;
     this.line.take();
   }
 
   /** All text since the last typed line, for messages about an answer that did not end. */
   get unfinished(): string {
-    const text = [...this.lines, this.line.toString()].join("\n");
+    const text = this.above + this.line.toString();
     // Half an echo says nothing, and may be half a secret.
     return compact(this.echo).startsWith(compact(text)) ? "" : withoutEcho(text, this.echo);
   }
@@ -78,20 +83,19 @@ export class Dialogue {
     if (this.pending && resumed.length === 0) return [];
     this.pending = undefined;
 
-    const before = this.line.length;
-    if (char === "\n") this.lines.push(this.line.take());
+    if (char === "\n") this.above += `${this.line.take()}\n`;
     else this.line.put(char);
-    this.size += char === "\n" ? 1 : this.line.length - before;
     return [...resumed, ...this.arrived()];
   }
 
+  private overflow(): DialogueEvent {
+    this.dead = true;
+    this.above = "";
+    this.line.take();
+    return { kind: "overflow" };
+  }
+
   private arrived(): DialogueEvent[] {
-    if (this.size > largestScreen || this.stops > mostStops) {
-      this.dead = true;
-      this.lines = [];
-      this.line.take();
-      return [{ kind: "overflow" }];
-    }
     if (!mayStop.test(this.line.tail(6))) return [];
     const text = this.line.upToCursor(longestPrompt);
     if (text === undefined) return [];
@@ -106,7 +110,7 @@ export class Dialogue {
     if (!prompt || (prompt.kind === "top" && !this.isHome(prompt))) return [];
     this.pending = prompt;
     this.stops++;
-    return [{ kind: "prompt", prompt, screen: withoutEcho(this.lines.join("\n"), this.echo) }];
+    return [{ kind: "prompt", prompt, screen: withoutEcho(this.above.slice(0, -1), this.echo) }];
   }
 
   private isHome({ host, mode }: { host?: string; mode?: ClusterMode }): boolean {
@@ -136,16 +140,14 @@ export function readPrompt(line: string): Prompt | undefined {
 
 /** `screen` without what the terminal repeated of the typed line, however it was wrapped or masked. */
 function withoutEcho(screen: string, typed: string): string {
+  const blanks = /\s*/y;
   let at = 0;
   for (const char of compact(typed)) {
-    while (/\s/.test(screen.charAt(at))) at++;
+    blanks.lastIndex = at;
+    at += blanks.exec(screen)?.[0].length ?? 0;
     if (screen.charAt(at) !== char) return screen.replace(/^\s*\*+[ ]*(\n|$)/, "");
     at++;
   }
   const rest = /^[ ]*(?:\n|$)/.exec(screen.slice(at));
   return rest ? screen.slice(at + rest[0].length) : screen;
-}
-
-function compact(text: string): string {
-  return text.replace(/\s+/g, "");
 }

@@ -31,8 +31,8 @@ export function readFacts(versionText: string, banner: string, prompt: Prompt): 
   }
 
   const release =
-    /^\s*Version:\s*(\d+(?:\.\d+)+)(?:-|\s+build\s+)(\d+)/im.exec(versionText) ??
-    /AsyncOS (\d+(?:\.\d+)+) for .*? build (\d+)/i.exec(unwrap(`${versionText}\n${banner}`));
+    /^[ ]*Version:\s*(\d+(?:\.\d+)+)(?:-|\s+build\s+)(\d+)/im.exec(versionText) ??
+    /AsyncOS (\d+(?:\.\d+)+) for .{0,100}? build (\d+)/i.exec(unwrap(`${versionText}\n${banner}`));
   if (!release) throw unidentified("`version` tells no release");
 
   const hostName = hostNameOf(prompt) ?? field(versionText, "Host ?name");
@@ -50,7 +50,7 @@ function productOf(by: "name" | "model", text = ""): Product | undefined {
 }
 
 function field(text: string, name: string): string | undefined {
-  return new RegExp(`^\\s*${name}:[ ]*(\\S.*?)\\s*$`, "im").exec(text)?.[1];
+  return new RegExp(`^[ ]*${name}:[ ]*(\\S.*)$`, "im").exec(text)?.[1]?.trimEnd();
 }
 
 function unidentified(why: string): ProviderError {

@@ -51,13 +51,13 @@ export interface Server {
 
 /** The numbered list of servers. Entries without a host (seed 004 prints an empty `1.`) are left out. */
 export function readServers(screen: string): Server[] {
-  const list = /Available list of [^:]*:(.*)$/i.exec(unwrap(screen))?.[1] ?? "";
+  const list = /Available list of [^:]{0,200}:(.*)$/i.exec(unwrap(screen))?.[1] ?? "";
   // A number counts as an item's only at the beginning or after a blank, so digits inside host names do not.
   return list
     .split(/(?:^|\s)(?=\d{1,3}\s?\.(?!\d))/)
     .map((item) => /^(\d{1,3})\s?\.(.*?)\s*(?:Enter .*)?$/i.exec(item))
     .flatMap((item) => {
-      const host = /[a-z0-9-]+(?:\.[a-z0-9-]+)+/i.exec(item?.[2] ?? "")?.[0];
+      const host = /(?<![a-z0-9-])[a-z0-9-]+(?:\.[a-z0-9-]+)+/i.exec(item?.[2] ?? "")?.[0];
       return item?.[1] && host ? [{ number: item[1], host: host.toLowerCase() }] : [];
     });
 }

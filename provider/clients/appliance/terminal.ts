@@ -63,10 +63,6 @@ export class TerminalLine {
   private cells: string[] = [];
   private cursor = 0;
 
-  get length(): number {
-    return this.cells.length;
-  }
-
   put(char: string): void {
     if (char === "\r") this.cursor = 0;
     else if (char === "\b") this.cursor = Math.max(0, this.cursor - 1);

@@ -1,6 +1,7 @@
 /**
  * Every sentence of AsyncOS this provider understands, in one table, so that a transcript of a real appliance can correct it.
- * Patterns are matched against text with white space normalised: AsyncOS wraps near column 80.
+ * Patterns are matched against text with white space normalised: AsyncOS wraps near column 80. None repeats anything without a
+ * bound: whoever prints the screen must not choose how long it takes to read it.
  * Sources: contracts/cisco.md; D documented, O observed in public code, A assumed, recall = from memory of a guide.
  */
 export type Dialect = "ctr" | "cloud";
@@ -93,35 +94,47 @@ export const texts: readonly Row[] = [
   {
     means: "ask-deregister",
     dialect: "ctr",
-    pattern: /Do you want to deregister your appliance from the Cisco Threat Response portal.*\[[NY]?\]>$/i,
+    pattern: /Do you want to deregister your appliance from the Cisco Threat Response portal[^[]{0,300}\[[NY]?\]>$/i,
     source: "D seed 004",
   },
   {
     means: "ask-deregister",
     dialect: "cloud",
-    pattern: cloud("Do you want to deregister your appliance from", ".*\\[[NY]?\\]>$"),
+    pattern: cloud("Do you want to deregister your appliance from", "[^[]{0,300}\\[[NY]?\\]>$"),
     source: "A 5.5",
   },
 
   {
     means: "ask-server",
-    pattern: /Available list of .*Servers?\b.*Enter .*server\b.*\[\d*\]>$/i,
+    pattern:
+      /Available list of [^:[]{0,100}Servers?\b[^:[]{0,20}:[^[]{0,1500}\bEnter [^[]{0,100}\bserver\b[^[]{0,200}\[\d{0,3}\]>$/i,
     source: "D seed 004; `Cisco Secure Cloud Servers` A 5.5",
   },
-  { means: "server-selected", pattern: /Selected .*server is (?<host>[\w-]+(?:\.[\w-]+)+)/i, source: "D seed 004" },
+  {
+    means: "server-selected",
+    pattern: /Selected [^.:]{0,80}server is (?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,10})(?![\w-])/i,
+    source: "D seed 004",
+  },
 
-  { means: "ask-comment", pattern: /Please enter some comments describing your changes:? ?\[.*\]>$/i, source: "D seed 004" },
+  {
+    means: "ask-comment",
+    pattern: /Please enter some comments describing your changes:? ?\[[^[\]]{0,200}\]>$/i,
+    source: "D seed 004",
+  },
   { means: "ask-rollback", pattern: /save the current configuration for rollback\? ?\[[YN]?\]>$/i, source: "O ESACERT" },
   { means: "committed", pattern: /\bChanges committed\b/i, source: "D seed 004" },
   { means: "nothing-to-commit", pattern: /There is no data to commit|^No changes\b/i, source: "O ESACERT; the second A" },
 
   {
     means: "ask-machine-mode",
-    pattern: /\bmachine"? mode\b.*\?.*\[[YN]?\]>$/i,
+    pattern: /\bmachine"? mode\b[^?[]{0,300}\?[^[]{0,300}\[[YN]?\]>$/i,
     source: "D that it asks, A recall the wording (5.7)",
   },
   { means: "unknown-command", pattern: /Unknown command or missing feature key/i, source: "O 5.1" },
 ];
+
+/** A question stands at the end of a screen, and with the list it is about it is no longer than this. */
+const longestQuestion = 2_000;
 
 /** Whether `text` says it; with a dialect only as that dialect says it. */
 export function says(text: string, meaning: Meaning, dialect?: Dialect): boolean {
@@ -131,9 +144,10 @@ export function says(text: string, meaning: Meaning, dialect?: Dialect): boolean
 /** The first match of a sentence with this meaning. */
 export function find(text: string, meaning: Meaning, dialect?: Dialect): RegExpExecArray | undefined {
   const unwrapped = unwrap(text);
+  const words = meaning.startsWith("ask-") ? unwrapped.slice(-longestQuestion) : unwrapped;
   for (const row of texts) {
     if (row.means !== meaning || (dialect && row.dialect && row.dialect !== dialect)) continue;
-    const match = row.pattern.exec(unwrapped);
+    const match = row.pattern.exec(words);
     if (match) return match;
   }
   return undefined;

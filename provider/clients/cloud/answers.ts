@@ -1,4 +1,5 @@
 import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
+import { wordsOf, type Redact } from "../http";
 import type { Region } from "./regions";
 
 /** The text of an answer, read as JSON where it is JSON. */
@@ -72,18 +73,23 @@ const meanings: { from: number; to: number; code: ErrorCode; reason: string; nex
 ];
 
 /** The failure an answer stands for; undefined for a good one. */
-export function answerError(region: Region, request: FailedRequest & { status?: number }, body: Body): ProviderError | undefined {
+export function answerError(
+  region: Region,
+  request: FailedRequest & { status?: number },
+  body: Body,
+  redact: Redact,
+): ProviderError | undefined {
   const status = request.status ?? 0;
   if (status >= 200 && status < 300) {
     return body.valid ? undefined : cutError(request, "the answer is cut off or is not JSON");
   }
   const envelope = isRecord(body.json) ? body.json : undefined;
+  const text = (value: unknown): string | undefined => (typeof value === "string" && wordsOf(value, redact)) || undefined;
   const facts: FailedRequest = { ...request, error: text(envelope?.["error"]), traceId: text(envelope?.["trace_id"]) };
-  if (status === 403 && Array.isArray(envelope?.["missing-scopes"])) {
-    return missingScopes(region, envelope["missing-scopes"].map(String), facts);
-  }
+  const missing = status === 403 ? text(scopeNames(envelope)) : undefined;
+  if (missing !== undefined) return missingScopes(region, missing.split(" "), facts);
   // A 404 without the API's own envelope comes from a proxy or a wrong address: it proves nothing (design.md law 2).
-  if (status === 404 && facts.error === undefined) {
+  if (status === 404 && !(errorWord.test(facts.error ?? "") && facts.traceId !== undefined)) {
     return new ProviderError({
       code: "unexpected-answer",
       reason: "something that is not the API answered 404",
@@ -92,7 +98,7 @@ export function answerError(region: Region, request: FailedRequest & { status?: 
     });
   }
   const meaning = meanings.find(({ from, to }) => status >= from && status <= to);
-  const said = text(envelope?.["error_description"]) ?? (status === 400 && envelope ? parameters(envelope) : undefined);
+  const said = text(envelope?.["error_description"]) ?? (status === 400 ? text(parameters(envelope)) : undefined);
   return new ProviderError({
     code: meaning?.code ?? "unexpected-answer",
     reason: `${meaning?.reason ?? "the API gave an answer without meaning"}${said ? `: ${said}` : ""}`,
@@ -115,8 +121,17 @@ export function missingScopes(region: Region, missing: readonly string[], reques
   });
 }
 
+/** Cisco's own, such as `module_instance_not_found` or `unknown-exception` (contracts/cisco.md section 8). */
+const errorWord = /^[a-z0-9_-]+$/;
+
+/** The names in `{"missing-scopes":["sse:write"]}`, with blanks between. */
+function scopeNames(envelope: Record<string, unknown> | undefined): string | undefined {
+  const names: unknown = envelope?.["missing-scopes"];
+  return Array.isArray(names) ? names.filter((name) => typeof name === "string").join(" ") : undefined;
+}
+
 /** `{"name":"missing-required-key"}` as `name: missing-required-key`. */
-function parameters(envelope: Record<string, unknown>): string | undefined {
+function parameters(envelope: Record<string, unknown> = {}): string | undefined {
   const named = Object.entries(envelope).filter(
     ([key, value]) => typeof value === "string" && key !== "trace_id" && key !== "error",
   );
@@ -125,7 +140,3 @@ function parameters(envelope: Record<string, unknown>): string | undefined {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === "object" && !Array.isArray(value);
-
-/** Short texts only: whatever else an answer holds is not for the reader's screen. */
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value.slice(0, 300) : undefined;

@@ -1,4 +1,5 @@
 import type { Call } from "../../base/call";
+import { isOfOneCall } from "../../base/errors";
 
 export interface AccessToken {
   value: string;
@@ -19,10 +20,23 @@ export class AccessTokens<Token extends { readonly expiresAt: number } = AccessT
   constructor(private readonly fetch: (call: Call) => Promise<Token>) {}
 
   async get(call: Call): Promise<Token> {
-    if (this.current && this.current.expiresAt - safetyMarginMs > call.clock.now()) return this.current;
-    this.pending ??= this.fetch(call).finally(() => (this.pending = undefined));
-    this.current = await this.pending;
+    while (!(this.current && this.current.expiresAt - safetyMarginMs > call.clock.now())) {
+      if (this.pending === undefined) return this.fetchShared(call);
+      try {
+        return await this.pending;
+      } catch (error) {
+        // Another call's lack of time is not this one's.
+        if (!isOfOneCall(error)) throw error;
+      }
+    }
     return this.current;
+  }
+
+  private fetchShared(call: Call): Promise<Token> {
+    this.pending = this.fetch(call)
+      .then((token) => (this.current = token))
+      .finally(() => (this.pending = undefined));
+    return this.pending;
   }
 
   /** After a 401: the token is revocable, and no longer good whatever its own expiry says. A newer one stays. */

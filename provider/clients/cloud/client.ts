@@ -177,7 +177,7 @@ export class CloudClient {
   private judge(call: Call, { method, path }: FailedRequest, response: AxiosResponse<string>, from: number): Outcome {
     const { status } = response;
     const body = parseBody(response.data);
-    const error = answerError(this.region, { method, path, status }, body);
+    const error = answerError(this.region, { method, path, status }, body, (text) => this.secrets.redact(text));
     const ms = call.clock.now() - from;
     call.log.debug(
       `${method} ${path} -> ${status} (${ms} ms${error?.facts.request?.traceId ? `, trace ${error.facts.request.traceId}` : ""})`,

@@ -1,5 +1,6 @@
 import type { Call } from "../../base/call";
-import { isProviderError, type ErrorCode } from "../../base/errors";
+import { isOfOneCall, isProviderError, type ErrorCode } from "../../base/errors";
+import { cutError } from "./answers";
 import type { CloudClient } from "./client";
 import { toList } from "./wire";
 
@@ -28,11 +29,13 @@ interface Contract<Wire> {
 }
 
 const pageSize = 100;
+/** A list that goes on after this many pages has no end. */
+const mostPages = 1_000;
 
 /** How long a list that could not be had is not asked for again: a refresh of many fails as fast as one. */
 const failureLastsMs = 5_000;
 
-/** Failures of the API; what ended because of one caller's time is nothing for the others. */
+/** Failures of the API. */
 const shareable: ReadonlySet<ErrorCode> = new Set([
   "authentication",
   "missing-scope",
@@ -53,6 +56,8 @@ interface SharedList<Wire> {
 export class Collection<Wire extends { id: string }> {
   private shared?: SharedList<Wire>;
   private changes = 0;
+  /** What this process deleted, and how many changes it had made by then. */
+  private readonly deleted = new Map<string, number>();
 
   constructor(
     protected readonly client: CloudClient,
@@ -94,8 +99,7 @@ export class Collection<Wire extends { id: string }> {
       parse: () => undefined,
     });
     await this.change(orGone(request));
-    // Those who look for what earlier runs left may use an older list: this must not be found in it.
-    await this.shared?.items.then((items) => items.delete(id)).catch(() => undefined);
+    this.deleted.set(id, this.changes);
   }
 
   protected pathOf(id: string): string {
@@ -111,26 +115,47 @@ export class Collection<Wire extends { id: string }> {
     }
   }
 
-  private async items(call: Call, { maxAgeMs, afterOwnChanges }: Freshness): Promise<ReadonlyMap<string, Wire>> {
-    const now = call.clock.now();
-    const { shared } = this;
-    const age = shared?.failedAt === undefined ? now - (shared?.begun ?? 0) : now - shared.failedAt;
-    const longest = shared?.failedAt === undefined ? maxAgeMs : Math.min(maxAgeMs, failureLastsMs);
-    if (shared && age < longest && (!afterOwnChanges || shared.changes === this.changes)) return shared.items;
-    const begun: SharedList<Wire> = { begun: now, changes: this.changes, items: this.fetchAll(call) };
+  private async items(call: Call, freshness: Freshness): Promise<ReadonlyMap<string, Wire>> {
+    for (;;) {
+      const { shared } = this;
+      if (shared === undefined || !this.isUsable(shared, call, freshness)) return this.withoutDeleted(this.begin(call));
+      try {
+        return await this.withoutDeleted(shared);
+      } catch (error) {
+        // Another call's lack of time is not this one's.
+        if (!isOfOneCall(error)) throw error;
+      }
+    }
+  }
+
+  private isUsable(shared: SharedList<Wire>, call: Call, { maxAgeMs, afterOwnChanges }: Freshness): boolean {
+    const age = call.clock.now() - (shared.failedAt ?? shared.begun);
+    const longest = shared.failedAt === undefined ? maxAgeMs : Math.min(maxAgeMs, failureLastsMs);
+    return age < longest && (!afterOwnChanges || shared.changes === this.changes);
+  }
+
+  private begin(call: Call): SharedList<Wire> {
+    const begun: SharedList<Wire> = { begun: call.clock.now(), changes: this.changes, items: this.fetchAll(call) };
     this.shared = begun;
     begun.items.catch((error: unknown) => {
-      if (isProviderError(error) && shareable.has(error.code)) begun.failedAt = call.clock.now();
+      if (isProviderError(error) && shareable.has(error.code) && !isOfOneCall(error)) begun.failedAt = call.clock.now();
       else if (this.shared === begun) this.shared = undefined;
     });
-    return begun.items;
+    return begun;
+  }
+
+  /** Those who look for what earlier runs left may use an older list: what this process deleted since must not be found in it. */
+  private async withoutDeleted(shared: SharedList<Wire>): Promise<ReadonlyMap<string, Wire>> {
+    const items = await shared.items;
+    for (const [id, change] of this.deleted) if (shared.changes < change) items.delete(id);
+    return items;
   }
 
   /** Pages until one brings nothing new: a server may cap the page size, or ignore paging. */
   private async fetchAll(call: Call): Promise<Map<string, Wire>> {
     const { path, scopes, parse } = this.contract;
     const all = new Map<string, Wire>();
-    for (;;) {
+    for (let pages = 0; pages < mostPages; pages++) {
       const page = await this.client.request(call, {
         method: "GET",
         path,
@@ -142,6 +167,7 @@ export class Collection<Wire extends { id: string }> {
       for (const item of page) all.set(item.id, item);
       if (all.size === known) return all;
     }
+    throw cutError({ method: "GET", path }, `the list has no end: page ${mostPages} still brought new objects`);
   }
 }
 

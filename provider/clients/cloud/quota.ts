@@ -5,6 +5,8 @@ import { ProviderError } from "../../base/errors";
 const scarce = 200;
 /** With {@link scarce} requests left an hour gives one each 18 s; nobody is held back for longer than this on a mere guess. */
 const longestSpreadMs = 2_000;
+/** However many wait for their turn. */
+const furthestSlotMs = 30_000;
 
 /**
  * Holds back the requests of one region and credential while the organisation's quota is scarce or used up: all resources of the
@@ -31,12 +33,18 @@ export class Pacer {
     if (this.spreadMs === 0) this.nextSlot = 0;
   }
 
-  /** Resolves when a request may go out; fails at once when that is later than the call can wait. */
+  /** Resolves when a request may go out; fails at once when the API does not want it before the call's time is up. */
   async ready(call: Call): Promise<void> {
-    const slot = Math.max(call.clock.now(), this.nextSlot);
+    const slot = this.slotFor(call);
     let wait = this.waitFor(slot, call);
-    this.nextSlot = slot + this.spreadMs;
+    this.nextSlot = Math.max(this.nextSlot, slot + this.spreadMs);
     for (; wait > 0; wait = this.waitFor(slot, call)) await call.clock.sleep(wait, call.signal);
+  }
+
+  /** The next turn, but no further away than half of the time that the call has left: the rest is for the request. */
+  private slotFor(call: Call): number {
+    const now = call.clock.now();
+    return Math.min(Math.max(now, this.nextSlot), now + furthestSlotMs, now + Math.floor(remaining(call) / 2));
   }
 
   private waitFor(slot: number, call: Call): number {
@@ -47,6 +55,7 @@ export class Pacer {
       code: "quota",
       reason: this.usedUp,
       next: `Try again after ${new Date(until).toISOString()}.`,
+      ofThisCall: true,
     });
   }
 }

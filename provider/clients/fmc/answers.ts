@@ -1,5 +1,6 @@
 import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
 import { cutError, type Body } from "../cloud/answers";
+import { wordsOf, type Redact } from "../http";
 
 const prerequisites =
   "Check that the FMC has a Smart License and not the evaluation licence, that it is connected to Cisco Smart Software Manager directly " +
@@ -61,12 +62,16 @@ const meanings: { from: number; to: number; code: ErrorCode; reason: string; nex
 ];
 
 /** The failure an FMC's answer stands for; undefined for a good one. */
-export function fmcAnswerError(request: FailedRequest & { status: number }, body: Body): ProviderError | undefined {
+export function fmcAnswerError(
+  request: FailedRequest & { status: number },
+  body: Body,
+  redact: Redact,
+): ProviderError | undefined {
   const { status, method } = request;
   if (status >= 200 && status < 300) {
     return body.valid ? undefined : cutError(request, "the answer is cut off or is not JSON");
   }
-  const said = saidBy(body.json);
+  const said = saidBy(body.json, redact);
   // As with the cloud: a 404 that is not the FMC's own proves nothing (design.md law 2).
   if (status === 404 && said === undefined) {
     return new ProviderError({
@@ -86,14 +91,10 @@ export function fmcAnswerError(request: FailedRequest & { status: number }, body
 }
 
 /** `[A]` An FMC's error is `{"error":{"category","messages":[{"description"}],"severity"}}`; undefined when it is not that. */
-function saidBy(json: unknown): string | undefined {
+function saidBy(json: unknown, redact: Redact): string | undefined {
   const error = (json as { error?: { messages?: unknown } | string | null } | null | undefined)?.error;
   if (!error || typeof error === "string") return undefined;
   const messages: unknown[] = Array.isArray(error.messages) ? error.messages : [];
   const texts = messages.map((each) => (each as { description?: unknown } | null)?.description);
-  return texts
-    .filter((each) => typeof each === "string")
-    .join("; ")
-    .replace(/\.$/, "")
-    .slice(0, 300);
+  return wordsOf(texts.filter((each) => typeof each === "string").join("; "), redact).replace(/\.$/, "");
 }

@@ -20,7 +20,8 @@ export interface FmcPeer {
 
 /** Connections to one FMC, verified. It takes 10 from one address (contracts/cisco.md section 6): none is held that is not used. */
 export async function trustedAgent(peer: FmcPeer, call: Call): Promise<Agent> {
-  const options = { keepAlive: false, maxSockets: 4 };
+  // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 would take the place of the default.
+  const options = { keepAlive: false, maxSockets: 4, rejectUnauthorized: true };
   if (peer.caFile !== undefined) return new Agent({ ...options, ca: readAuthority(peer.caFile) });
   if (peer.fingerprint === undefined) return new Agent(options);
   return new Agent({ ...options, ...(await pinned(peer, peer.fingerprint, call)) });
@@ -88,7 +89,7 @@ function wrongCertificate({ host, port }: FmcPeer, fingerprint: string, certific
 export function untrusted({ host, port, fingerprint, caFile }: FmcPeer, problem: string): ProviderError {
   const remedy =
     fingerprint !== undefined
-      ? "Renew the FMC's certificate (System > Configuration > HTTPS Certificate), and put the new one's fingerprint into `fmc.fingerprint`."
+      ? "It is not the certificate that `fmc.fingerprint` pins, or is not valid now. Do not accept it blindly: look at the FMC itself (System > Configuration > HTTPS Certificate), renew it there if it has expired, and put the fingerprint you see there into `fmc.fingerprint`."
       : caFile !== undefined
         ? "Let `fmc.caFile` name the authority that issued the FMC's certificate, and `fmc.host` a name that is in that certificate."
         : "Set `fmc.fingerprint` to the SHA-256 fingerprint of the FMC's certificate, or `fmc.caFile` to the authority that issued it.";

@@ -171,7 +171,7 @@ export class FmcClient {
     const { status, headers } = response;
     call.log.debug(`${this.peer} ${request.method} ${request.path} -> ${status}`);
     const body = parseBody(response.data);
-    const error = fmcAnswerError({ ...request, status }, body);
+    const error = fmcAnswerError({ ...request, status }, body, (text) => this.secrets.redact(text));
     if (error === undefined) return { ok: true, json: body.json, headers };
     if (status >= 200 && status < 300) return { ok: false, failure: { kind: "cut" }, error };
     const header: unknown = headers["retry-after"];

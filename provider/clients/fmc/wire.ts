@@ -98,11 +98,11 @@ export function fromSecurex(
 
 /**
  * `[A]` What an FMC calls its regions is not published: a region is known by the host of its Security Services Exchange in `domain`,
- * or else by a word in its name.
+ * or, where that names no host, by a word in its name.
  */
 export function regionOf({ name, domain }: CloudRegionWire): RegionName | undefined {
   const byHost = regionNames.find((region) => domain?.toLowerCase() === regions[region].sseServer);
-  if (byHost) return byHost;
+  if (byHost || domain?.includes(".")) return byHost;
   const named = name.toLowerCase().split(/[^a-z]+/);
   return regionNames.find((region) => words[region].some((word) => named.includes(word)));
 }

@@ -1,0 +1,98 @@
+/** Law 10: who finishes a call for an engine that is gone takes back what that call has made, and nothing else. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { createProviders } from "../../provider/dynamic-provider";
+import type { ResourceName } from "../../provider/generated/schemas";
+import { Managed, type Given } from "../support/managed";
+import { esa, Workbench } from "../support/workbench";
+
+let bench: Workbench;
+
+beforeAll(async () => {
+  bench = await Workbench.start();
+});
+beforeEach(() => bench.reset());
+afterEach(async () => {
+  expect(await bench.leaks()).toEqual([]);
+});
+afterAll(() => bench.close());
+
+/** A resource of a process whose engine dies as soon as the provider says this. */
+function dying<Name extends ResourceName>(kind: Name, said: RegExp): Managed<Name> {
+  const engine = new AbortController();
+  const write = (line: string): void => {
+    bench.logged.push(line);
+    if (said.test(line)) engine.abort();
+  };
+  const process = createProviders({ env: bench.env, clock: bench.clock, signal: engine.signal, write });
+  return new Managed({ process: () => process, shown: bench.shown }, kind, "workbench/dev/one");
+}
+
+const labelled = /PATCH \/iroh\/iroh-sse\/device\/.* -> 200/;
+const given = (more: Partial<Given<"DeviceRegistration">> = {}): Given<"DeviceRegistration"> => ({
+  ...{ region: "us", appliance: bench.login(esa) },
+  ...more,
+});
+const devices = async () => (await bench.in("us")).devices;
+
+describe("a device registration whose engine dies before its answer", () => {
+  it("takes back what it has registered itself", async () => {
+    const device = dying("DeviceRegistration", /cloudserviceconfig$|register/);
+    await expect(device.create(given())).rejects.toThrow(/cancelled/);
+    await bench.made("DeviceRegistration", given());
+    expect(await devices()).toHaveLength(1);
+  });
+
+  it("leaves an appliance that was registered by hand", async () => {
+    const id = await bench.registerByHand(esa, "us");
+    await expect(dying("DeviceRegistration", labelled).create(given())).rejects.toThrow(/cancelled/);
+    expect(await devices()).toMatchObject([{ id, status: "Registered" }]);
+    expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: id });
+    expect((await bench.made("DeviceRegistration", given())).id).toBe(id);
+  });
+
+  it("leaves a device that someone else has registered", async () => {
+    const { id } = await bench.admin<{ id: string }>("POST", "/tenants/us/devices", { name: "ftd1", type: "FTD" });
+    const external = { region: "us", method: "external", deviceName: "ftd1" } as const;
+    await expect(dying("DeviceRegistration", labelled).create(external)).rejects.toThrow(/cancelled/);
+    expect(await devices()).toMatchObject([{ id, status: "Registered" }]);
+    expect((await bench.made("DeviceRegistration", external)).id).toBe(id);
+  });
+
+  it("leaves the entry of a token, so that the next up goes on with it", async () => {
+    const tokens = await bench.made("SseToken", { region: "us" }, "tokens");
+    const token = tokens.outs.tokens[0];
+    await expect(dying("DeviceRegistration", /PATCH .* -> 200/).create(given({ token, description: "rack" }))).rejects.toThrow(
+      /cancelled/,
+    );
+    const device = await bench.made("DeviceRegistration", given({ token, description: "rack" }));
+    expect(device.id).toBe(token?.deviceId);
+    expect(await devices()).toHaveLength(1);
+  });
+});
+
+it("a destroy does not end a registration that is somebody else's by now", async () => {
+  const device = await bench.made("DeviceRegistration", given());
+  await bench.admin("POST", `/appliances/${esa}/reimage`);
+  const elsewhere = await bench.registerByHand(esa, "eu");
+
+  await device.delete();
+
+  expect(await devices()).toEqual([]);
+  expect((await bench.in("eu")).devices).toMatchObject([{ id: elsewhere, status: "Registered" }]);
+  expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: elsewhere });
+  expect(bench.logged.join("\n")).toMatch(/warning: .* perhaps as device .* of region "eu": it is not deregistered/);
+});
+
+it("a secret setting that the API repeats is not shown", async () => {
+  const secret = bench.secret("relay-secret-0123456789");
+  await bench.faults({
+    kind: "status",
+    status: 400,
+    method: "POST",
+    path: "/iroh/iroh-int/module-instance",
+    body: { settings: secret },
+  });
+  const module = bench.resource("CtrModule");
+  const settings = { url: "https://relay.example.com", "authorization-header": secret };
+  await expect(module.create({ region: "us", type: { title: "Private Intelligence" }, settings })).rejects.toThrow("[secret]");
+});
