@@ -142,7 +142,9 @@ export class ResourceLifecycle {
     const region = inputs["region"] as RegionName;
     const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
     const context = this.environment.context(region, markOf(this.definition.name, this.schema.inputs, inputs), budgetMs);
-    for (const path of this.schema.secretPaths) rememberSecrets(valueAt(inputs, path), context.secrets);
+    // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
+    const paths = this.schema.secretPaths.filter((path) => path.at(-1) !== "username");
+    for (const path of paths) rememberSecrets(valueAt(inputs, path), context.secrets);
     const { scopes } = this.definition;
     if (scopes.length > 0) await context.cloud.client.requireScopes(context.call, scopes);
     return context;

@@ -85,20 +85,20 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
     const status = await settled(context, appliance, inputs);
     if (status.state !== "registered") return;
     const entry = await cloud.devices.get(call, id);
+    const { hostName } = appliance.facts;
+    const here = `device ${id} of region "${cloud.region.name}"`;
+    if (entry === undefined || !isRegistered(entry)) {
+      call.log.warn(`${hostName} is registered, but no longer as ${here}: it stays as it is.`);
+      return;
+    }
     const rival = await registeredAgain(context, appliance, id);
     if (rival) {
-      call.log.warn(
-        `${appliance.facts.hostName} is registered, and by now perhaps ${rival}: it is not deregistered, only device ${id} of region "${cloud.region.name}" goes.`,
-      );
-    } else if (entry && isRegistered(entry)) {
-      await leave(context, inputs, appliance).catch((error: unknown) => {
-        throw isProviderError(error, "smart-licence") ? licensedAtDelete(appliance.facts.hostName, id) : error;
-      });
-    } else {
-      call.log.warn(
-        `${appliance.facts.hostName} is registered, but no longer as device ${id} of region "${cloud.region.name}": it stays as it is.`,
-      );
+      call.log.warn(`${hostName} is registered, and by now perhaps ${rival}: it is not deregistered, only ${here} goes.`);
+      return;
     }
+    await leave(context, inputs, appliance).catch((error: unknown) => {
+      throw isProviderError(error, "smart-licence") ? licensedAtDelete(hostName, id) : error;
+    });
   } finally {
     appliance.close();
   }

@@ -49,7 +49,8 @@ beforeEach(() => {
     fmcCredentials: () => ({ username: "admin", password: "x" }),
     context: (region, mark, budgetMs) => {
       contexts.push({ region, mark, budgetMs });
-      return { call: { signal: new AbortController().signal }, cloud: { client: { requireScopes } } } as unknown as Context;
+      const call = { signal: new AbortController().signal };
+      return { call, cloud: { client: { requireScopes } }, secrets } as unknown as Context;
     },
   };
   const definition = { name: "ApiClient", noun: "API client", scopes: ["oauth"], ...methods } as unknown as AnyDefinition;
@@ -243,6 +244,7 @@ test("without scopes neither the cloud nor credentials for it are asked for", as
     redact: (text: string) => text,
     now: () => now,
     context: () => ({
+      secrets,
       get cloud(): never {
         throw new Error("asked for the cloud");
       },
