@@ -88,7 +88,10 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
   },
 
   async delete(context, id, outs) {
-    if (outs.onDelete === "retain") return;
+    if (outs.onDelete === "retain") {
+      await giveUp(context, id);
+      return;
+    }
     if (outs.method === "ssh") await release(context, outs, id);
     await context.cloud.devices.delete(context.call, id);
   },
@@ -184,6 +187,14 @@ async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationI
   const wanted = { name, description: withMark(inputs.description ?? withoutMark(device.description), marked) };
   const labelled = device.name === wanted.name && device.description === wanted.description;
   return labelled ? device : cloud.devices.patch(call, device.id, wanted);
+}
+
+/** What stays is nobody's: without our mark another stack can take it over. */
+async function giveUp({ call, cloud, mark }: Context, id: string): Promise<void> {
+  const device = await cloud.devices.get(call, id);
+  const found = parseMark(device?.description);
+  if (device === undefined || found?.kind !== mark.kind || found.owner !== mark.owner) return;
+  await cloud.devices.patch(call, id, { description: withoutMark(device.description) });
 }
 
 function entryGone({ cloud }: Context, id: string): ProviderError {

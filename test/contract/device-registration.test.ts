@@ -273,13 +273,17 @@ describe("delete", () => {
     expect((await bench.in("us")).devices).toEqual([]);
   });
 
-  it("leaves appliance and entry as they are with onDelete retain, and calls no one", async () => {
-    const device = await bench.made("DeviceRegistration", given({ onDelete: "retain" }));
+  it("leaves appliance and entry with onDelete retain, without our mark: another stack can take them over", async () => {
+    const device = await bench.made("DeviceRegistration", given({ onDelete: "retain", description: "rack 3" }));
     const { transcript } = await bench.applianceState(esa);
     await bench.forgetRequests();
     await device.delete();
-    expect(await bench.changes()).toEqual([]);
+    expect(await bench.changes()).toEqual([`us PATCH ${DEVICES}/${device.id}`]);
+    expect((await bench.in("us")).devices).toMatchObject([{ id: device.id, status: "Registered", description: "rack 3" }]);
     expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: device.id, transcript });
+    const another = bench.resource("DeviceRegistration", "one", "production");
+    await another.create(given());
+    expect(another.id).toBe(device.id);
   });
 
   it("goes through when the appliance was deregistered, or its entry deleted, by hand", async () => {
