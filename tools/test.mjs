@@ -3,7 +3,6 @@
  * `node tools/test.mjs unit` runs that one alone, several names run those. The last line is always `<n> passed, <n> failed`.
  *
  * Environment read:  CISCO_CTR_TEST_WORKERS          jest workers, default: one per core
- *                    CISCO_CTR_TEST_ENGINE_WORKERS   the same for the engine tests, default 1: each starts a Pulumi engine
  * Environment given: CISCO_CTR_TEST_PULUMI_BIN       the folder of the Pulumi CLI, which is also first on PATH
  */
 import fs from "node:fs";
@@ -33,11 +32,11 @@ function check(script, ...args) {
 /**
  * The tests of one folder, each counts.
  * @param {string} folder
- * @param {string} [workers]
  * @returns {() => Promise<Count>}
  */
-function jest(folder, workers = process.env["CISCO_CTR_TEST_WORKERS"] ?? "100%") {
+function jest(folder) {
   return async () => {
+    const workers = process.env["CISCO_CTR_TEST_WORKERS"] ?? "100%";
     const report = path.join(temporary(), "report.json");
     const args = [
       `./${folder}/`,
@@ -86,7 +85,7 @@ const stages = {
   generated: check(path.join(root, "tools", "generate.mjs"), "--check"),
   unit: jest("test/unit"),
   contract: jest("test/contract"),
-  engine: jest("test/engine", process.env["CISCO_CTR_TEST_ENGINE_WORKERS"] ?? "1"),
+  engine: jest("test/engine"),
 };
 /** The other stages run from the sources. */
 const needDistAndPulumi = ["engine"];

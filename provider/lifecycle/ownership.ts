@@ -112,7 +112,12 @@ export function withoutMark(description: string): string {
 
 /** True for the very object this resource, with these inputs, made before. */
 export function isOwn(found: Mark | undefined, mark: Mark): boolean {
-  return found !== undefined && found.kind === mark.kind && found.owner === mark.owner && found.hash === mark.hash;
+  return isOfOwner(found, mark) && found?.hash === mark.hash;
+}
+
+/** True for an object this resource made before, perhaps with other inputs. */
+export function isOfOwner(found: Mark | undefined, mark: Mark): boolean {
+  return found !== undefined && found.kind === mark.kind && found.owner === mark.owner;
 }
 
 /**

@@ -6,7 +6,7 @@ import { fresh, leftByEarlierRuns, shortly } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
-import { ensure, isOwn, parseMark, withMark } from "../lifecycle/ownership";
+import { ensure, isOfOwner, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { leave, settled, untilReady } from "./appliance-waits";
 import {
@@ -167,25 +167,12 @@ async function entryOfToken(
 
 /** The given token, or one made for this registration alone and forgotten after it. */
 async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry: DeviceWire | undefined): Promise<Ticket> {
-  const { call, cloud, mark } = context;
+  const { call, cloud } = context;
   if (inputs.token !== undefined) {
     const value = typeof inputs.token === "string" ? inputs.token : inputs.token.value;
     return { value: context.secrets.remember(value), entry, minted: false };
   }
-  const { wire } = entry
-    ? { wire: entry }
-    : await ensure(call, {
-        look: async (again) =>
-          (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).find((each) =>
-            isOwn(parseMark(each.description), mark),
-          ),
-        create: () =>
-          cloud.devices.create(call, {
-            name: inputs.deviceName ?? inputs.appliance?.host,
-            description: withMark(inputs.description ?? "", mark),
-            type: inputs.appliance?.type,
-          }),
-      });
+  const wire = entry ?? (await ownEntry(context, inputs));
   const minted: Ticket = { value: "", entry: wire, minted: entry === undefined };
   try {
     return { ...minted, value: (await cloud.devices.issueToken(call, wire.id, 3_600)).token };
@@ -193,6 +180,29 @@ async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry:
     await forget(context, minted);
     throw error;
   }
+}
+
+/** Makes the entry of this registration, or finds the one that an earlier, killed run made; what one with other inputs left goes. */
+async function ownEntry({ call, cloud, mark }: Context, inputs: DeviceRegistrationInputs): Promise<DeviceWire> {
+  const ofOwner = async (again: boolean) =>
+    (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).filter(({ description }) =>
+      isOfOwner(parseMark(description), mark),
+    );
+  for (const { id, description } of await ofOwner(false)) {
+    if (isOwn(parseMark(description), mark)) continue;
+    const left = await cloud.devices.get(call, id);
+    if (left && !isRegistered(left)) await cloud.devices.delete(call, id);
+  }
+  const { wire } = await ensure(call, {
+    look: async (again) => (await ofOwner(again)).find(({ description }) => isOwn(parseMark(description), mark)),
+    create: () =>
+      cloud.devices.create(call, {
+        name: inputs.deviceName ?? inputs.appliance?.host,
+        description: withMark(inputs.description ?? "", mark),
+        type: inputs.appliance?.type,
+      }),
+  });
+  return wire;
 }
 
 async function registerWith(

@@ -3,7 +3,7 @@ import { isProviderError, ProviderError } from "../base/errors";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
 import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../lifecycle/definition";
-import { parseMark, withMark, withoutMark } from "../lifecycle/ownership";
+import { isOfOwner, parseMark, withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 import { bind, PartlyBound, release } from "./appliance-binding";
 import { externalRegistration, refuseTakenName } from "./external-registration";
@@ -192,8 +192,7 @@ async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationI
 /** What stays is nobody's: without our mark another stack can take it over. */
 async function giveUp({ call, cloud, mark }: Context, id: string): Promise<void> {
   const device = await cloud.devices.get(call, id);
-  const found = parseMark(device?.description);
-  if (device === undefined || found?.kind !== mark.kind || found.owner !== mark.owner) return;
+  if (device === undefined || !isOfOwner(parseMark(device.description), mark)) return;
   await cloud.devices.patch(call, id, { description: withoutMark(device.description) });
 }
 

@@ -96,8 +96,12 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
     return fromPlaces(places, clock.now());
   },
 
+  /** Also what carries our mark and never came to the state, because the answer that named it was lost. */
   async delete(context, _id, outs) {
-    for (const id of outs.deviceIds) await removeUnused(context, id);
+    const { call, cloud, mark } = context;
+    const devices = await cloud.devices.list(call, leftByEarlierRuns);
+    const marked = devices.filter((each) => isOwn(parseMark(each.description), mark) && isUnused(each)).map(({ id }) => id);
+    for (const id of new Set([...outs.deviceIds, ...marked])) await removeUnused(context, id);
   },
 };
 

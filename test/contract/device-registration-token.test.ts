@@ -226,13 +226,17 @@ describe("recovery", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("uses the entry that a killed run had made before it came to register", async () => {
+  /** Each answer is lost, so that the run neither has a token nor can take its entry back. */
+  async function leftEntry(...[inputs]: Parameters<typeof given>) {
     const killed = bench.resource("DeviceRegistration");
-    // Each answer is lost, so that the run neither has a token nor can take its entry back.
     await bench.faults({ kind: "resetAfterAccept", path: `${DEVICES}/`, method: "POST" }, { kind: "reset", method: "DELETE" });
-    await expect(killed.create(given())).rejects.toThrow(/cannot create device registration "one"/);
+    await expect(killed.create(given(inputs))).rejects.toThrow(/cannot create device registration "one"/);
     await bench.noFaults();
-    const [left] = await devices();
+    return (await devices())[0];
+  }
+
+  it("uses the entry that a killed run had made before it came to register", async () => {
+    const left = await leftEntry();
     expect(left).toMatchObject({ status: "Unregistered" });
     expect(bench.logged.join("\n")).toContain(
       `device entry ${left?.id} stays in region "us" for now; the next \`pulumi up\` uses it.`,
@@ -240,6 +244,14 @@ describe("recovery", () => {
     const device = await bench.made("DeviceRegistration", given());
     expect(device.id).toBe(left?.id);
     expect(await devices()).toHaveLength(1);
+  });
+
+  it("removes the entry of a killed run whose program was changed since", async () => {
+    const left = await leftEntry({ appliance: { ...bench.login(esa), host: "localhost" } });
+    expect(left).toMatchObject({ name: "localhost", status: "Unregistered" });
+    const device = await bench.made("DeviceRegistration", given());
+    expect((await devices()).map(({ id }) => id)).toEqual([device.id]);
+    expect(device.id).not.toBe(left?.id);
   });
 
   it("finds the registration of a run that was killed before it gave the device its mark", async () => {

@@ -364,6 +364,21 @@ describe("recovery", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
+  it("deletes what it had made without ever hearing of it", async () => {
+    const token = await bench.made("SseToken", { region: "us" });
+    await bench.faults(
+      { kind: "resetAfterAccept", method: "POST", path: DEVICES },
+      { kind: "status", status: 503, method: "GET", path: DEVICES, after: 2 },
+    );
+    await expect(token.up({ region: "us", devices: 2 })).rejects.toThrow();
+    await bench.noFaults();
+    expect(token.outs.deviceIds).toHaveLength(1);
+    expect((await bench.in("us")).devices.length).toBeGreaterThan(1);
+    await bench.advance(5);
+    await token.delete();
+    expect((await bench.in("us")).devices).toEqual([]);
+  });
+
   it("leaves an entry of the same name alone, marked for another stack or not at all", async () => {
     const api = await bench.api("us");
     const plain = await api.expect<{ id: string }>(201, "POST", DEVICES, { name: "one" });

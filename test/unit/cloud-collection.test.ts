@@ -61,7 +61,7 @@ describe("a list", () => {
   test("of everything, page by page, until one brings nothing new", async () => {
     stored = many(250);
     expect(ids(await things.list(api.call(), fresh))).toEqual(stored);
-    expect(asked()).toEqual([0, 100, 200, 250].map((offset) => `GET ${path}+${offset}`));
+    expect(asked()).toEqual([0, 99, 198, 249].map((offset) => `GET ${path}+${offset}`));
     expect(api.requests[0]?.query["limit"]).toBe("100");
   });
 
@@ -69,7 +69,7 @@ describe("a list", () => {
     stored = many(25);
     api.answer = (request) => serve(request, 10);
     expect(ids(await things.list(api.call(), fresh))).toEqual(stored);
-    expect(asked()).toEqual([0, 10, 20, 25].map((offset) => `GET ${path}+${offset}`));
+    expect(asked()).toEqual([0, 9, 18, 24].map((offset) => `GET ${path}+${offset}`));
   });
 
   test("from a server that ignores paging", async () => {
@@ -77,6 +77,27 @@ describe("a list", () => {
     api.answer = () => ({ json: stored.map((id) => ({ id })) });
     expect(ids(await things.list(api.call(), fresh))).toEqual(stored);
     expect(api.requests.length).toBe(2);
+  });
+
+  test.each([1, 30, 200])("from which somebody deletes %i objects between two pages misses none that stays", async (count) => {
+    stored = many(350);
+    api.answer = (request, n) => {
+      const reply = serve(request);
+      if (n === 2) stored = stored.slice(count);
+      return reply;
+    };
+    expect(ids(await things.list(api.call(), fresh))).toEqual(expect.arrayContaining(stored));
+  });
+
+  test("that shrinks at every page is not read for ever", async () => {
+    stored = many(350);
+    api.answer = (request) => {
+      const reply = serve(request);
+      stored = stored.slice(2);
+      return reply;
+    };
+    expect(ids(await things.list(api.call(), fresh))).toEqual(expect.arrayContaining(stored));
+    expect(asked().filter((each) => each === `GET ${path}+0`).length).toBe(5);
   });
 
   test("under data", async () => {
@@ -92,12 +113,12 @@ describe("a list", () => {
 
   test("whose second page fails is no list", async () => {
     stored = many(150);
-    api.answer = (request) => (request.query["offset"] === "100" ? { status: 400, json: { error: "no" } } : serve(request));
+    api.answer = (request) => (request.query["offset"] === "99" ? { status: 400, json: { error: "no" } } : serve(request));
     await expect(things.list(api.call(), fresh)).rejects.toMatchObject({ code: "refused" });
   });
 
   test("without an end is no list", async () => {
-    api.answer = ({ query }) => ({ json: [{ id: `thing-${query["offset"]}` }] });
+    api.answer = ({ query }) => ({ json: [0, 1].map((ahead) => ({ id: `thing-${Number(query["offset"]) + ahead}` })) });
     await expect(things.list(api.call(), fresh)).rejects.toMatchObject({
       code: "unexpected-answer",
       message: expect.stringContaining("the list has no end"),
@@ -176,8 +197,8 @@ describe("the shared list", () => {
   }
 
   test("costs as many calls for four hundred readers as for one", async () => {
-    await expect(callsFor(1)).resolves.toBe(5);
-    await expect(callsFor(400)).resolves.toBe(5);
+    await expect(callsFor(1)).resolves.toBe(6);
+    await expect(callsFor(400)).resolves.toBe(6);
   });
 
   test("serves a refresh of some seconds, not the next one", async () => {

@@ -31,6 +31,8 @@ interface Contract<Wire> {
 const pageSize = 100;
 /** A list that goes on after this many pages has no end. */
 const mostPages = 1_000;
+/** How often a list is read again because it shrank under the reader. */
+const mostPasses = 5;
 
 /** How long a list that could not be had is not asked for again: a refresh of many fails as fast as one. */
 const failureLastsMs = 5_000;
@@ -151,21 +153,42 @@ export class Collection<Wire extends { id: string }> {
     return items;
   }
 
-  /** Pages until one brings nothing new: a server may cap the page size, or ignore paging. */
+  /** What objects were there on any pass: one that was deleted meanwhile does no harm, one that is not seen would be made again. */
   private async fetchAll(call: Call): Promise<Map<string, Wire>> {
-    const { path, scopes, parse } = this.contract;
     const all = new Map<string, Wire>();
+    for (let pass = 1; pass <= mostPasses; pass++) {
+      if (await this.readThrough(call, all)) break;
+    }
+    return all;
+  }
+
+  /**
+   * Pages until one brings nothing new: a server may cap the page size, or ignore paging. Each page begins with the last object
+   * of the one before; where it is not found, objects before it were deleted meanwhile, and others slid past unseen.
+   *
+   * @returns whether no object can have slid past
+   */
+  private async readThrough(call: Call, all: Map<string, Wire>): Promise<boolean> {
+    const { path, scopes, parse } = this.contract;
+    const seen = new Set<string>();
+    let last: string | undefined;
+    let whole = true;
     for (let pages = 0; pages < mostPages; pages++) {
       const page = await this.client.request(call, {
         method: "GET",
         path,
-        query: { limit: pageSize, offset: all.size },
+        query: { limit: pageSize, offset: Math.max(0, seen.size - 1) },
         scopes: scopes.read,
         parse: (json) => toList(json).map(parse),
       });
-      const known = all.size;
-      for (const item of page) all.set(item.id, item);
-      if (all.size === known) return all;
+      const known = seen.size;
+      for (const item of page) {
+        all.set(item.id, item);
+        seen.add(item.id);
+      }
+      whole &&= last === undefined || page.some(({ id }) => id === last);
+      if (seen.size === known) return whole;
+      last = page.at(-1)?.id;
     }
     throw cutError({ method: "GET", path }, `the list has no end: page ${mostPages} still brought new objects`);
   }
