@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { tokenCall } from "../support/emulator-api";
 import { nothing, type Given } from "../support/managed";
 import { Workbench } from "../support/workbench";
@@ -6,16 +6,7 @@ import { Workbench } from "../support/workbench";
 const CLIENTS = "/iroh/oauth2-clients/clients";
 const all = ["casebook", "enrich:read", "private-intel", "response", "inspect:read"];
 const envelope = "4dabf18193072939515e22adb298388d";
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 /** The clients of the Americas but for the one this provider logs in with. */
 async function clients() {

@@ -1,21 +1,12 @@
 /** Every release, product, prompt and licence an appliance may have: what the provider does to it, and what it leaves. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { Client, utils } from "ssh2";
 import type { ApplianceAccess, ApplianceWish } from "../../emulator";
 import { nothing, type Given } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 type Registration = Given<"DeviceRegistration">;
 type Region = "us" | "eu" | "apjc";

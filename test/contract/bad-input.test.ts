@@ -1,20 +1,11 @@
 /** What users get wrong: one sentence that names it, the next step, and nothing left behind in any region. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { schemas, type ResourceName } from "../../provider/generated/schemas";
 import { badInputs, without } from "../support/bad-inputs";
 import { cannotBeWrong, wrongShapes, type Wrong } from "../support/wrong-shapes";
 import { esa, regions, Workbench } from "../support/workbench";
 
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 /** Every object of the cloud, whatever its kind. */
 async function objects() {

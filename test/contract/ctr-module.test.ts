@@ -1,22 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, it } from "@jest/globals";
 import { nothing, type Given } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
 
 const MODULES = "/iroh/iroh-int/module-instance";
-let bench: Workbench;
+const bench = Workbench.ofThisFile();
 let deviceId: string;
 
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
 beforeEach(async () => {
-  await bench.reset();
   deviceId = await bench.registerByHand(esa, "us");
 });
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
 
 const given = (more: Partial<Given<"CtrModule">> = {}): Given<"CtrModule"> => ({ region: "us", type: "esa", deviceId, ...more });
 

@@ -1,21 +1,12 @@
 /** Devices that someone or something else registers: an FTD, an FMC, Cloud Email Security. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { Device } from "../../emulator/cloud/organisation";
 import { nothing, type Given } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 type Registration = Given<"DeviceRegistration">;
 type Region = "us" | "eu" | "apjc";

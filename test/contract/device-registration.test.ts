@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { nothing, type Given } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
 const envelope = "4dabf18193072939515e22adb298388d";
 const otherKey = `SHA256:${"A".repeat(43)}`;
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 const given = (more: Partial<Given<"DeviceRegistration">> = {}, name = esa): Given<"DeviceRegistration"> => ({
   ...{ region: "us", appliance: bench.login(name) },

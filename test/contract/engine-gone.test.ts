@@ -1,20 +1,11 @@
 /** Law 10: who finishes a call for an engine that is gone takes back what that call has made, and nothing else. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { createProviders } from "../../provider/dynamic-provider";
 import type { ResourceName } from "../../provider/generated/schemas";
 import { Managed, type Given } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
 
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 /** A resource of a process whose engine dies as soon as the provider says this. */
 function dying<Name extends ResourceName>(kind: Name, said: RegExp): Managed<Name> {

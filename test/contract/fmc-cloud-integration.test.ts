@@ -1,7 +1,7 @@
 import { writeFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, it } from "@jest/globals";
 import { generate } from "selfsigned";
 import type { FaultRule, FmcAccess } from "../../emulator";
 import type { RequestEntry } from "../../emulator/records";
@@ -14,22 +14,14 @@ import { Workbench } from "../support/workbench";
 type FmcGiven = Given<"FmcCloudIntegration">;
 
 const factory = { region: "us", events: { intrusion: false, file: false, connection: false } };
-let bench: Workbench;
+const bench = Workbench.ofThisFile();
 let fmc: FmcAccess;
 
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
 beforeEach(async () => {
-  await bench.reset();
   // An FMC needs nothing of the cloud.
   bench.env = { CISCO_CTR_LOG: "debug" };
   fmc = await bench.fmc();
 });
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
 
 const login = ({ host, port, username, password, fingerprint }: FmcAccess) => ({ host, port, username, password, fingerprint });
 

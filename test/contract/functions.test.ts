@@ -1,24 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "@jest/globals";
 import { compose, type Composition } from "../../provider/composition";
 import type { FunctionName, FunctionShapes } from "../../provider/functions";
 import { functions as definitions } from "../../provider/functions";
 import { esa, sma, Workbench } from "../support/workbench";
 
-let bench: Workbench;
+const bench = Workbench.ofThisFile();
 let inProgram: Composition["functions"];
 
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(async () => {
-  await bench.reset();
+beforeEach(() => {
   inProgram = aProgram();
-});
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(async () => {
-  await bench.close();
 });
 
 /** The functions of a fresh program's process. */

@@ -1,18 +1,9 @@
 /** Names and descriptions that people give, through the whole way: program, API, refresh, and back. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { nothing, type Given } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
 
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 const names: [string, string][] = [
   ["blanks, also at its ends", "  Branch office  07 "],

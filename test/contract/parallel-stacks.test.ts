@@ -1,5 +1,5 @@
 /** Law 11: the quota belongs to the organisation; stacks that run side by side share it, and all come to their end. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { RequestEntry } from "../../emulator";
 import { Managed } from "../support/managed";
 import { Workbench } from "../support/workbench";
@@ -7,16 +7,7 @@ import { Workbench } from "../support/workbench";
 const hour = 3_600;
 const stacks = ["alpha", "beta", "gamma"] as const;
 const each = 4;
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 /** The resources of a stack, all of one provider process. */
 function stack(name: string): Managed<"SseToken">[] {

@@ -1,20 +1,11 @@
 /** Law 2 of the lifecycle, for every resource: only a confirmed 404 means gone. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { FaultRule } from "../../emulator";
 import type { ResourceName } from "../../provider/generated/schemas";
 import { nothing, type Managed } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
 
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 /** Those of the cloud; an FMC's failures are in fmc-cloud-integration.test.ts. */
 type CloudResource = Exclude<ResourceName, "FmcCloudIntegration">;

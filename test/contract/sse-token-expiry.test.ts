@@ -1,19 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { nothing, type Managed } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
 const hour = 3_600;
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 /** Registers an appliance with a token as its administrator would. */
 async function use(name: string, token: string | undefined): Promise<void> {

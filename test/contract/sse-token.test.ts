@@ -1,18 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { Managed, nothing } from "../support/managed";
 import { esa, regions, Workbench } from "../support/workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
-let bench: Workbench;
-
-beforeAll(async () => {
-  bench = await Workbench.start();
-});
-beforeEach(() => bench.reset());
-afterEach(async () => {
-  expect(await bench.leaks()).toEqual([]);
-});
-afterAll(() => bench.close());
+const bench = Workbench.ofThisFile();
 
 const names = async () => (await bench.in("us")).devices.map(({ name }) => name);
 const statuses = async () => (await bench.in("us")).tokens.map(({ status }) => status);

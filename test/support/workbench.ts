@@ -2,6 +2,7 @@
  * The provider on a workbench: its resources against the emulator over real HTTP and SSH, driven by {@link Managed} as the engine would.
  * Time is the emulator's; what the provider would sleep through passes at once, for both alike.
  */
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
 import type { ApplianceAccess, ApplianceWish, FaultRule, RequestEntry, RunningEmulator } from "../../emulator";
 import { startEmulator } from "../../emulator";
 import type { ApplianceState } from "../../emulator/appliance";
@@ -36,7 +37,7 @@ export const esa = "esa1.example.com";
 export const sma = "sma1.example.com";
 
 export class Workbench {
-  /** Environment variables of the provider's process; {@link reset} gives it every region's credentials. */
+  /** Environment variables of the provider's process; each test begins with every region's credentials. */
   env: Record<string, string | undefined> = {};
   /** Every line the provider wrote. */
   readonly logged: string[] = [];
@@ -45,20 +46,42 @@ export class Workbench {
   private readonly ownSecrets: string[] = [];
   private readonly added = new Map<string, ApplianceAccess>();
 
-  private constructor(
-    readonly emulator: RunningEmulator,
-    private readonly recorder: SwaggerRecorder,
-    readonly clock: SharedClock,
-  ) {}
+  private readonly recorder = new SwaggerRecorder();
+  private running?: { emulator: RunningEmulator; clock: SharedClock };
 
-  static async start(): Promise<Workbench> {
-    const recorder = new SwaggerRecorder();
-    const emulator = await startEmulator({ onResponse: recorder.onResponse });
-    return new Workbench(emulator, recorder, new SharedClock(emulator.admin));
+  private constructor() {}
+
+  /** One workbench for the tests of a file: as after its start before each of them, with a look for leaked secrets after each. */
+  static ofThisFile(): Workbench {
+    const bench = new Workbench();
+    beforeAll(() => bench.start());
+    beforeEach(() => bench.reset());
+    afterEach(async () => {
+      expect(await bench.leaks()).toEqual([]);
+    });
+    afterAll(() => bench.close());
+    return bench;
   }
 
-  /** For `beforeEach`: the emulator as after its start. */
-  async reset(): Promise<void> {
+  get emulator(): RunningEmulator {
+    return this.started.emulator;
+  }
+
+  get clock(): SharedClock {
+    return this.started.clock;
+  }
+
+  private get started() {
+    if (this.running === undefined) throw new Error("the workbench starts before the first test, not while a file is read");
+    return this.running;
+  }
+
+  private async start(): Promise<void> {
+    const emulator = await startEmulator({ onResponse: this.recorder.onResponse });
+    this.running = { emulator, clock: new SharedClock(emulator.admin) };
+  }
+
+  private async reset(): Promise<void> {
     await this.admin("POST", "/reset");
     this.clock.reset();
     this.added.clear();
@@ -83,7 +106,7 @@ export class Workbench {
     return value;
   }
 
-  /** For `afterEach`: the kinds of secrets that the provider let anyone see; must be empty. */
+  /** The kinds of secrets that the provider let anyone see; must be empty. */
   async leaks(): Promise<string[]> {
     const issued = await this.admin<{ kind: string; value: string }[]>("GET", "/secrets");
     const secrets = [...issued, ...this.ownSecrets.map((value) => ({ kind: "of the test", value }))];
@@ -92,9 +115,9 @@ export class Workbench {
     return secrets.filter(({ value }) => forms(value).some((form) => text.includes(form))).map(({ kind }) => kind);
   }
 
-  /** For `afterAll`: closes, and fails when an answer was not what Cisco's Swagger promises. */
-  async close(): Promise<void> {
-    await this.emulator.close();
+  /** Fails when an answer was not what Cisco's Swagger promises. */
+  private async close(): Promise<void> {
+    await this.running?.emulator.close();
     const problems = this.recorder.problems();
     if (problems.length > 0) throw new Error(`answers against the Swagger:\n${problems.join("\n")}`);
   }

@@ -44,7 +44,7 @@ test("runs everything in order, gives the engine tests their CLI, and ends with 
     "ran generate --check",
     `ran jest ./test/unit/ --maxWorkers=100% ${checkout.path}`,
     `ran jest ./test/contract/ --maxWorkers=100% ${checkout.path}`,
-    `ran jest ./test/engine/ --runInBand ${checkout.path}`,
+    `ran jest ./test/engine/ --maxWorkers=100% ${checkout.path}`,
   ]);
   expect(lines(stdout).slice(-2)).toEqual(["Tests: 19 passed, 0 failed", "19 passed, 0 failed"]);
   expect(code).toBe(0);
