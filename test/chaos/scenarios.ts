@@ -96,8 +96,7 @@ async function registerByHand(emulator: RunningEmulator): Promise<void> {
   const [appliance] = emulator.appliances;
   if (!appliance) throw new Error("no appliance");
   const api = await RegionApi.open(emulator, "us");
-  const { id } = await api.expect<{ id: string }>(201, "POST", "/iroh/iroh-sse/device", { name: "by hand" });
-  const { token } = await api.expect<{ token: string }>(201, "POST", `/iroh/iroh-sse/device/${id}/token`);
+  const { token } = await api.planDevice({ name: "by hand" });
   await typeInto(appliance, ["threatresponseconfig", "enable", "commit", ""]);
   while (!(await worldOf(emulator)).appliances[0]?.registered) {
     await typeInto(appliance, [`cloudserviceconfig register ${token}`]);

@@ -1,6 +1,10 @@
-/** A plain client of the emulator for its own tests: it knows nothing of the provider, and repeats nothing. */
+/** A plain client of the emulator: it knows nothing of the provider, and repeats nothing. */
 import { Client } from "ssh2";
 import type { ApplianceAccess, RunningEmulator } from "../../emulator";
+import type { ApplianceState } from "../../emulator/appliance";
+import type { ModuleType } from "../../emulator/cloud/catalogue";
+import type { ApiClient, Device, ModuleInstance } from "../../emulator/cloud/organisation";
+import type { FmcState } from "../../emulator/fmc/fmc";
 
 export interface Answer {
   status: number;
@@ -9,7 +13,22 @@ export interface Answer {
   body: unknown;
 }
 
-type RegionName = keyof RunningEmulator["regions"];
+export type RegionName = keyof RunningEmulator["regions"];
+
+export interface RegionState {
+  devices: Device[];
+  tokens: { device_id: string; status: string; expires_at: string }[];
+  modules: ModuleInstance[];
+  clients: ApiClient[];
+  moduleTypes: ModuleType[];
+}
+
+/** What `GET /state` of the admin API answers. */
+export interface WorldState {
+  regions: Record<RegionName, RegionState>;
+  appliances: ApplianceState[];
+  fmcs: FmcState[];
+}
 
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
@@ -69,6 +88,14 @@ export class RegionApi {
     const answer = await this.call(method, path, body);
     if (answer.status !== status) throw new Error(`${method} ${path} -> ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body as T;
+  }
+
+  /** Makes a device entry, and issues the token with which an appliance registers as it. */
+  async planDevice(entry: { name?: string; description?: string } = {}): Promise<{ id: string; token: string }> {
+    const path = "/iroh/iroh-sse/device";
+    const { id } = await this.expect<{ id: string }>(201, "POST", path, { name: "planned", ...entry });
+    const { token } = await this.expect<{ token: string }>(201, "POST", `${path}/${id}/token`, { expires_in: 3600 });
+    return { id, token };
   }
 }
 

@@ -6,31 +6,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/global
 import type { ApplianceAccess, ApplianceWish, FaultRule, RequestEntry, RunningEmulator } from "../../emulator";
 import { startEmulator } from "../../emulator";
 import type { ApplianceState } from "../../emulator/appliance";
-import type { ModuleType } from "../../emulator/cloud/catalogue";
 import type { FmcState } from "../../emulator/fmc/fmc";
 import type { FmcAccess } from "../../emulator/fmc/fmcs";
-import type { ApiClient, Device, ModuleInstance } from "../../emulator/cloud/organisation";
 import { createProviders, type Providers } from "../../provider/dynamic-provider";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import type { ResourceName } from "../../provider/generated/schemas";
-import { RegionApi, send, typeInto } from "./emulator-api";
+import { RegionApi, send, typeInto, type RegionState, type WorldState } from "./emulator-api";
 import { Managed, type Given } from "./managed";
 import { SharedClock } from "./shared-clock";
 import { SwaggerRecorder } from "./swagger";
-
-interface RegionState {
-  devices: Device[];
-  tokens: { device_id: string; status: string; expires_at: string }[];
-  modules: ModuleInstance[];
-  clients: ApiClient[];
-  moduleTypes: ModuleType[];
-}
-
-export interface WorldState {
-  regions: Record<RegionName, RegionState>;
-  appliances: ApplianceState[];
-  fmcs: FmcState[];
-}
 
 export const regions: readonly RegionName[] = ["us", "eu", "apjc"];
 export const esa = "esa1.example.com";
@@ -233,8 +217,7 @@ export class Workbench {
   /** Does the guide's steps without the provider; answers the device's id. */
   async registerByHand(name: string, region: RegionName): Promise<string> {
     const api = await this.api(region);
-    const { id } = await api.expect<{ id: string }>(201, "POST", "/iroh/iroh-sse/device", { name: "by hand" });
-    const { token } = await api.expect<{ token: string }>(201, "POST", `/iroh/iroh-sse/device/${id}/token`);
+    const { id, token } = await api.planDevice({ name: "by hand" });
     await this.type(name, "threatresponseconfig", "enable", "commit", "");
     if (region !== "us") await this.type(name, `cloudserviceconfig settrs ${region === "eu" ? "EUROPE" : "APJC"}`, "commit", "");
     await this.type(name, `cloudserviceconfig register ${token}`);

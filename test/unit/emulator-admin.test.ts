@@ -1,53 +1,13 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { Client } from "ssh2";
-import { startEmulator, type ApplianceAccess, type RequestEntry, type RunningEmulator } from "../../emulator";
-import { RegionApi, send, typeInto } from "../support/emulator-api";
-
-interface RegionState {
-  devices: Record<string, unknown>[];
-  tokens: Record<string, unknown>[];
-  modules: { name: string }[];
-  clients: { name: string }[];
-  moduleTypes: unknown[];
-}
-
-interface State {
-  regions: Record<"us" | "eu" | "apjc", RegionState>;
-  appliances: { name: string; registered: boolean; region: string | null; deviceId: string | null; transcript: string }[];
-}
+import { startEmulator, type ApplianceAccess, type RunningEmulator } from "../../emulator";
+import { send, typeInto } from "../support/emulator-api";
+import { EmulatorWorkbench } from "../support/emulator-workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
-let emulator: RunningEmulator;
-let us: RegionApi;
-
-function admin(method: string, path: string, body?: unknown) {
-  return send(`${emulator.admin}${path}`, method, body);
-}
-
-async function state(): Promise<State> {
-  return (await admin("GET", "/state")).body as State;
-}
-
-async function requests(): Promise<RequestEntry[]> {
-  return (await admin("GET", "/requests")).body as RequestEntry[];
-}
-
-async function issue(api: RegionApi, description = ""): Promise<{ id: string; token: string }> {
-  const { id } = await api.expect<{ id: string }>(201, "POST", DEVICES, { name: "planned", description });
-  const { token } = await api.expect<{ token: string }>(201, "POST", `${DEVICES}/${id}/token`, { expires_in: 3600 });
-  return { id, token };
-}
-
-/** Enables the feature on an appliance of the americas server, waits on its clock, and registers. */
-async function register(appliance: ApplianceAccess, token: string): Promise<void> {
-  await typeInto(appliance, ["threatresponseconfig", "enable", "commit", ""]);
-  await admin("POST", "/clock", { advanceSeconds: 60 });
-  await typeInto(appliance, ["cloudserviceconfig", "register", token]);
-  await admin("POST", "/clock", { advanceSeconds: 60 });
-}
-
 const licensed = { name: "x", type: "ESA", version: "15.5.1-055", smartLicence: true };
+const bench = EmulatorWorkbench.ofThisFile({ seed: 42, record: true });
 
 /** The fingerprint a client is shown. */
 function shownKey({ host, port }: ApplianceAccess): Promise<string> {
@@ -64,30 +24,11 @@ function shownKey({ host, port }: ApplianceAccess): Promise<string> {
   });
 }
 
-function appliance(index: number): ApplianceAccess {
-  const found = emulator.appliances[index];
-  if (!found) throw new Error("no such appliance");
-  return found;
-}
-
-beforeAll(async () => {
-  emulator = await startEmulator({ seed: 42, record: true });
-});
-
-beforeEach(async () => {
-  await admin("POST", "/reset");
-  us = await RegionApi.open(emulator, "us");
-});
-
-afterAll(async () => {
-  await emulator.close();
-});
-
 describe("the start line", () => {
   it("says where everything is, on the loopback interface, each region an origin of its own", () => {
-    const line = JSON.parse(emulator.startLine) as RunningEmulator;
-    expect(emulator.startLine).not.toContain("\n");
-    const { admin: adminUrl, regions, appliances, fmcs } = emulator;
+    const line = JSON.parse(bench.emulator.startLine) as RunningEmulator;
+    expect(bench.emulator.startLine).not.toContain("\n");
+    const { admin: adminUrl, regions, appliances, fmcs } = bench.emulator;
     expect(line).toEqual({ admin: adminUrl, seed: 42, regions, appliances, fmcs });
     const origins = [line.admin, ...Object.values(line.regions).map(({ url }) => url)];
     expect(new Set(origins).size).toBe(4);
@@ -112,8 +53,8 @@ describe("the start line", () => {
       ...Object.values(regions).flatMap(({ clientId, clientPassword }) => [clientId, clientPassword]),
       ...appliances.map((one) => one.password),
     ];
-    expect(credentials(again)).toEqual(credentials(emulator));
-    expect(credentials(other).filter((one) => credentials(emulator).includes(one))).toEqual([]);
+    expect(credentials(again)).toEqual(credentials(bench.emulator));
+    expect(credentials(other).filter((one) => credentials(bench.emulator).includes(one))).toEqual([]);
   });
 
   it.each([[{ port: -1 }], [{ seed: 1.5 }], [{ faults: [{ kind: "explode" }] as never }]])(
@@ -126,10 +67,10 @@ describe("the start line", () => {
 
 describe("requests", () => {
   it("are one sequence through all regions, with query and without bodies or headers", async () => {
-    const eu = await RegionApi.open(emulator, "eu");
-    await us.call("GET", `${DEVICES}?limit=5&limit=6&offset=0`);
+    const eu = await bench.api("eu");
+    await bench.us.call("GET", `${DEVICES}?limit=5&limit=6&offset=0`);
     await eu.call("POST", DEVICES, { name: "x" });
-    const entries = await requests();
+    const entries = await bench.requests();
     expect(entries.map(({ seq, region, method, path, status }) => [seq, region, method, path, status])).toEqual([
       [1, "us", "POST", "/iroh/oauth2/token", 200],
       [2, "eu", "POST", "/iroh/oauth2/token", 200],
@@ -138,15 +79,15 @@ describe("requests", () => {
     ]);
     expect(entries[2]?.query).toEqual({ limit: ["5", "6"], offset: "0" });
     expect(Object.keys(entries[3] ?? {}).sort()).toEqual(["at", "method", "path", "query", "region", "seq", "status"]);
-    await admin("DELETE", "/requests");
-    await us.call("GET", DEVICES);
-    expect((await requests()).map(({ seq }) => seq)).toEqual([5]);
+    await bench.admin("DELETE", "/requests");
+    await bench.us.call("GET", DEVICES);
+    expect((await bench.requests()).map(({ seq }) => seq)).toEqual([5]);
   });
 });
 
 describe("the state", () => {
   it("begins with what the organisation has by itself", async () => {
-    const { regions, appliances } = await state();
+    const { regions, appliances } = await bench.state();
     for (const region of Object.values(regions)) {
       expect(region).toMatchObject({
         devices: [],
@@ -163,24 +104,24 @@ describe("the state", () => {
   });
 
   it("holds none of the secrets that were issued", async () => {
-    await us.expect(201, "POST", "/iroh/oauth2-clients/clients", { name: "c", scopes: ["sse"], grants: ["client-creds"] });
-    const { token } = await issue(us);
-    await register(appliance(0), token);
-    const secrets = (await admin("GET", "/secrets")).body as { kind: string; value: string }[];
+    await bench.us.expect(201, "POST", "/iroh/oauth2-clients/clients", { name: "c", scopes: ["sse"], grants: ["client-creds"] });
+    const { token } = await bench.us.planDevice();
+    await bench.register(bench.appliance("ESA"), token);
+    const secrets = await bench.secrets();
     expect(new Set(secrets.map(({ kind }) => kind))).toEqual(
       new Set(["client-password", "access-token", "registration-token", "appliance-password", "fmc-password"]),
     );
     expect(secrets.map(({ value }) => value)).toEqual(
-      expect.arrayContaining([token, us.token, emulator.regions.eu.clientPassword]),
+      expect.arrayContaining([token, bench.us.token, bench.emulator.regions.eu.clientPassword]),
     );
-    const shown = JSON.stringify([await state(), await requests()]);
+    const shown = JSON.stringify([await bench.state(), await bench.requests()]);
     expect(secrets.filter(({ value }) => shown.includes(value))).toEqual([]);
   });
 });
 
 describe("appliances", () => {
   it("are added one or many at a time, reachable at once, and gone after a reset", async () => {
-    const one = await admin("POST", "/appliances", {
+    const one = await bench.admin("POST", "/appliances", {
       name: "esa9.example.com",
       type: "ESA",
       version: "14.2.0-620",
@@ -192,31 +133,34 @@ describe("appliances", () => {
     });
     expect(await typeInto(one.body as ApplianceAccess, ["version"])).toContain("14.2.0-620");
     const wishes = Array.from({ length: 20 }, (_, index) => ({ name: `sma${index}.test`, type: "SMA", version: "13.6.2-090" }));
-    expect((await admin("POST", "/appliances", wishes)).body).toHaveLength(20);
-    expect((await state()).appliances).toHaveLength(23);
-    await admin("POST", "/reset");
-    expect((await state()).appliances.map(({ name }) => name)).toEqual(emulator.appliances.map(({ name }) => name));
+    expect((await bench.admin("POST", "/appliances", wishes)).body).toHaveLength(20);
+    expect((await bench.state()).appliances).toHaveLength(23);
+    await bench.admin("POST", "/reset");
+    expect((await bench.state()).appliances.map(({ name }) => name)).toEqual(bench.emulator.appliances.map(({ name }) => name));
     await expect(typeInto(one.body as ApplianceAccess, [])).rejects.toThrow("ECONNREFUSED");
-    expect(await typeInto(appliance(0), ["version"])).toContain("13.0.0-392");
+    expect(await typeInto(bench.appliance("ESA"), ["version"])).toContain("13.0.0-392");
   });
 });
 
 describe("the host key of an appliance", () => {
   it("is another one after it was rotated, until a reset", async () => {
-    const { name, hostKey } = appliance(0);
-    const rotated = await admin("POST", `/appliances/${name}/host-key`);
-    expect(rotated).toMatchObject({ status: 200, body: { ...appliance(0), hostKey: expect.stringMatching(/^SHA256:/) } });
+    const { name, hostKey } = bench.appliance("ESA");
+    const rotated = await bench.admin("POST", `/appliances/${name}/host-key`);
+    expect(rotated).toMatchObject({
+      status: 200,
+      body: { ...bench.appliance("ESA"), hostKey: expect.stringMatching(/^SHA256:/) },
+    });
     expect((rotated.body as ApplianceAccess).hostKey).not.toBe(hostKey);
-    expect(await shownKey(appliance(0))).toBe((rotated.body as ApplianceAccess).hostKey);
-    await admin("POST", "/reset");
-    expect(await shownKey(appliance(0))).toBe(hostKey);
+    expect(await shownKey(bench.appliance("ESA"))).toBe((rotated.body as ApplianceAccess).hostKey);
+    await bench.admin("POST", "/reset");
+    expect(await shownKey(bench.appliance("ESA"))).toBe(hostKey);
   });
 });
 
 describe("a smart licence", () => {
   it("has registered its appliance from the start, in the region of choice", async () => {
-    await admin("POST", "/appliances", { ...licensed, name: "seg.example.com", region: "eu" });
-    const { regions, appliances } = await state();
+    await bench.admin("POST", "/appliances", { ...licensed, name: "seg.example.com", region: "eu" });
+    const { regions, appliances } = await bench.state();
     expect(regions.eu.devices).toEqual([
       expect.objectContaining({ name: "seg.example.com", type: "ESA", version: "15.5.1", status: "Registered" }),
     ]);
@@ -225,9 +169,9 @@ describe("a smart licence", () => {
   });
 
   it("is forgotten by a new installation", async () => {
-    await admin("POST", "/appliances", { ...licensed, name: "seg.example.com" });
-    await admin("POST", "/appliances/seg.example.com/reimage");
-    const { regions, appliances } = await state();
+    await bench.admin("POST", "/appliances", { ...licensed, name: "seg.example.com" });
+    await bench.admin("POST", "/appliances/seg.example.com/reimage");
+    const { regions, appliances } = await bench.state();
     expect(appliances.at(-1)).toMatchObject({ registered: false, region: null });
     expect(regions.us.devices).toEqual([expect.objectContaining({ status: "Registered" })]);
   });
@@ -235,14 +179,14 @@ describe("a smart licence", () => {
 
 describe("a device from outside", () => {
   it("registers with an entry of its own, or with one that waits for it", async () => {
-    const { id } = await issue(us, "for the branch");
-    const own = await admin("POST", "/tenants/us/devices", { name: "fmc 1", type: "FMC" });
-    const planned = await admin("POST", "/tenants/us/devices", { name: "ftd 7", type: "FTD", version: "7.2.5", id });
+    const { id } = await bench.us.planDevice({ description: "for the branch" });
+    const own = await bench.admin("POST", "/tenants/us/devices", { name: "fmc 1", type: "FMC" });
+    const planned = await bench.admin("POST", "/tenants/us/devices", { name: "ftd 7", type: "FTD", version: "7.2.5", id });
     expect([own, planned]).toMatchObject([
       { status: 201, body: { name: "fmc 1", type: "FMC", status: "Registered", description: "FMC" } },
       { status: 201, body: { id, name: "ftd 7", version: "7.2.5", status: "Registered", description: "for the branch" } },
     ]);
-    expect((await state()).regions.us.devices).toHaveLength(2);
+    expect((await bench.state()).regions.us.devices).toHaveLength(2);
   });
 });
 
@@ -272,35 +216,38 @@ describe("bad input", () => {
     ["PATCH", "/tenants/us", { quotaUsed: 9000 }, /"quotaUsed" must be a whole number from 0 to 8000/],
     ["POST", "/faults", [{ kind: "slow" }], /fault rule 1: the kind slow needs "delayMs"/],
   ])("%s %s %j is told in one sentence", async (method, path, body, message) => {
-    const answer = await admin(method, path, body);
+    const answer = await bench.admin(method, path, body);
     expect(answer).toMatchObject({ status: 400, body: { error: expect.stringMatching(message) } });
   });
 
   it("an unknown call is told too", async () => {
-    expect(await admin("GET", "/nope")).toMatchObject({ status: 404, body: { error: expect.stringContaining("GET /nope") } });
+    expect(await bench.admin("GET", "/nope")).toMatchObject({
+      status: 404,
+      body: { error: expect.stringContaining("GET /nope") },
+    });
   });
 });
 
 describe("a reset", () => {
   it("brings back the start, with the same ports and credentials", async () => {
-    await issue(us);
-    await admin("PATCH", "/tenants/us", { ctrEnabled: false, quotaUsed: 8000 });
-    await admin("POST", "/faults", [{ kind: "reset" }]);
-    await admin("POST", "/clock", { advanceSeconds: 3600 });
-    await admin("POST", "/reset");
-    expect(await requests()).toEqual([]);
-    expect((await us.call("GET", DEVICES)).status).toBe(401);
-    const again = await RegionApi.open(emulator, "us");
+    await bench.us.planDevice();
+    await bench.admin("PATCH", "/tenants/us", { ctrEnabled: false, quotaUsed: 8000 });
+    await bench.admin("POST", "/faults", [{ kind: "reset" }]);
+    await bench.advance(3600);
+    await bench.admin("POST", "/reset");
+    expect(await bench.requests()).toEqual([]);
+    expect((await bench.us.call("GET", DEVICES)).status).toBe(401);
+    const again = await bench.api("us");
     expect(await again.expect(200, "GET", DEVICES)).toEqual([]);
-    expect(Math.abs(Date.parse((await requests())[0]?.at ?? "") - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs(Date.parse((await bench.requests())[0]?.at ?? "") - Date.now())).toBeLessThan(60_000);
   });
 });
 
 describe("recorded answers", () => {
   it("are those of the published services, whole, and only when asked for", async () => {
-    await us.call("GET", DEVICES);
-    await us.call("GET", "/iroh/iroh-int/module-instance/none");
-    const { body } = await admin("GET", "/exchanges");
+    await bench.us.call("GET", DEVICES);
+    await bench.us.call("GET", "/iroh/iroh-int/module-instance/none");
+    const { body } = await bench.admin("GET", "/exchanges");
     expect(body).toEqual([
       {
         region: "us",

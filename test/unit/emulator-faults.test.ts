@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { startEmulator, type RequestEntry, type RunningEmulator } from "../../emulator";
+import { describe, expect, it } from "@jest/globals";
+import { startEmulator, type RequestEntry } from "../../emulator";
 import { checkFaultRules, type FaultRule } from "../../emulator/fault-rules";
 import { FaultEngine, faultsNamed } from "../../emulator/faults";
-import { RegionApi, send } from "../support/emulator-api";
+import { send } from "../support/emulator-api";
+import { EmulatorWorkbench } from "../support/emulator-workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
 
@@ -79,37 +80,24 @@ describe("checkFaultRules", () => {
 });
 
 describe("injected faults", () => {
-  let emulator: RunningEmulator;
-  let us: RegionApi;
+  const bench = EmulatorWorkbench.ofThisFile();
 
   async function inject(...rules: FaultRule[]): Promise<void> {
-    await send(`${emulator.admin}/faults`, "DELETE");
-    expect((await send(`${emulator.admin}/faults`, "POST", rules)).status).toBe(201);
+    await bench.admin("DELETE", "/faults");
+    expect((await bench.admin("POST", "/faults", rules)).status).toBe(201);
   }
 
   async function lastRequest(): Promise<RequestEntry | undefined> {
-    return ((await send(`${emulator.admin}/requests`)).body as RequestEntry[]).at(-1);
+    return (await bench.requests()).at(-1);
   }
 
   async function deviceCount(): Promise<number> {
-    const { body } = await send(`${emulator.admin}/state`);
-    return (body as { regions: { us: { devices: unknown[] } } }).regions.us.devices.length;
+    return (await bench.state()).regions.us.devices.length;
   }
-
-  beforeAll(async () => {
-    emulator = await startEmulator();
-  });
-  beforeEach(async () => {
-    await send(`${emulator.admin}/reset`, "POST");
-    us = await RegionApi.open(emulator, "us");
-  });
-  afterAll(async () => {
-    await emulator.close();
-  });
 
   it("status: answers as told, changes nothing, and the limit's header stays", async () => {
     await inject({ kind: "status", status: 503, headers: { "Retry-After": "7" }, method: "POST", path: DEVICES, count: 1 });
-    const answer = await us.call("POST", DEVICES, { name: "x" });
+    const answer = await bench.us.call("POST", DEVICES, { name: "x" });
     expect([answer.status, answer.headers.get("retry-after"), answer.headers.get("x-ratelimit-org-limit")]).toEqual([
       503,
       "7",
@@ -118,70 +106,66 @@ describe("injected faults", () => {
     expect(answer.body).toContain("Service Unavailable");
     expect(await deviceCount()).toBe(0);
     expect(await lastRequest()).toMatchObject({ region: "us", method: "POST", path: DEVICES, status: 503, fault: "status" });
-    expect((await us.call("POST", DEVICES, { name: "x" })).status).toBe(201);
+    expect((await bench.us.call("POST", DEVICES, { name: "x" })).status).toBe(201);
   });
 
   it("status: takes a body of one's own", async () => {
     await inject({ kind: "status", status: 418, body: { error: "teapot" } });
-    expect(await us.call("GET", DEVICES)).toMatchObject({ status: 418, body: { error: "teapot" } });
+    expect(await bench.us.call("GET", DEVICES)).toMatchObject({ status: 418, body: { error: "teapot" } });
   });
 
   it("reset: nothing happens; resetAfterAccept: it happened, and the answer is lost", async () => {
     await inject({ kind: "reset", count: 1 }, { kind: "resetAfterAccept", count: 1 });
-    await expect(us.call("POST", DEVICES, { name: "x" })).rejects.toThrow("fetch failed");
+    await expect(bench.us.call("POST", DEVICES, { name: "x" })).rejects.toThrow("fetch failed");
     expect(await deviceCount()).toBe(0);
     expect(await lastRequest()).toMatchObject({ status: 0, fault: "reset" });
-    await expect(us.call("POST", DEVICES, { name: "x" })).rejects.toThrow("fetch failed");
+    await expect(bench.us.call("POST", DEVICES, { name: "x" })).rejects.toThrow("fetch failed");
     expect(await deviceCount()).toBe(1);
     expect(await lastRequest()).toMatchObject({ status: 201, fault: "resetAfterAccept" });
   });
 
   it("truncate: half the answer, and the promise of a whole one", async () => {
     await inject({ kind: "truncate", count: 2 });
-    await expect(us.call("POST", DEVICES, { name: "x" })).rejects.toThrow("terminated");
+    await expect(bench.us.call("POST", DEVICES, { name: "x" })).rejects.toThrow("terminated");
     expect(await deviceCount()).toBe(1);
-    await expect(us.call("DELETE", `${DEVICES}/none`)).rejects.toThrow("terminated");
+    await expect(bench.us.call("DELETE", `${DEVICES}/none`)).rejects.toThrow("terminated");
   });
 
   it("invalidJson: whole, and not JSON, whatever the answer was", async () => {
     await inject({ kind: "invalidJson" });
-    const { id } = await createdWithoutAnswer();
+    await expect(bench.us.call("POST", DEVICES, { name: "x" })).rejects.toThrow(SyntaxError);
+    const [created] = (await bench.state()).regions.us.devices;
+    if (!created) throw new Error("no device");
     for (const [method, path] of [
       ["GET", DEVICES],
-      ["DELETE", `${DEVICES}/${id}`],
+      ["DELETE", `${DEVICES}/${created.id}`],
     ] as const) {
-      await expect(us.call(method, path)).rejects.toThrow(SyntaxError);
+      await expect(bench.us.call(method, path)).rejects.toThrow(SyntaxError);
     }
     expect(await deviceCount()).toBe(0);
   });
 
-  async function createdWithoutAnswer(): Promise<{ id: string }> {
-    await expect(us.call("POST", DEVICES, { name: "x" })).rejects.toThrow(SyntaxError);
-    const { body } = await send(`${emulator.admin}/state`);
-    return (body as { regions: { us: { devices: [{ id: string }] } } }).regions.us.devices[0];
-  }
-
   it("expireToken: strikes a call with a token, and that token for good", async () => {
     await inject({ kind: "expireToken", count: 1 });
-    const fresh = await RegionApi.open(emulator, "us");
+    const fresh = await bench.api("us");
     expect(await fresh.call("GET", DEVICES)).toMatchObject({ status: 401, body: { error: "invalid_token" } });
     expect((await fresh.call("GET", DEVICES)).status).toBe(401);
-    expect((await us.call("GET", DEVICES)).status).toBe(200);
+    expect((await bench.us.call("GET", DEVICES)).status).toBe(200);
   });
 
   it("slow: answers all the same", async () => {
     await inject({ kind: "slow", delayMs: 20 });
-    expect((await us.call("POST", DEVICES, { name: "x" })).status).toBe(201);
+    expect((await bench.us.call("POST", DEVICES, { name: "x" })).status).toBe(201);
     expect(await lastRequest()).toMatchObject({ status: 201, fault: "slow" });
   });
 
   it("are listed with what they did, and cleared", async () => {
     await inject({ kind: "reset", after: 1 });
-    await us.call("GET", DEVICES);
-    expect((await send(`${emulator.admin}/faults`)).body).toEqual([{ kind: "reset", after: 1, seen: 1, fired: 0 }]);
-    await send(`${emulator.admin}/faults`, "DELETE");
-    expect((await us.call("GET", DEVICES)).status).toBe(200);
-    expect((await send(`${emulator.admin}/faults`)).body).toEqual([]);
+    await bench.us.call("GET", DEVICES);
+    expect((await bench.admin("GET", "/faults")).body).toEqual([{ kind: "reset", after: 1, seen: 1, fired: 0 }]);
+    await bench.admin("DELETE", "/faults");
+    expect((await bench.us.call("GET", DEVICES)).status).toBe(200);
+    expect((await bench.admin("GET", "/faults")).body).toEqual([]);
   });
 
   it("are not recorded as answers of the API", async () => {

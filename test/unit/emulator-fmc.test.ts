@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { existsSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:https";
 import { connect, type TLSSocket } from "node:tls";
-import { startEmulator, type FmcAccess, type RequestEntry, type RunningEmulator } from "../../emulator";
-import { RegionApi, send } from "../support/emulator-api";
+import { startEmulator, type FmcAccess, type RunningEmulator } from "../../emulator";
+import type { FmcState } from "../../emulator/fmc/fmc";
+import type { RegionName } from "../support/emulator-api";
+import { EmulatorWorkbench } from "../support/emulator-workbench";
 
 interface Answer {
   status: number;
@@ -15,15 +17,6 @@ interface Item {
   id: string;
   type: string;
   [key: string]: unknown;
-}
-
-interface FmcState {
-  name: string;
-  region: string;
-  events: Record<string, boolean>;
-  securex: { enabled: boolean; clientId: string };
-  ftds: { name: string; region: string | null; deviceId: string | null }[];
-  sessions: number;
 }
 
 type Headers = Record<string, string>;
@@ -122,35 +115,28 @@ const DEVICES = "/iroh/iroh-sse/device";
 const EU_HOST = "api.eu.sse.itd.cisco.com";
 const INTRUSION = { sendIntrusionEvents: true };
 const NOTHING = { sendIntrusionEvents: false };
-
-let emulator: RunningEmulator;
-
-function admin(method: string, path: string, body?: unknown) {
-  return send(`${emulator.admin}${path}`, method, body);
-}
+const bench = EmulatorWorkbench.ofThisFile({ seed: 42 });
 
 function first(): FmcAccess {
-  const [access] = emulator.fmcs;
+  const [access] = bench.emulator.fmcs;
   if (!access) throw new Error("no FMC");
   return access;
 }
 
 async function add(wish: object): Promise<FmcAccess> {
-  const { status, body } = await admin("POST", "/fmcs", wish);
+  const { status, body } = await bench.admin("POST", "/fmcs", wish);
   expect(status).toBe(201);
   return body as FmcAccess;
 }
 
 async function state(name = "fmc1.example.com"): Promise<FmcState> {
-  const { fmcs } = (await admin("GET", "/state")).body as { fmcs: FmcState[] };
-  const found = fmcs.find((one) => one.name === name);
+  const found = (await bench.state()).fmcs.find((one) => one.name === name);
   if (!found) throw new Error(`no FMC ${name}`);
   return found;
 }
 
-async function devices(region: "us" | "eu" | "apjc"): Promise<Record<string, unknown>[]> {
-  const { regions } = (await admin("GET", "/state")).body as { regions: Record<string, { devices: Record<string, unknown>[] }> };
-  return regions[region]?.devices ?? [];
+async function devices(region: RegionName) {
+  return (await bench.state()).regions[region].devices;
 }
 
 function errorOf({ body }: Answer): string {
@@ -158,25 +144,13 @@ function errorOf({ body }: Answer): string {
   return error.messages[0]?.description ?? "";
 }
 
-async function later(advanceSeconds = 60): Promise<void> {
-  await admin("POST", "/clock", { advanceSeconds });
+function later(seconds = 60): Promise<void> {
+  return bench.advance(seconds);
 }
-
-beforeAll(async () => {
-  emulator = await startEmulator({ seed: 42 });
-});
-
-beforeEach(async () => {
-  await admin("POST", "/reset");
-});
-
-afterAll(async () => {
-  await emulator.close();
-});
 
 describe("the start line", () => {
   it("says how to reach the FMC, and by which certificate to know it", async () => {
-    const { fmcs } = JSON.parse(emulator.startLine) as RunningEmulator;
+    const { fmcs } = JSON.parse(bench.emulator.startLine) as RunningEmulator;
     expect(fmcs).toEqual([
       {
         name: "fmc1.example.com",
@@ -434,41 +408,37 @@ describe("its FTDs", () => {
   });
 
   it("come back under a new id when their entry was deleted, at the next broadcast", async () => {
-    const us = await RegionApi.open(emulator, "us");
     const client = await FmcClient.open(await add({ name: "fmc2", ftds: [{ name: "ftd9", version: "6.6.0-90" }] }));
     await client.change("cloudeventsconfigs", INTRUSION);
     await later();
-    const [device] = await us.expect<{ id: string; name: string; version: string }[]>(200, "GET", DEVICES);
+    const [device] = await bench.us.expect<{ id: string; name: string; version: string }[]>(200, "GET", DEVICES);
     expect(device).toMatchObject({ name: "ftd9", version: "6.6.0" });
-    await us.expect(204, "DELETE", `${DEVICES}/${String(device?.id)}`);
+    await bench.us.expect(204, "DELETE", `${DEVICES}/${String(device?.id)}`);
     expect((await state("fmc2")).ftds).toEqual([{ name: "ftd9", version: "6.6.0-90", region: null, deviceId: null }]);
     await client.change("cloudeventsconfigs", INTRUSION);
     await later();
-    const [again] = await us.expect<{ id: string; status: string }[]>(200, "GET", DEVICES);
+    const [again] = await bench.us.expect<{ id: string; status: string }[]>(200, "GET", DEVICES);
     expect(again?.status).toBe("Registered");
     expect(again?.id).not.toBe(device?.id);
   });
 
   it("are seen by a module of the Firepower type", async () => {
-    const us = await RegionApi.open(emulator, "us");
     const client = await FmcClient.open(first());
     await client.change("cloudeventsconfigs", INTRUSION);
     await later();
     const [device] = await devices("us");
-    const types = await us.expect<{ id: string; former_title?: string; configuration_spec: { key: string; type: string }[] }[]>(
-      200,
-      "GET",
-      "/iroh/iroh-int/module-type",
-    );
+    const types = await bench.us.expect<
+      { id: string; former_title?: string; configuration_spec: { key: string; type: string }[] }[]
+    >(200, "GET", "/iroh/iroh-int/module-type");
     const type = types.find((one) => one.former_title === "Firepower");
     const key = type?.configuration_spec.find((field) => field.type === "device")?.key ?? "";
-    const module = await us.expect<{ id: string }>(201, "POST", "/iroh/iroh-int/module-instance", {
+    const module = await bench.us.expect<{ id: string }>(201, "POST", "/iroh/iroh-int/module-instance", {
       name: "firewalls",
       module_type_id: type?.id,
       visibility: "org",
       settings: { [key]: device?.["id"] },
     });
-    const health = () => us.expect<{ errors: { code: string }[] }>(200, "POST", `/iroh/iroh-enrich/health/${module.id}`);
+    const health = () => bench.us.expect<{ errors: { code: string }[] }>(200, "POST", `/iroh/iroh-enrich/health/${module.id}`);
     expect((await health()).errors).toEqual([]);
     await client.change("cloudeventsconfigs", NOTHING);
     await later();
@@ -492,9 +462,11 @@ describe("its FTDs", () => {
 
 describe("the admin API", () => {
   it("logs the requests to an FMC by its name", async () => {
+    // The log begins without the log-in of the bench's cloud client.
+    await bench.admin("POST", "/reset");
     const client = await FmcClient.open(first());
     await client.items("cloudregions");
-    const log = (await admin("GET", "/requests")).body as RequestEntry[];
+    const log = await bench.requests();
     expect(log.map(({ seq, fmc, region, method, status, query }) => [seq, fmc, region, method, status, query])).toEqual([
       [1, "fmc1.example.com", undefined, "POST", 204, {}],
       [2, "fmc1.example.com", undefined, "GET", 200, { expanded: "true" }],
@@ -504,10 +476,8 @@ describe("the admin API", () => {
   it("keeps secrets out of the state, and in the list of secrets", async () => {
     const client = await FmcClient.open(first());
     await client.change("securexconfigs", { enabled: true, clientId: "client-1", clientPassword: "pass-of-client-1" });
-    const text = JSON.stringify((await admin("GET", "/state")).body);
-    const secrets = ((await admin("GET", "/secrets")).body as { kind: string; value: string }[]).filter(({ kind }) =>
-      kind.startsWith("fmc-"),
-    );
+    const text = JSON.stringify(await bench.state());
+    const secrets = (await bench.secrets()).filter(({ kind }) => kind.startsWith("fmc-"));
     expect(secrets.map(({ kind }) => kind)).toEqual(["fmc-password", "fmc-token", "fmc-token", "fmc-client-password"]);
     expect(secrets[0]?.value).toBe(first().password);
     for (const { value } of secrets) expect(text).not.toContain(value);
@@ -519,9 +489,9 @@ describe("the admin API", () => {
     await client.select(EU_HOST);
     await client.change("cloudeventsconfigs", INTRUSION);
     await later();
-    await admin("POST", "/reset");
+    await bench.admin("POST", "/reset");
     expect((await client.call("GET", VERSION)).status).toBe(401);
-    const { fmcs } = (await admin("GET", "/state")).body as { fmcs: FmcState[] };
+    const { fmcs } = await bench.state();
     expect(fmcs).toEqual([expect.objectContaining({ name: "fmc1.example.com", region: "us", sessions: 0 })]);
     expect(await devices("eu")).toEqual([]);
     expect(existsSync(added.caFile)).toBe(false);
@@ -540,7 +510,7 @@ describe("the admin API", () => {
     [{ name: "x", settleMs: -1 }, `an FMC's "settleMs" must be a number from 0 to 3600000`],
     [{ name: "fmc1.example.com" }, "there is already an FMC named fmc1.example.com"],
   ])("refuses %j", async (wish, message) => {
-    const { status, body } = await admin("POST", "/fmcs", wish);
+    const { status, body } = await bench.admin("POST", "/fmcs", wish);
     expect(status).toBe(400);
     expect((body as { error: string }).error).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
   });
@@ -550,7 +520,7 @@ describe("faults", () => {
   const fmc = "fmc1.example.com";
 
   async function inject(rule: object): Promise<void> {
-    expect((await admin("POST", "/faults", [rule])).status).toBe(201);
+    expect((await bench.admin("POST", "/faults", [rule])).status).toBe(201);
   }
 
   it("strike only the FMC that is named, and not when a region is", async () => {
@@ -560,10 +530,10 @@ describe("faults", () => {
     await inject({ kind: "status", status: 418, region: "us" });
     await expect(client.call("GET", VERSION)).rejects.toThrow(SyntaxError);
     expect((await other.call("GET", VERSION)).status).toBe(200);
-    await admin("DELETE", "/faults");
+    await bench.admin("DELETE", "/faults");
     await inject({ kind: "status", status: 500, path: "/api/fmc_platform" });
     expect(errorOf(await other.call("GET", VERSION))).toBe("This answer was injected.");
-    const both = await admin("POST", "/faults", [{ kind: "reset", fmc, region: "us" }]);
+    const both = await bench.admin("POST", "/faults", [{ kind: "reset", fmc, region: "us" }]);
     expect([both.status, both.body]).toEqual([
       400,
       { error: 'fault rule 1: "region" and "fmc" exclude each other, no request is for both' },
@@ -578,7 +548,7 @@ describe("faults", () => {
     await inject({ kind: "resetAfterAccept", method: "PUT", count: 1 });
     await expect(client.select(EU_HOST)).rejects.toMatchObject({ code: "ECONNRESET" });
     expect((await state()).region).toBe("eu");
-    const log = (await admin("GET", "/requests")).body as RequestEntry[];
+    const log = await bench.requests();
     expect(log.filter(({ method }) => method === "PUT").map(({ status, fault }) => [status, fault])).toEqual([
       [0, "reset"],
       [200, "resetAfterAccept"],
