@@ -112,18 +112,29 @@ export function authenticate(organisation: Organisation, authorization: string |
   };
 }
 
-function metadata({ origin, organisation }: OpenCall): Record<string, unknown> {
+/** A document in which the authorization server describes itself; the two of them begin alike. */
+function selfDescription(path: string, rest: (origin: string) => object): Route {
   return {
-    issuer: organisation.parts.facts.issuer,
-    authorization_endpoint: `${origin}/iroh/oauth2/authorize`,
-    token_endpoint: `${origin}/iroh/oauth2/token`,
-    jwks_uri: `${origin}/.well-known/jwks`,
-    scopes_supported: ROOT_SCOPES,
-    service_documentation: `${origin}/iroh/doc/iroh-auth/index.html`,
+    method: "GET",
+    path,
+    scope: null,
+    mark: "documented",
+    source: "contracts 1.1 (AE well-known)",
+    differences: ["Its addresses are the emulator's; those of the authorization and the device page lead nowhere."],
+    handler: ({ origin, organisation }) => ({
+      status: 200,
+      body: {
+        issuer: organisation.parts.facts.issuer,
+        authorization_endpoint: `${origin}/iroh/oauth2/authorize`,
+        token_endpoint: `${origin}/iroh/oauth2/token`,
+        jwks_uri: `${origin}/.well-known/jwks`,
+        scopes_supported: ROOT_SCOPES,
+        service_documentation: `${origin}/iroh/doc/iroh-auth/index.html`,
+        ...rest(origin),
+      },
+    }),
   };
 }
-
-const ownAddresses = "Its addresses are the emulator's; those of the authorization and the device page lead nowhere.";
 
 export const oauthRoutes: readonly Route[] = [
   {
@@ -151,42 +162,18 @@ export const oauthRoutes: readonly Route[] = [
       body: { status: "valid", "client-id": caller.clientId, "expires-at": new Date(caller.expiresAtMs).toISOString() },
     }),
   },
-  {
-    method: "GET",
-    path: "/.well-known/oauth-authorization-server",
-    scope: null,
-    mark: "documented",
-    source: "contracts 1.1 (AE well-known)",
-    differences: [ownAddresses],
-    handler: (call) => ({
-      status: 200,
-      body: {
-        ...metadata(call),
-        device_authorization_endpoint: `${call.origin}/iroh/oauth2/device_authorization`,
-        response_types_supported: ["code", "token"],
-        code_challenge_methods_supported: ["S256", "plain"],
-        // Singular, as the published document has it; the token call itself says client_credentials.
-        grant_types_supported: ["authorization_code", "client_credential", "urn:ietf:params:oauth:grant-type:device_code"],
-      },
-    }),
-  },
-  {
-    method: "GET",
-    path: "/.well-known/openid-configuration",
-    scope: null,
-    mark: "documented",
-    source: "contracts 1.1 (AE well-known)",
-    differences: [ownAddresses],
-    handler: (call) => ({
-      status: 200,
-      body: {
-        ...metadata(call),
-        response_types_supported: ["code"],
-        subject_types_supported: ["pairwise"],
-        id_token_signing_alg_values_supported: ["RS256"],
-      },
-    }),
-  },
+  selfDescription("/.well-known/oauth-authorization-server", (origin) => ({
+    device_authorization_endpoint: `${origin}/iroh/oauth2/device_authorization`,
+    response_types_supported: ["code", "token"],
+    code_challenge_methods_supported: ["S256", "plain"],
+    // Singular, as the published document has it; the token call itself says client_credentials.
+    grant_types_supported: ["authorization_code", "client_credential", "urn:ietf:params:oauth:grant-type:device_code"],
+  })),
+  selfDescription("/.well-known/openid-configuration", () => ({
+    response_types_supported: ["code"],
+    subject_types_supported: ["pairwise"],
+    id_token_signing_alg_values_supported: ["RS256"],
+  })),
   {
     method: "GET",
     path: "/.well-known/jwks",

@@ -148,6 +148,11 @@ export class Striker {
         : { doing: step.doing, what: step.what, turn: step.turn, how: drawn };
     if (!strike) return undefined;
     this.fired.push(strike);
+    // The step itself goes on.
+    if (strike.how === "interrupt") {
+      this.victims.interrupt?.();
+      return undefined;
+    }
     if (strike.how.endsWith("-stays")) {
       this.lasting.push({ strike, left: strike.how.startsWith("busy") ? busyLooks : Infinity });
     }
@@ -155,51 +160,35 @@ export class Striker {
   }
 
   private async strikeRequest(request: CloudRequest, { how }: Strike): Promise<CloudFault | undefined> {
-    const kill = how.startsWith("engine") ? this.victims.killEngine : this.victims.killProvider;
-    switch (how) {
-      case "interrupt":
-        this.victims.interrupt?.();
-        return undefined;
-      case "engine-before":
-      case "kill-before":
-        kill();
-        await delay(30);
-        return { kind: "reset" };
-      case "engine-after":
-      case "kill-after":
-        this.afterwards.set(request, async () => {
-          kill();
-          await delay(30);
-        });
-        return undefined;
-      default:
-        return requestFaults[how.replace("-stays", "")];
+    const death = this.deathBy(how);
+    if (!death) return requestFaults[how.replace("-stays", "")];
+    const die = async () => {
+      death.kill();
+      await delay(30);
+    };
+    if (death.after) {
+      this.afterwards.set(request, die);
+      return undefined;
     }
+    await die();
+    return { kind: "reset" };
   }
 
-  private strikeAppliance(event: ApplianceEvent, { how }: Strike): ApplianceStrike | undefined {
-    const kill = how.startsWith("engine") ? this.victims.killEngine : this.victims.killProvider;
-    switch (how) {
-      case "interrupt":
-        this.victims.interrupt?.();
-        return undefined;
-      case "engine-before":
-      case "kill-before":
-        kill();
-        return { kind: event.line === undefined ? "refuse" : "hang" };
-      case "engine-after":
-      case "kill-after":
-        return { kind: "hang", afterEffect: kill };
-      case "drop-before":
-        return { kind: "drop" };
-      case "drop-after":
-        return { kind: "drop", afterEffect: () => undefined };
-      case "hang-before":
-        return { kind: "hang" };
-      case "hang-after":
-        return { kind: "hang", afterEffect: () => undefined };
-      default:
-        return { kind: how.replace("-stays", "") as ApplianceStrike["kind"] };
+  private strikeAppliance(event: ApplianceEvent, { how }: Strike): ApplianceStrike {
+    const death = this.deathBy(how);
+    if (!death) {
+      const [kind, when] = how.split("-") as [ApplianceStrike["kind"], string?];
+      return { kind, ...(when === "after" && { afterEffect: () => undefined }) };
     }
+    if (death.after) return { kind: "hang", afterEffect: death.kill };
+    death.kill();
+    return { kind: event.line === undefined ? "refuse" : "hang" };
+  }
+
+  /** The process that ends before or after the effect of what is struck; undefined where none does. */
+  private deathBy(how: string): { kill: () => void; after: boolean } | undefined {
+    if (!deaths.includes(how)) return undefined;
+    const { killEngine, killProvider } = this.victims;
+    return { kill: how.startsWith("engine") ? killEngine : killProvider, after: how.endsWith("after") };
   }
 }
