@@ -3,10 +3,10 @@ import { Client, utils, type AuthenticationType, type AuthHandlerMiddleware, typ
 import { throwIfCancelled, type Call } from "../../base/call";
 import { ProviderError } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
+import { within } from "../../base/within";
 import { startSession, type Appliance } from "./commands";
 import { Conversation, type Channel } from "./conversation";
 import { fingerprintOf, isAccepted, wrongHostKey } from "./host-key";
-import { within } from "./within";
 
 export type { Appliance, CloudServiceStatus } from "./commands";
 export type { ApplianceFacts } from "./identify";

@@ -1,9 +1,9 @@
 import { throwIfCancelled, type Call } from "../../base/call";
 import { isProviderError, ProviderError } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
+import { within } from "../../base/within";
 import { Dialogue, type Prompt } from "./dialogue";
 import { veil } from "./veil";
-import { within } from "./within";
 
 /** An interactive session as a pair of streams; SSH in the provider, a script in tests. */
 export interface Channel {

@@ -5,7 +5,7 @@ import { isIP } from "node:net";
 import { connect } from "node:tls";
 import type { Call } from "../../base/call";
 import { ProviderError } from "../../base/errors";
-import { within } from "../appliance/within";
+import { within } from "../../base/within";
 import { requestTimeoutMs } from "../http";
 
 /** Where an FMC is, and how it proves that it is the one: by its own certificate, by an authority's, or by the public authorities. */

@@ -1,6 +1,6 @@
-import { remaining, throwIfCancelled, type Call } from "../../base/call";
-import { cancelled } from "../../base/clock";
-import type { ProviderError } from "../../base/errors";
+import { remaining, throwIfCancelled, type Call } from "./call";
+import { cancelled } from "./clock";
+import type { ProviderError } from "./errors";
 
 /** Settles as `work` does; fails with `late()` after `limit` milliseconds or at the end of the call's budget, and at once on cancellation. */
 export async function within<T>(call: Call, limit: number, work: Promise<T>, late: () => ProviderError): Promise<T> {
