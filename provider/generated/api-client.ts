@@ -37,7 +37,7 @@ export interface ApiClientGiven {
    */
   grants?: ("client-creds" | "auth-code" | "device-grant")[];
   /**
-   * Redirect addresses, for the `auth-code` grant only.
+   * Redirect addresses, for the `auth-code` grant only, which needs one.
    */
   redirects?: string[];
   /**
@@ -89,7 +89,7 @@ export interface ApiClientInputs {
    */
   grants: ("client-creds" | "auth-code" | "device-grant")[];
   /**
-   * Redirect addresses, for the `auth-code` grant only.
+   * Redirect addresses, for the `auth-code` grant only, which needs one.
    */
   redirects: string[];
   /**

@@ -37,7 +37,7 @@ export class ApiClient extends CiscoResource {
   declare readonly scopes: Output<ApiClientInputs["scopes"]>;
   /** OAuth2 grants the client may use. */
   declare readonly grants: Output<ApiClientInputs["grants"]>;
-  /** Redirect addresses, for the `auth-code` grant only. */
+  /** Redirect addresses, for the `auth-code` grant only, which needs one. */
   declare readonly redirects: Output<ApiClientInputs["redirects"]>;
   /** Who may use the client. */
   declare readonly availability: Output<ApiClientInputs["availability"]>;
@@ -70,7 +70,7 @@ export class CtrModule extends CiscoResource {
   declare readonly region: Output<CtrModuleInputs["region"]>;
   /** Name in investigations. Default: the resource's name. */
   declare readonly name: Output<CtrModuleInputs["name"]>;
-  /** Which module type: a short name, or a title as the catalogue prints it, or a module type id. */
+  /** Which module type: `esa`, `sma-email`, `sma-web` or `firepower`, or { title } as the catalogue prints it, or { id }. */
   declare readonly type: Output<CtrModuleInputs["type"]>;
   /** Id of a DeviceRegistration. Required by every module type that asks a device. */
   declare readonly deviceId: Output<CtrModuleInputs["deviceId"]>;

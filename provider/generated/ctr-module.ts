@@ -13,7 +13,7 @@ export interface CtrModuleGiven {
    */
   name?: string;
   /**
-   * Which module type: a short name, or a title as the catalogue prints it, or a module type id.
+   * Which module type: `esa`, `sma-email`, `sma-web` or `firepower`, or { title } as the catalogue prints it, or { id }.
    */
   type:
     | ("esa" | "sma-email" | "sma-web" | "firepower")
@@ -70,7 +70,7 @@ export interface CtrModuleInputs {
    */
   name: string;
   /**
-   * Which module type: a short name, or a title as the catalogue prints it, or a module type id.
+   * Which module type: `esa`, `sma-email`, `sma-web` or `firepower`, or { title } as the catalogue prints it, or { id }.
    */
   type:
     | ("esa" | "sma-email" | "sma-web" | "firepower")

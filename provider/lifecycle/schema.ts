@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from "node:net";
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import { schemas, type ResourceName } from "../generated/schemas";
 import { ownerProperty, type Schema } from "./keywords";
@@ -15,7 +16,8 @@ let shared: Ajv | undefined;
 
 /** The schemas are our own and tested: checking them against their meta schema would take longer than all the rest. */
 function ajv(): Ajv {
-  return (shared ??= new Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false }));
+  const formats = { ipv4: isIPv4, ipv6: isIPv6 };
+  return (shared ??= new Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false, formats }));
 }
 
 /** Says everything wrong with a value; what is not known yet passes. */

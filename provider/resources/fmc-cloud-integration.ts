@@ -28,14 +28,14 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
     const { call } = context;
     const fmc = await connect(context, inputs);
     const version = await supportedVersion(call, fmc, inputs);
-    const found = await settings.look(call, fmc, { securex: inputs.securex !== undefined });
+    const found = await settings.look(call, fmc, { version, securex: inputs.securex !== undefined });
     const wanted = { ...inputs, region: settings.entryOf(found, inputs.region, fmc) };
     const previous = settings.recordOf(found);
     const outs = { integrationId: await idOf(call, fmc), version, status: "Applied", previous };
     sayWhatWasThere(call, fmc, previous, settings.steps(call, fmc, found, wanted, inputs.securex?.clientPassword).length > 0);
     await applied(context, settings.steps(call, fmc, found, wanted), {
       unfinished: (reason) => new PartialState(outs.integrationId, { ...inputs, ...outs, status: "Unfinished" }, reason),
-      undo: (undo) => putBack(undo, fmc, previous),
+      undo: (undo) => putBack(undo, fmc, outs),
     });
     return { id: outs.integrationId, outs };
   },
@@ -44,7 +44,8 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
     const { call } = context;
     const fmc = await connect(context, outs);
     const version = await fmc.version(call);
-    return fromFound(await settings.look(call, fmc, { securex: outs.securex !== undefined }), { ...outs, version });
+    const found = await settings.look(call, fmc, { version, securex: outs.securex !== undefined });
+    return fromFound(found, { ...outs, version });
   },
 
   async update(context, id, outs, news) {
@@ -52,7 +53,7 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
     const fmc = await connect(context, news);
     const version = await supportedVersion(call, fmc, news);
     const managed = news.securex !== undefined || outs.previous.securex !== undefined;
-    const found = await settings.look(call, fmc, { securex: managed });
+    const found = await settings.look(call, fmc, { version, securex: managed });
     // SecureX that comes under management only now: what was there is recorded now.
     const added = outs.previous.securex ?? (found.securex && settings.securexRecordOf(found.securex));
     const previous = { ...outs.previous, ...(added ? { securex: added } : {}) };
@@ -75,7 +76,7 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
   async delete(context, _id, outs) {
     if (outs.onDelete === "retain") return;
     try {
-      await putBack(context.call, await connect(context, outs), outs.previous);
+      await putBack(context.call, await connect(context, outs), outs);
     } catch (error) {
       throw unreachableAtDelete(error);
     }
@@ -92,7 +93,7 @@ function fromFound(
   return {
     ...{ integrationId, version, status, previous },
     // An FMC knows regions of which Cisco Threat Response knows nothing: such a one shows by the FMC's name for it.
-    region: ((region && regionOf(region)) ?? region?.name ?? "none") as RegionName,
+    region: found.regions ? (((region && regionOf(region)) ?? region?.name ?? "none") as RegionName) : settings.onlyRegion,
     events: { intrusion, file, connection },
     ...(securex && found.securex ? { securex: observedSecurex(found.securex, securex) } : {}),
   };
@@ -162,19 +163,23 @@ async function idOf(call: Call, fmc: Fmc): Promise<string> {
   return `${fmc.address.host}/${await fmc.domainId(call)}`;
 }
 
-/** Since which version an FMC has what is asked of it (contracts/cisco.md section 6). */
-const since = { region: "6.5", securex: "7.0" } as const;
-
-async function supportedVersion(call: Call, fmc: Fmc, { securex }: FmcCloudIntegrationInputs): Promise<string> {
+async function supportedVersion(call: Call, fmc: Fmc, { region, securex }: FmcCloudIntegrationInputs): Promise<string> {
   const version = await fmc.version(call);
-  const lacking = isOlder(version, since.region) ? "region" : securex && isOlder(version, since.securex) ? "securex" : undefined;
+  const asked = { events: true, region: region !== settings.onlyRegion, securex: securex !== undefined };
+  const lacking = (["events", "region", "securex"] as const).find((key) => asked[key] && isOlder(version, settings.since[key]));
   if (lacking === undefined) return version;
   throw new ProviderError({
     code: "unsupported-version",
-    reason: `the FMC ${fmc.address.host} runs ${version}, and \`${lacking}\` can be set from ${since[lacking]} on`,
-    next: `${lacking === "securex" ? "Leave `securex` out, or upgrade the FMC" : "Upgrade the FMC"} first; nothing was changed on it.`,
+    reason: `the FMC ${fmc.address.host} runs ${version}, and \`${lacking}\` can be set from ${settings.since[lacking]} on`,
+    next: `${waysOut[lacking]} first; nothing was changed on it.`,
   });
 }
+
+const waysOut = {
+  events: "Upgrade the FMC",
+  region: `Use region "${settings.onlyRegion}", the only one it sends to, or upgrade the FMC`,
+  securex: "Leave `securex` out, or upgrade the FMC",
+};
 
 /** Also for whoever reads the output of a run that was killed before its state was saved: an FMC has no room for a mark. */
 function sayWhatWasThere(call: Call, { address: { host } }: Fmc, previous: PreviousSettings, changes: boolean): void {
@@ -220,8 +225,8 @@ function isAnsweredNo({ facts: { request } }: ProviderError): boolean {
 }
 
 /** Backwards: no event goes to the region of before that did not go there before. */
-async function putBack(call: Call, fmc: Fmc, previous: PreviousSettings): Promise<void> {
-  const found = await settings.look(call, fmc, { securex: previous.securex !== undefined });
+async function putBack(call: Call, fmc: Fmc, { version, previous }: FmcCloudIntegrationOutputs): Promise<void> {
+  const found = await settings.look(call, fmc, { version, securex: previous.securex !== undefined });
   const steps = settings.steps(call, fmc, found, settings.toPutBack(call, fmc, found, previous));
   for (const step of steps.reverse()) await step.put();
 }

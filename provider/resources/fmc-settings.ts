@@ -4,10 +4,11 @@ import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc } from "../clients/fmc";
 import { regionOf, type CloudEvents, type CloudEventsWire, type CloudRegionWire, type SecurexWire } from "../clients/fmc/wire";
 import type { PreviousSettings, SecurexInputs } from "../generated/fmc-cloud-integration";
+import { isOlder } from "./appliance-binding";
 
-/** What an FMC is set to; SecureX only where it is asked for, since an FMC before 7.0 has none. */
+/** What an FMC is set to: no regions where it has none to choose from, SecureX only where it is asked for. */
 export interface Found {
-  regions: CloudRegionWire[];
+  regions?: CloudRegionWire[];
   events: CloudEventsWire;
   securex?: SecurexWire;
 }
@@ -24,19 +25,26 @@ export interface Step {
   put(): Promise<void>;
 }
 
-export async function look(call: Call, fmc: Fmc, { securex }: { securex: boolean }): Promise<Found> {
-  const [regions, events] = [await fmc.regions(call), await fmc.events(call)];
-  return { regions, events, ...(securex ? { securex: await fmc.securex(call) } : {}) };
+/** Since which version an FMC has what is asked of it (contracts/cisco.md section 6). */
+export const since = { events: "6.4", region: "6.5", securex: "7.0" } as const;
+
+/** Where an FMC sends to that has no regions to choose from (contracts/cisco.md section 4). */
+export const onlyRegion: RegionName = "us";
+
+export async function look(call: Call, fmc: Fmc, { version, securex }: { version: string; securex: boolean }): Promise<Found> {
+  const regions = isOlder(version, since.region) ? undefined : await fmc.regions(call);
+  const events = await fmc.events(call);
+  return { ...(regions ? { regions } : {}), events, ...(securex ? { securex: await fmc.securex(call) } : {}) };
 }
 
 export function currentRegion({ regions }: Found): CloudRegionWire | undefined {
-  return regions.find(({ current }) => current);
+  return regions?.find(({ current }) => current);
 }
 
-/** The FMC's own entry for a region. */
-export function entryOf({ regions }: Found, wanted: RegionName, fmc: Fmc): CloudRegionWire {
-  const entry = regions.find((each) => regionOf(each) === wanted);
-  if (entry) return entry;
+/** The FMC's own entry for a region; undefined where there is nothing to choose. */
+export function entryOf({ regions }: Found, wanted: RegionName, fmc: Fmc): CloudRegionWire | undefined {
+  const entry = regions?.find((each) => regionOf(each) === wanted);
+  if (entry || !regions) return entry;
   throw new ProviderError({
     code: "server-not-offered",
     reason: `the FMC ${fmc.address.host} does not offer region "${wanted}", only ${regions.map(({ name }) => `"${name}"`).join(", ") || "none"}`,
@@ -105,8 +113,8 @@ export function inWords({ region, events, securex }: PreviousSettings): string {
 export function toPutBack(call: Call, { address: { host } }: Fmc, found: Found, previous: PreviousSettings): Wanted {
   const { region, events } = previous;
   const entry =
-    region && (found.regions.find(({ id }) => id === region.id) ?? found.regions.find(({ name }) => name === region.name));
-  if (!entry) {
+    region && (found.regions?.find(({ id }) => id === region.id) ?? found.regions?.find(({ name }) => name === region.name));
+  if (found.regions && !entry) {
     const before = region ? `region "${region.name}", which ${host} no longer offers` : "no region";
     call.log.warn(`before, ${host} had ${before}: it stays in region "${currentRegion(found)?.name ?? "none"}".`);
   }

@@ -128,6 +128,20 @@ it("missing credentials of the region an appliance is to leave are found at chec
   expect(await bench.requests()).toEqual([]);
 });
 
+it.each(["esa1.example.com:22", "ssh://esa1.example.com"])(
+  "the host %s for an appliance that is registered is found at check, before it leaves",
+  async (host) => {
+    const resource = await bench.made("DeviceRegistration", { region: "us", appliance: bench.login(esa) });
+    const before = [await objects(), await bench.applianceState(esa)];
+    await bench.forgetRequests();
+    await expect(resource.replace({ region: "us", appliance: { ...bench.login(esa), host } })).rejects.toThrow(
+      /^check: appliance\.host ".*" does not have the right form\. .*a port goes into `appliance\.port`/,
+    );
+    expect(await bench.requests()).toEqual([]);
+    expect([await objects(), await bench.applianceState(esa)]).toEqual(before);
+  },
+);
+
 it("everything wrong at once is said at once", async () => {
   const given = { region: "nam", devices: 0, validFor: "3h", expiry: "x" };
   const { findings } = await bench.resource("SseToken").check(given as never);

@@ -507,7 +507,12 @@ describe("an FMC that cannot", () => {
     [
       "is older than 6.5",
       { name: "old", version: "6.4.0-102" },
-      /runs 6\.4\.0, and `region` can be set from 6\.5 on\. Upgrade the FMC/,
+      /runs 6\.4\.0, and `region` can be set from 6\.5 on\. Use region "us", the only one it sends to, or upgrade the FMC/,
+    ],
+    [
+      "is older than 6.4",
+      { name: "older", version: "6.3.0-83" },
+      /runs 6\.3\.0, and `events` can be set from 6\.4 on\. Upgrade the FMC/,
     ],
   ])("because it %s says so, and nothing is left changed", async (_, wish, message) => {
     expect(await refusal(wish)).toMatch(message);
@@ -537,6 +542,57 @@ describe("an FMC that cannot", () => {
     await expect(one.create(given({ fmc: { ...login(fmc), domain: "Global/Lab" } }))).rejects.toThrow(
       /`fmc\.domain` is "Global\/Lab", and the FMC lets this user see "Global"\. Use one of them/,
     );
+  });
+});
+
+describe("an FMC before 6.5, which has no regions", () => {
+  const old = (more: Partial<FmcGiven> = {}): FmcGiven => given({ region: "us", ...more });
+  const regionsAsked = async () => (await calls()).filter(({ path }) => path.includes("cloudregions"));
+  const at = { intrusion: true, file: true, connection: false };
+
+  beforeEach(async () => {
+    fmc = { ...fmc, ...(await bench.fmc({ name: "old", version: "6.4.0-102" })) };
+  });
+
+  it("is set in its events, and put back", async () => {
+    const one = await bench.made("FmcCloudIntegration", old());
+    expect(await bench.fmcState(fmc)).toMatchObject({ region: "us", events: at });
+    expect(await puts()).toEqual(["cloudeventsconfigs"]);
+    expect(one.outs).toMatchObject({ version: "6.4.0", status: "Applied", previous: { events: factory.events } });
+    expect(one.outs.previous).not.toHaveProperty("region");
+    await one.delete();
+    expect(await bench.fmcState(fmc)).toMatchObject(factory);
+    expect(await regionsAsked()).toEqual([]);
+    expect(bench.logged.join("\n")).not.toContain("stays in region");
+  });
+
+  it("is refreshed and changed like any other", async () => {
+    const one = await bench.made("FmcCloudIntegration", old());
+    expect(await one.read()).toEqual({ there: true });
+    expect(await one.diff()).toMatchObject(nothing);
+    await byHand("cloudeventsconfigs", () => true, { sendIntrusionEvents: false });
+    expect((await one.read()).inputs).toMatchObject({ region: "us", events: { intrusion: false } });
+    await one.up(old({ events: { connection: true } }));
+    expect(await bench.fmcState(fmc)).toMatchObject({ events: { ...at, connection: true } });
+    expect(await regionsAsked()).toEqual([]);
+  });
+
+  it("whose first change is refused is left as it was", async () => {
+    await bench.faults(
+      { kind: "resetAfterAccept", method: "PUT", count: 1 },
+      { kind: "status", status: 403, method: "PUT", count: 1 },
+    );
+    await expect(bench.resource("FmcCloudIntegration").create(old())).rejects.toThrow(/the FMC refuses/);
+    expect(await bench.fmcState(fmc)).toMatchObject(factory);
+    expect(await regionsAsked()).toEqual([]);
+  });
+
+  it("has no SecureX either, and says so", async () => {
+    const one = bench.resource("FmcCloudIntegration");
+    await expect(one.create(old({ securex: securex() }))).rejects.toThrow(
+      /`securex` can be set from 7\.0 on\. Leave `securex` out/,
+    );
+    expect(await bench.fmcState(fmc)).toMatchObject(factory);
   });
 });
 

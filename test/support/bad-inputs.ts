@@ -94,6 +94,10 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
       },
       message: /^redirects are only for the grant auth-code\. Add "auth-code" to grants/,
     },
+    "a grant without its redirects": {
+      ...{ at: "check", kind: "ApiClient", given: () => ({ region: "us", preset: "casebook", grants: ["auth-code"] }) },
+      message: /^redirects is missing: the grant auth-code needs an address\. Give one, or another grant/,
+    },
     "no device for a module that asks one": {
       ...{ at: "check", kind: "CtrModule", given: () => ({ region: "us", type: "esa" }) },
       message: /^deviceId is missing: a module of type "esa" asks a device\. Give the id of a DeviceRegistration/,
@@ -156,8 +160,9 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
         /cannot create API client "one": the API client of region "us" lacks the scope admin .*403 missing_scope.* Give it that scope/,
     },
     "a scope that is none": {
-      ...{ at: "create", kind: "ApiClient", given: () => ({ region: "us", scopes: ["no-such-scope"] }) },
-      message: /the API refuses the request: scopes: unknown-scope .* Check the inputs it names/,
+      ...{ at: "create", kind: "ApiClient", given: () => ({ region: "us", scopes: ["casebook", "casebok"] }) },
+      message:
+        /the API refuses the request: scopes: unknown-scope .* Check casebok in scopes: the API client of region "us" holds no such scope\.$/,
     },
 
     "another host key": {

@@ -3,11 +3,14 @@ import { schemas, type ResourceName } from "../../provider/generated/schemas";
 
 export const names = Object.keys(schemas) as ResourceName[];
 
+const formats = { ipv4: fc.ipV4, ipv6: fc.ipV6 };
+
 interface JsonSchema {
   $ref?: string;
   type?: string;
   enum?: string[];
   pattern?: string;
+  format?: keyof typeof formats;
   minimum?: number;
   maximum?: number;
   minLength?: number;
@@ -37,6 +40,7 @@ function valuesOf(schema: JsonSchema, definitions: Record<string, JsonSchema>): 
   if (schema.$ref) return inner(definitions[schema.$ref.replace("#/definitions/", "")] ?? {});
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(inner));
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.format) return formats[schema.format]();
   if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern));
   switch (schema.type) {
     case "string":

@@ -17,6 +17,16 @@ function notA(what: string): RegExp {
 
 const none = (...words: string[]): RegExp => new RegExp(`is none of ${words.join(", ")}\\. Use one of them$`);
 
+/** What people write for a host; the port among it is what the message is about. */
+const noHosts = [
+  ...["esa1.example.com:22", "ssh://esa1.example.com", "https://fmc1.example.com", "admin@esa1", "fmc1:443", "esa1/", "esa1 "],
+  ...["10.0.0.300", "10.0.0", "10.0.0.1:22", "[2001:db8::1]", "[2001:db8::1]:443", "1:2:3", "-esa1", "a..b"],
+];
+const notAHost = (of: string): RegExp =>
+  new RegExp(
+    `^${of}\\.host "[^"]*" does not have the right form\\. A name or an address alone; a port goes into \`${of}\\.port\``,
+  );
+
 /** By the path of the input; one that can be wrong in more than one way has several. */
 export const wrongShapes: Record<ResourceName, Record<string, readonly Wrong[]>> = {
   SseToken: {
@@ -54,8 +64,11 @@ export const wrongShapes: Record<ResourceName, Record<string, readonly Wrong[]>>
     region: [["EU", regions]],
     appliance: [["esa1.example.com", notA("object")]],
     "appliance.host": [
-      ["", /^appliance\.host is empty\. Give it: Host name or address/],
-      [10, notA("string")],
+      ["", /^appliance\.host "" does not have the right form\. A name or an address alone/],
+      [10, /^appliance\.host 10 does not have the right form\./],
+      [["esa1"], /^appliance\.host does not have the right form\./],
+      ["a.".repeat(127), /^appliance\.host has 254 characters\. Use no more than 253$/],
+      ...noHosts.map((host): Wrong => [host, notAHost("appliance")]),
     ],
     "appliance.port": [
       [0, /is below 1\. Use a number from 1 to 65535$/],
@@ -123,7 +136,10 @@ export const wrongShapes: Record<ResourceName, Record<string, readonly Wrong[]>>
       [long, longName],
     ],
     type: [
-      ["wsa", /^type "wsa" does not have the right form\. Which module type: a short name, or a title/],
+      [
+        "ESA",
+        /^type "ESA" does not have the right form\. Which module type: `esa`, `sma-email`, `sma-web` or `firepower`, or \{ title \}/,
+      ],
       [{}, /^type does not have the right form\. Which module type/],
       [{ title: "a", id: "b" }, /^type does not have the right form\. Which module type/],
       [{ title: "" }, /^type does not have the right form\. Which module type/],
@@ -183,7 +199,7 @@ export const wrongShapes: Record<ResourceName, Record<string, readonly Wrong[]>>
   FmcCloudIntegration: {
     region: [["EU", regions]],
     fmc: [["fmc.example.com", notA("object")]],
-    "fmc.host": [["https://fmc.example.com", /does not have the right form\. Host name or address/]],
+    "fmc.host": [["", notAHost("fmc")], ...noHosts.map((host): Wrong => [host, notAHost("fmc")])],
     "fmc.port": [[0, /is below 1\. Use a number from 1 to 65535$/]],
     "fmc.username": [["", /^fmc\.username is empty\. Give it: Administrator's name/]],
     "fmc.password": [[5, /^fmc\.password is not of type string\./]],

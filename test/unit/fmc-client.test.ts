@@ -2,7 +2,10 @@ import { createServer, type Server } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { X509Certificate } from "node:crypto";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { generate } from "selfsigned";
 import type { Call } from "../../provider/base/call";
 import { lineLog } from "../../provider/base/log";
@@ -197,6 +200,40 @@ describe("the certificate", () => {
   test("another gets no request, and is asked for once", async () => {
     await expect(client({ fingerprint: "00".repeat(32) }).request(call(), get)).rejects.toMatchObject({ code: "certificate" });
     expect([asked, sockets]).toEqual([[], 1]);
+  });
+
+  describe("that is out of date", () => {
+    const days = 24 * 60 * minutes;
+    const folder = mkdtempSync(join(tmpdir(), "fmc-dates-"));
+    const today = Date.now();
+
+    afterAll(() => {
+      rmSync(folder, { recursive: true });
+    });
+
+    test.each<[string, number, "fingerprint" | "caFile"]>([
+      ["CERT_HAS_EXPIRED", -20, "fingerprint"],
+      ["CERT_HAS_EXPIRED", -20, "caFile"],
+      ["CERT_NOT_YET_VALID", 10, "fingerprint"],
+      ["CERT_NOT_YET_VALID", 10, "caFile"],
+    ])("gets no request (%s, %d days, %s), and what to do is no other pin", async (problem, begins, trust) => {
+      const [notBeforeDate, notAfterDate] = [begins, begins + 10].map((each) => new Date(today + each * days));
+      const { cert, private: key } = await generate([{ name: "commonName", value: "fmc" }], { notBeforeDate, notAfterDate });
+      server.setSecureContext({ key, cert });
+      const caFile = join(folder, "fmc.pem");
+      writeFileSync(caFile, cert);
+      const { fingerprint256: fingerprint } = new X509Certificate(cert);
+      const trusted = { fingerprint: undefined, ...(trust === "caFile" ? { caFile } : { fingerprint }) };
+      await expect(client(trusted).request(call(), get)).rejects.toMatchObject({
+        code: "certificate",
+        message: expect.stringMatching(
+          new RegExp(
+            `is not trusted \\(${problem}\\); nothing was sent to it\\. Renew it on the FMC itself .* or set the clock right`,
+          ),
+        ),
+      });
+      expect(asked).toEqual([]);
+    });
   });
 
   test("is asked for again after a failure to connect", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
-import type { ResourceName } from "../../provider/generated/schemas";
-import { logicalNameOf, ResourceSchema, type Properties } from "../../provider/lifecycle/schema";
+import { schemas, type ResourceName } from "../../provider/generated/schemas";
+import { checker, logicalNameOf, ResourceSchema, type Properties } from "../../provider/lifecycle/schema";
 import { containsUnknown, isUnknown, unknown } from "../../provider/lifecycle/unknown";
 import { names, placesIn, validInputs, withAt } from "../support/valid-inputs";
 
@@ -19,6 +19,10 @@ const placesOf = (name: ResourceName, inputs: Properties): string[] =>
   findings(name, inputs)
     .map(({ property }) => property)
     .sort();
+
+/** The sentence of an input. */
+const sentenceOf = (name: ResourceName, input: string): string =>
+  (schemas[name].properties as Record<string, { description: string }>)[input]?.description ?? "";
 
 describe("unknown values", () => {
   test("are what Pulumi's runtime sends", () => {
@@ -155,7 +159,7 @@ describe("findings", () => {
         {
           property: "type",
           reason:
-            "is missing. Give it: Which module type: a short name, or a title as the catalogue prints it, or a module type id.",
+            "is missing. Give it: Which module type: `esa`, `sma-email`, `sma-web` or `firepower`, or { title } as the catalogue prints it, or { id }.",
         },
       ],
     ],
@@ -244,9 +248,48 @@ describe("findings", () => {
         {
           property: "type",
           reason:
-            "does not have the right form. Which module type: a short name, or a title as the catalogue prints it, or a module type id.",
+            "does not have the right form. Which module type: `esa`, `sma-email`, `sma-web` or `firepower`, or { title } as the catalogue prints it, or { id }.",
         },
       ],
+    ],
+    [
+      "none of the forms, beside another finding",
+      "CtrModule",
+      { region: "mars", type: { name: "ESA" } },
+      [
+        { property: "region", reason: '"mars" is none of us, eu, apjc. Use one of them' },
+        { property: "type", reason: `does not have the right form. ${sentenceOf("CtrModule", "type")}` },
+      ],
+    ],
+    [
+      "an empty text",
+      "SseToken",
+      { region: "us", name: "" },
+      [{ property: "name", reason: `is empty. Give it: ${sentenceOf("SseToken", "name")}` }],
+    ],
+    [
+      "an empty list",
+      "ApiClient",
+      { region: "us", scopes: [] },
+      [{ property: "scopes", reason: `is empty. Give it: ${sentenceOf("ApiClient", "scopes")}` }],
+    ],
+    [
+      "too long, in characters as people count them",
+      "SseToken",
+      { region: "us", name: "😀".repeat(256) },
+      [{ property: "name", reason: "has 256 characters. Use no more than 255" }],
+    ],
+    [
+      "the same twice",
+      "ApiClient",
+      { region: "us", preset: "casebook", redirects: ["a", "b", "a"] },
+      [{ property: "redirects", reason: "has the same entry at 0 and 2. Give each of them once" }],
+    ],
+    [
+      "an owner that is no text",
+      "SseToken",
+      { region: "us", owner: 5 },
+      [{ property: "owner", reason: "5 is not of type string. Give a value of that type" }],
     ],
     [
       "a key with the characters of paths",
@@ -278,9 +321,24 @@ describe("findings", () => {
   });
 
   test("a long value is not shown: a key pasted in the wrong place", () => {
-    const found = findings("DeviceRegistration", { region: "us", appliance: { ...appliance, hostKey: "k".repeat(61) } });
-    expect(found).toHaveLength(1);
-    expect(found[0]?.reason).not.toContain("kkk");
+    const reasonOf = (hostKey: string) => findings("DeviceRegistration", { region: "us", appliance: { ...appliance, hostKey } });
+    const [longest, tooLong] = ["k".repeat(58), "k".repeat(59)];
+    expect(reasonOf(longest)).toMatchObject([
+      { reason: expect.stringMatching(`^"${longest}" does not have the right form\\. `) },
+    ]);
+    expect(reasonOf(tooLong)).toMatchObject([{ reason: expect.stringMatching(/^does not have the right form\. [^k]/) }]);
+  });
+
+  test.each<[object, unknown, string]>([
+    [{ type: "string", minLength: 1 }, "", "is empty. Remove it, or give it a value"],
+    [{ pattern: "^x$" }, "y", '"y" does not have the right form. See the README for its form'],
+    [{ type: "array", maxItems: 1 }, [1, 2], "has 2 entries. Use no more than 1"],
+    [{ multipleOf: 2 }, 3, "3 must be multiple of 2. See the README for what it takes"],
+    [{}, undefined, "is missing. Give it: the README says what it is"],
+  ])("a schema without a sentence still says the next step: %j", (input, value, reason) => {
+    const required = value === undefined ? ["input"] : [];
+    const check = checker({ type: "object", required, properties: { input } });
+    expect(check(value === undefined ? {} : { input: value })).toEqual([{ property: "input", reason }]);
   });
 
   test("each names the next step, as a sentence", () => {
@@ -362,6 +420,13 @@ describe("defaults", () => {
     expect(new ResourceSchema(name).withDefaults(given)).toEqual(filled);
   });
 
+  test("what is undefined is absent, and null is no object to fill", () => {
+    const filled = new ResourceSchema("DeviceRegistration").withDefaults({ region: undefined, timeouts: null, owner });
+    expect(Object.keys(filled)).not.toContain("region");
+    expect(filled["timeouts"]).toBeNull();
+    expect(Object.keys(new ResourceSchema("SseToken").withDefaults({ region: "us" }))).not.toContain("name");
+  });
+
   test("are not shared between resources", () => {
     const schema = new ResourceSchema("SseToken");
     const [first, second] = [schema.withDefaults({ region: "us" }), schema.withDefaults({ region: "us" })];
@@ -377,6 +442,8 @@ describe("defaults", () => {
     ["shop/prod/my:index/sub:Type$team/esa1", "team/esa1"],
     ["shop/prod/a%24b", "a$b"],
     ["shop/prod/my:Type$my:Other$a%24b", "a$b"],
+    ["shop/prod/100%25", "100%"],
+    ["shop/prod/a%2524b", "a%24b"],
     ["shop/prod/Ämter 1", "Ämter 1"],
   ])("the name is the logical one: %s", (given, name) => {
     expect(logicalNameOf(given)).toBe(name);

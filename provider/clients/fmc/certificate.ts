@@ -85,11 +85,15 @@ function wrongCertificate({ host, port }: FmcPeer, fingerprint: string, certific
   });
 }
 
+/** Trust does not make a certificate valid: a pinned one that is out of date is refused too. */
+const outOfDate: ReadonlySet<string> = new Set(["CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID"]);
+
 /** A certificate that no trusted authority vouches for, or that is not valid now. */
 export function untrusted({ host, port, fingerprint, caFile }: FmcPeer, problem: string): ProviderError {
-  const remedy =
-    fingerprint !== undefined
-      ? "It is not the certificate that `fmc.fingerprint` pins, or is not valid now. Do not accept it blindly: look at the FMC itself (System > Configuration > HTTPS Certificate), renew it there if it has expired, and put the fingerprint you see there into `fmc.fingerprint`."
+  const remedy = outOfDate.has(problem)
+    ? "Renew it on the FMC itself (System > Configuration > HTTPS Certificate), or set the clock right where the provider runs. A renewed certificate has another fingerprint: if you pin it, put that into `fmc.fingerprint`."
+    : fingerprint !== undefined
+      ? "It is not the certificate that `fmc.fingerprint` pins. Do not accept it blindly: look at the FMC itself (System > Configuration > HTTPS Certificate), and put the fingerprint you see there into `fmc.fingerprint`."
       : caFile !== undefined
         ? "Let `fmc.caFile` name the authority that issued the FMC's certificate, and `fmc.host` a name that is in that certificate."
         : "Set `fmc.fingerprint` to the SHA-256 fingerprint of the FMC's certificate, or `fmc.caFile` to the authority that issued it.";
