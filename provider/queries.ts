@@ -16,7 +16,7 @@ import { invoke, invokeOutput, type FunctionOutputOptions } from "./invoke";
  * ```ts
  * import { getDevices } from "pulumi-cisco-ctr";
  *
- * export const unowned = getDevices({ region: "us", type: "ESA" }).then(({ devices }) =>
+ * export const unowned = getDevices({ region: "us", search: "esa", type: "ESA" }).then(({ devices }) =>
  *   devices.filter(({ owner }) => owner === undefined).map(({ name }) => name),
  * );
  * ```
@@ -141,7 +141,7 @@ export function observeOutput(args: InputArgs<ObserveArgs>, opts?: FunctionOutpu
 }
 
 /**
- * Lists the hosts and ports of a region that appliances, an FTD and this provider have to reach. It asks no one.
+ * Lists the hosts and ports of a region that appliances, an FTD, an FMC and this provider have to reach. It asks no one.
  *
  * @example
  * ```ts

@@ -22,7 +22,6 @@ interface ModuleError {
 const observables = {
   type: "array",
   items: closed({ type: { enum: OBSERVABLE_TYPES }, value: { type: "string", minLength: 1 } }, ["type", "value"]),
-  maxItems: 100,
 };
 
 function identity(instance: ModuleInstance): Pick<ModuleError, "module" | "module_instance_id" | "module_type_id"> {
@@ -172,7 +171,7 @@ export const enrichRoutes: readonly Route[] = [
     scope: "enrich/observables/observe:read",
     differences: [
       named,
-      "A registered appliance remembers a few messages, always the same, and no bag but `sightings` is ever filled.",
+      "A registered appliance remembers a few messages, always the same. Of the bags, `sightings` are filled, and by Talos `verdicts`, made up.",
     ],
     body: observables,
     handler: observe,

@@ -3,13 +3,16 @@ import { isPlaceholder } from "./host-key";
 
 type Inputs = Record<string, unknown>;
 
-/** Applies a rule to the resources of some classes; `find` answers with what is wrong, a sentence each. */
+/** The provider's own entry in state: Pulumi copies its configuration there. */
+const providerType = "pulumi:providers:pulumi-nodejs";
+
+/** Applies a rule to the resources of some classes, or of a whole type; `find` answers with what is wrong, a sentence each. */
 function rule(
   policy: Omit<ResourceValidationPolicy, "validateResource">,
   nouns: readonly string[],
   find: (inputs: Inputs, args: ResourceValidationArgs) => readonly string[],
 ): ResourceValidationPolicy {
-  const types = nouns.map((noun) => `pulumi-nodejs:dynamic/ciscoctr:${noun}`);
+  const types = nouns.map((noun) => (noun.includes(":") ? noun : `pulumi-nodejs:dynamic/ciscoctr:${noun}`));
   return {
     ...policy,
     validateResource: (args, reportViolation) => {
@@ -65,19 +68,30 @@ const noCredentialsInState = rule(
   {
     name: "no-credentials-in-state",
     description:
-      "Credentials of appliances and FMCs come from the environment, and are in no state, encrypted or not. " +
+      "Credentials of appliances, FMCs and the provider come from the environment, and are in no state, encrypted or not. " +
       "What Cisco issues stays there all the same, as Pulumi secrets: values of SseTokens, passwords of ApiClients, and " +
       "securex.clientPassword of an FmcCloudIntegration.",
     enforcementLevel: "mandatory",
   },
-  ["DeviceRegistration", "FmcCloudIntegration"],
-  (inputs) => {
+  ["DeviceRegistration", "FmcCloudIntegration", providerType],
+  (inputs, { type }) => {
+    if (type === providerType) return configuredPasswords(inputs);
     const { name = "", values = {} } = access(inputs) ?? {};
     const kept = ["username", "password", "privateKey"].filter((key) => values[key] !== undefined);
     if (kept.length === 0) return [];
     return [`${kept.map((key) => `${name}.${key}`).join(" and ")} would be kept in state: use ${name}.credentialsEnv.`];
   },
 );
+
+/** A policy is given secrets unwrapped: it cannot see whether a value is one. */
+function configuredPasswords(inputs: Inputs): readonly string[] {
+  return Object.keys(inputs).flatMap((key) => {
+    const name = /^ciscoctr:(\w*[pP]assword)$/.exec(key)?.[1];
+    if (name === undefined) return [];
+    const variable = `CISCO_CTR_${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
+    return [`${key} is kept in state, in plain text if it was set without --secret: use ${variable} in the environment.`];
+  });
+}
 
 const noUserVisibleModules = rule(
   {
@@ -107,8 +121,10 @@ const leastScopes = rule(
   ["ApiClient"],
   ({ scopes = [] }, args) => {
     const { broad } = args.getConfig<{ broad: string[] }>();
-    // A root scope allows what its `:write` does; `:read` and finer paths are narrower.
-    const wide = (scopes as string[]).filter((scope) => broad.includes(scope.replace(/:write$/, "")));
+    // A root scope allows what its `:write` does; `:read` and finer paths are narrower, but those of `admin` administer all the same.
+    const wide = (scopes as string[]).filter(
+      (scope) => broad.includes(scope.replace(/:write$/, "")) || /^admin(?:[/:]|$)/.test(scope),
+    );
     return wide.length === 0 ? [] : [`scopes has ${wide.join(", ")}: use a preset, or name the operations that are needed.`];
   },
 );

@@ -60,6 +60,7 @@ export class ApplianceIntegration extends pulumi.ComponentResource {
   constructor(name: string, args: ApplianceIntegrationArgs, opts?: pulumi.ComponentResourceOptions) {
     // Inputs of a component stand in state as they are: it has none, its children mark what is secret.
     super("ciscoctr:index:ApplianceIntegration", name, {}, opts);
+    this.checkShapes(args);
     const { modules, requestTimeframeDays, apiClient, ...registration } = args;
     const { region } = args;
     const child = { parent: this };
@@ -78,6 +79,20 @@ export class ApplianceIntegration extends pulumi.ComponentResource {
     this.clientPassword = pulumi.output(maker?.clientPassword);
     const { deviceId, status, moduleIds, clientId, clientPassword } = this;
     this.registerOutputs({ deviceId, status, moduleIds, clientId, clientPassword });
+  }
+
+  /** What a program without types gets wrong, where a child could not say it in the program's own words. */
+  private checkShapes(given: Partial<ApplianceIntegrationArgs> | undefined): void {
+    const { appliance, modules, apiClient } = (given ?? {}) as Partial<Record<keyof ApplianceIntegrationArgs, unknown>>;
+    const wrong = (sentence: string) => new pulumi.ResourceError(sentence, this, true);
+    if (!isObject(appliance)) {
+      throw wrong('appliance is missing, or not an object. Give it, such as { host, type: "ESA", hostKey, credentialsEnv }.');
+    }
+    if (appliance["type"] === undefined) throw wrong('appliance.type is missing. Use "ESA" or "SMA".');
+    if (modules !== undefined && !Array.isArray(modules)) throw wrong('modules is not a list. Give one, such as ["esa"].');
+    if (apiClient !== undefined && typeof apiClient !== "boolean" && !isObject(apiClient)) {
+      throw wrong('apiClient is neither true nor inputs of an ApiClient. Use true, or such as { preset: "casebook" }.');
+    }
   }
 
   /** Children must be known when the program runs: their number cannot depend on an output. */
@@ -105,6 +120,9 @@ export class ApplianceIntegration extends pulumi.ComponentResource {
     return modules ?? plain ?? [];
   }
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function clientArgs(apiClient: ApplianceIntegrationArgs["apiClient"]): Omit<ApiClientArgs, "region"> | undefined {
   if (apiClient === undefined || apiClient === false) return undefined;

@@ -91,6 +91,11 @@ export function fits(wanted: string | undefined, value: string | undefined): boo
   return wanted === undefined || wanted.toLowerCase() === value?.toLowerCase();
 }
 
+/** True for a value that was not searched, or that holds the text somewhere; letters' case does not count. */
+export function contains(searched: string | undefined, value: string): boolean {
+  return searched === undefined || value.toLowerCase().includes(searched.toLowerCase());
+}
+
 /** What `look` finds; undefined when the API client may not look there. */
 export async function ifAllowed<T>(look: () => Promise<T>): Promise<T | undefined> {
   try {

@@ -1,7 +1,7 @@
 import type { RegionName } from "../clients/cloud/regions";
 import type { DeviceWire } from "../clients/cloud/wire";
 import { parseMark, withoutMark } from "../lifecycle/ownership";
-import { argument, fits, ofThisMoment, type FunctionDefinition } from "./definition";
+import { argument, contains, fits, ofThisMoment, type FunctionDefinition } from "./definition";
 
 /** Which devices to list; without filters all of the region. Letters' case does not count. */
 export interface GetDevicesArgs {
@@ -9,6 +9,8 @@ export interface GetDevicesArgs {
   region: RegionName;
   /** Name of the device: what it goes by in Security Services Exchange. */
   name?: string;
+  /** Part of the name, as in the search of the portal's device list: `esa` finds `esa1.example.com`. */
+  search?: string;
   /** Such as `ESA`, `SMA` or `FTD`. */
   type?: string;
   /** Such as `Registered`. */
@@ -47,12 +49,15 @@ export const getDevices: FunctionDefinition<GetDevicesArgs, GetDevicesResult> = 
   scopes: ["sse"],
   args: {
     name: argument.text("Name of the device."),
+    search: argument.text("Part of the name of the device."),
     type: argument.text("Type of the device, such as ESA."),
     status: argument.text("Status of the device, such as Registered."),
   },
-  async run({ call, cloud }, { name, type, status }) {
+  async run({ call, cloud }, { name, search, type, status }) {
     const devices = await cloud.devices.list(call, ofThisMoment);
-    const found = devices.filter((each) => fits(name, each.name) && fits(type, each.type) && fits(status, each.status));
+    const found = devices.filter(
+      (each) => fits(name, each.name) && contains(search, each.name) && fits(type, each.type) && fits(status, each.status),
+    );
     return { devices: found.map(fromWire) };
   },
 };

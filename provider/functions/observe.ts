@@ -1,6 +1,14 @@
 import { ProviderError } from "../base/errors";
 import type { RegionName } from "../clients/cloud/regions";
-import type { ModuleErrorWire, ObservableWire, ObservationWire, SightingWire, VerdictWire } from "../clients/cloud/wire";
+import {
+  observableTypes,
+  type ModuleErrorWire,
+  type ObservableWire,
+  type ObservationWire,
+  type SightingWire,
+  type VerdictWire,
+} from "../clients/cloud/wire";
+import type { Finding } from "../lifecycle/schema";
 import { cloudServicesHint, deviceField } from "../resources/module-types";
 import { argument, ifAllowed, ofThisMoment, type FunctionContext, type FunctionDefinition } from "./definition";
 
@@ -49,10 +57,13 @@ export const observe: FunctionDefinition<ObserveArgs, ObserveResult> = {
   },
   required: ["observables"],
 
-  check: ({ moduleId, moduleIds }) =>
-    moduleId !== undefined && moduleIds !== undefined
-      ? [{ property: "moduleId", reason: "is given, and moduleIds too. Give one of them" }]
-      : [],
+  check({ moduleId, moduleIds, observables }) {
+    const findings = observables.flatMap(({ type }, index) => typeFindings(type, `observables.${index}.type`));
+    if (moduleId !== undefined && moduleIds !== undefined) {
+      findings.push({ property: "moduleId", reason: "is given, and moduleIds too. Give one of them" });
+    }
+    return findings;
+  },
 
   async run(context, { moduleId, moduleIds = moduleId === undefined ? [] : [moduleId], observables }) {
     const answer = await context.cloud.modules.observe(context.call, observables, moduleIds);
@@ -61,6 +72,30 @@ export const observe: FunctionDefinition<ObserveArgs, ObserveResult> = {
     return { ...answer, errors };
   },
 };
+
+/** What a mail can be found by. */
+const mailTypes = ["email", "email_subject", "email_messageid", "cisco_mid"];
+
+function typeFindings(type: string, property: string): Finding[] {
+  if (observableTypes.includes(type)) return [];
+  return [{ property, reason: `${JSON.stringify(type)} is no type of an observable. ${suggestion(nearTypes(type))}` }];
+}
+
+const suggestion = (near: string[]): string =>
+  near.length > 0
+    ? `Use ${near.join(" or ")}`
+    : `Use such as ip, domain, url, sha256 or file_name; what a mail is found by is ${mailTypes.join(", ")}`;
+
+/** The types that a text may mean: the same letters and digits, else part of the name; none when there are too many to help. */
+function nearTypes(type: string): string[] {
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const wanted = bare(type);
+  if (wanted === "") return [];
+  const same = observableTypes.filter((each) => bare(each) === wanted);
+  if (same.length > 0) return same;
+  const near = observableTypes.filter((each) => bare(each).includes(wanted) || wanted.startsWith(bare(each)));
+  return near.length <= 5 ? near : [];
+}
 
 /** Modules that were named and said nothing. */
 function silent({ sightings, verdicts, errors }: ObservationWire, moduleIds: string[]): string[] {
@@ -75,7 +110,7 @@ async function checkModule({ call, cloud, region }: FunctionContext, id: string)
   throw new ProviderError({
     code: "invalid-input",
     reason: `region "${region.name}" has no module with id "${id}"`,
-    next: "Give the moduleId of a CtrModule of the same region.",
+    next: "Give the moduleId of a CtrModule of the same region, or, if it was deleted by hand, run `pulumi up --refresh`.",
   });
 }
 

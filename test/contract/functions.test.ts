@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { observableTypes } from "../../provider/clients/cloud/wire";
 import { compose, type Composition } from "../../provider/composition";
 import type { FunctionName, FunctionShapes } from "../../provider/functions";
 import { functions as definitions } from "../../provider/functions";
@@ -69,6 +72,18 @@ describe("getDevices", () => {
     expect(await names({ status: "registered", type: "ESA" })).toEqual([esa]);
     expect(await names({ status: "Unregistered" })).toEqual([]);
     expect(await names({ name: undefined, type: undefined })).toEqual([esa, sma]);
+  });
+
+  test("searches part of the name, as the portal's device list does", async () => {
+    await device();
+    await device(sma);
+    const names = async (filter: object) =>
+      (await call("getDevices", { region: "us", ...filter })).devices.map(({ name }) => name).sort();
+    expect(await names({ name: "esa1" })).toEqual([]);
+    expect(await names({ search: "ESA1" })).toEqual([esa]);
+    expect(await names({ search: ".example." })).toEqual([esa, sma]);
+    expect(await names({ search: "example", type: "SMA" })).toEqual([sma]);
+    expect(await names({ search: "esa03" })).toEqual([]);
   });
 
   test("asks once for what a program asks in one breath, and sees what came later", async () => {
@@ -268,8 +283,40 @@ describe("observe", () => {
 
   test("a module that is not there is an error, not silence", async () => {
     expect(await failure("observe", { region: "us", moduleId: "none", observables: [subject] })).toBe(
-      'cannot call function "observe": region "us" has no module with id "none". Give the moduleId of a CtrModule of the same region.',
+      'cannot call function "observe": region "us" has no module with id "none". Give the moduleId of a CtrModule of the same region, or, if it was deleted by hand, run `pulumi up --refresh`.',
     );
+  });
+
+  test.each([
+    ["subject", "Use email_subject."],
+    ["email-subject", "Use email_subject."],
+    ["IP", "Use ip."],
+    ["message id", "Use email_messageid."],
+    ["ip_address", "Use ip."],
+    ["mailbox", "Use such as ip, domain, url, sha256 or file_name; what a mail is found by is email, email_subject, "],
+    ["", "Use such as ip, "],
+    ["e", "Use such as ip, "],
+  ])("a type that is none is said before any call: %j", async (type, next) => {
+    const observables = [subject, { type, value: "x" }].reverse();
+    await bench.forgetRequests();
+    expect(await failure("observe", { region: "us", observables })).toContain(
+      `observables.0.type ${JSON.stringify(type)} is no type of an observable. ${next}`,
+    );
+    expect(await bench.requests()).toEqual([]);
+  });
+
+  test("the types are those that Cisco publishes", () => {
+    const facts = JSON.parse(readFileSync(join(__dirname, "facts", "iroh-enrich.json"), "utf8")) as {
+      definitions: { Observable: { properties: { type: { enum: string[] } } } };
+    };
+    expect([...observableTypes].sort()).toEqual([...facts.definitions.Observable.properties.type.enum].sort());
+  });
+
+  test("many observables are one question: Cisco publishes no limit", async () => {
+    const { moduleId } = (await esaModule()).outs;
+    const others = Array.from({ length: 100 }, (_, n) => ({ type: "ip", value: `192.0.2.${n}` }));
+    const { sightings } = await call("observe", { region: "us", moduleId, observables: [...others, subject] });
+    expect(sightings).toHaveLength(1);
   });
 });
 

@@ -247,6 +247,7 @@ describe("each example, with the real engine", () => {
       "est.sco.cisco.com:443",
     ]);
     expect(outputs["forFtds"]).toHaveLength(5);
+    expect(outputs["forFmcs"]).toHaveLength(5);
     expect(outputs["forPulumi"]?.[0]).toContain("visibility.apjc.amp.cisco.com:443");
     await settlesAndLeaves(project);
     expect(await emulator.requests()).toEqual([]);

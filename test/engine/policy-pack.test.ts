@@ -26,7 +26,7 @@ new SseToken("long", { region, validFor: "5d" });
 const device = join("typed", { hostKey: "SHA256:" + "A".repeat(43), username: "admin", password: "in-the-program" });
 join("alphabet", { hostKey: "SHA256:abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPR", credentialsEnv: "ESA" });
 new CtrModule("mine", { region, type: "esa", deviceId: device.deviceId, visibility: "user" });
-new ApiClient("root", { region, scopes: ["oauth:write", "sse", "casebook"] });
+new ApiClient("root", { region, scopes: ["oauth:write", "sse", "casebook", "admin/integration/module-type:write"] });
 new Fmc("open", { username: "api", password: "in-the-program" });
 new Fmc("zeros", { credentialsEnv: "FMC", fingerprint: "00".repeat(32) });`;
 
@@ -42,7 +42,7 @@ new Fmc("ca", { credentialsEnv: "FMC", caFile: "fmc.pem" });`;
 /** What a preview says of a policy: its level, and the sentences about each resource. */
 function violations(text: string): string[] {
   const report = text.slice(text.indexOf("Policies:"));
-  return [...report.matchAll(/- \[(\w+)\] +([\w-]+) +\(\S+:(\w+): (\w+)\)\n.*\n +(.*)\n/g)].map((found) =>
+  return [...report.matchAll(/- \[(\w+)\] +([\w-]+) +\(\S+:([\w-]+): ([\w-]+)\)\n.*\n +(.*)\n/g)].map((found) =>
     found.slice(1).join(" "),
   );
 }
@@ -55,8 +55,9 @@ describe("the example's policy pack, with the real engine", () => {
   });
 
   /** A preview of a program under the pack; `config` as in `--policy-pack-config`. */
-  async function preview(program: string, config: Record<string, unknown> = {}) {
+  async function preview(program: string, config: Record<string, unknown> = {}, before?: string[]) {
     project = Project.create({ program }, { ...credentials, ...logins });
+    if (before) await project.must(...before);
     const folder = join(project.folder, "policy-pack");
     cpSync(join(__dirname, "..", "..", "examples", "policy-pack"), folder, {
       recursive: true,
@@ -69,7 +70,7 @@ describe("the example's policy pack, with the real engine", () => {
   it("a program that breaks every rule fails, and reads what to do about each", async () => {
     const { code, text } = await preview(bad);
     expect(violations(text)).toEqual([
-      "mandatory least-scopes ApiClient root scopes has oauth:write, sse: use a preset, or name the operations that are needed.",
+      "mandatory least-scopes ApiClient root scopes has oauth:write, sse, admin/integration/module-type:write: use a preset, or name the operations that are needed.",
       "mandatory no-credentials-in-state DeviceRegistration typed appliance.username and appliance.password would be kept in state: use appliance.credentialsEnv.",
       "mandatory no-credentials-in-state FmcCloudIntegration open fmc.username and fmc.password would be kept in state: use fmc.credentialsEnv.",
       `mandatory pinned-host-keys DeviceRegistration alphabet appliance.hostKey "SHA256:abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPR" is a placeholder: put the machine's own there.`,
@@ -89,6 +90,22 @@ describe("the example's policy pack, with the real engine", () => {
     expect(text).toContain("✅ ciscoctr@");
     expect(code).toBe(0);
   }, 120_000);
+
+  it.each([
+    ["in plain text", "--plaintext"],
+    ["as a secret, which a policy cannot see", "--secret"],
+  ])(
+    "a password of the provider in Pulumi config fails, %s",
+    async (_, how) => {
+      const { code, text } = await preview(good, {}, ["config", "set", how, "ciscoctr:usClientPassword", "in-the-config"]);
+      expect(violations(text)).toEqual([
+        "mandatory no-credentials-in-state pulumi-nodejs default ciscoctr:usClientPassword is kept in state, in plain text if it was set without --secret: use CISCO_CTR_US_CLIENT_PASSWORD in the environment.",
+      ]);
+      expect(text).not.toContain("in-the-config");
+      expect(code).not.toBe(0);
+    },
+    120_000,
+  );
 
   it("levels and limits are the user's", async () => {
     const { code, text } = await preview(good, {

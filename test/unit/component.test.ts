@@ -106,6 +106,28 @@ describe("bad input is a sentence", () => {
     );
   });
 
+  test.each<[string, object | undefined, string]>([
+    [
+      "no inputs",
+      undefined,
+      'appliance is missing, or not an object. Give it, such as { host, type: "ESA", hostKey, credentialsEnv }.',
+    ],
+    ["no appliance", { region: "us" }, "appliance is missing, or not an object. "],
+    ["an appliance that is a name", { region: "us", appliance: "esa1.example.com" }, "appliance is missing, or not an object. "],
+    ["no type", { region: "us", appliance: { ...esa, type: undefined } }, 'appliance.type is missing. Use "ESA" or "SMA".'],
+    ["one module", { region: "us", appliance: esa, modules: "esa" }, 'modules is not a list. Give one, such as ["esa"].'],
+    [
+      "the preset of an API client",
+      { region: "us", appliance: esa, apiClient: "casebook" },
+      'apiClient is neither true nor inputs of an ApiClient. Use true, or such as { preset: "casebook" }.',
+    ],
+  ])("what types would refuse: %s", (_, args, sentence) => {
+    const make = () => new ApplianceIntegration("untyped", args as unknown as ApplianceIntegrationArgs);
+    expect(make).toThrow(pulumi.ResourceError);
+    expect(make).toThrow(sentence);
+    expect(declared.filter(({ type, name }) => name === "untyped" && type !== "ApplianceIntegration")).toEqual([]);
+  });
+
   test("a type that is not known yet", async () => {
     const appliance = { ...esa, type: pulumi.output("ESA" as const) };
     expect(() => new ApplianceIntegration("box", { region: "us", appliance })).toThrow(

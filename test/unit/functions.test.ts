@@ -107,6 +107,7 @@ describe("with an engine", () => {
   test("a function that asks no cloud needs no credentials", async () => {
     const { hosts } = await library.getRegionHosts({ region: "eu", neededBy: "appliance" });
     expect(hosts.map(({ allow, port }) => `${allow}:${port}`)).toEqual(["api.eu.sse.itd.cisco.com:443", "est.sco.cisco.com:443"]);
+    expect((await library.getRegionHosts({ region: "eu", neededBy: "fmc" })).hosts).toHaveLength(5);
   });
 });
 
@@ -122,13 +123,15 @@ describe("the hosts of a region", () => {
         .filter(({ neededBy }) => neededBy.some((each) => each === who))
         .map(({ allow }) => allow);
     expect(of("appliance")).toEqual([server, "est.sco.cisco.com"]);
-    expect(of("ftd")).toEqual([
-      server,
-      "est.sco.cisco.com",
-      `eventing-ingest.${part}sse.itd.cisco.com`,
-      `mx*.${part}sse.itd.cisco.com`,
-      `dex.${part}sse.itd.cisco.com`,
-    ]);
+    for (const firepower of ["ftd", "fmc"]) {
+      expect(of(firepower)).toEqual([
+        server,
+        "est.sco.cisco.com",
+        `eventing-ingest.${part}sse.itd.cisco.com`,
+        `mx*.${part}sse.itd.cisco.com`,
+        `dex.${part}sse.itd.cisco.com`,
+      ]);
+    }
     expect(of("provider")).toEqual([api]);
     expect(reachedHosts(regions[name]).filter(({ host, port }) => host.includes("*") || port !== 443)).toEqual([]);
   });

@@ -1,4 +1,6 @@
 import type { Call } from "../../base/call";
+import { isProviderError, ProviderError } from "../../base/errors";
+import { covers } from "./auth";
 import type { CloudClient } from "./client";
 import { Collection } from "./collection";
 import type { Region } from "./regions";
@@ -67,12 +69,42 @@ export class Modules extends Collection<wire.ModuleWire> {
   }
 }
 
+/** OAuth2 clients; Cisco's API says that a scope is wrong, not which. */
+export class ApiClients extends Collection<wire.ClientWire> {
+  constructor(client: CloudClient) {
+    super(client, { path: "/iroh/oauth2-clients/clients", scopes: oauth, parse: wire.toClient });
+  }
+
+  override create(call: Call, body: object): Promise<wire.ClientWire> {
+    return this.namingScopes(call, body, super.create(call, body));
+  }
+
+  override patch(call: Call, id: string, body: object): Promise<wire.ClientWire> {
+    return this.namingScopes(call, body, super.patch(call, id, body));
+  }
+
+  /** Cisco adds scopes, so none is refused here; a wrong one is among those that the caller does not hold (contracts 1.3). */
+  private async namingScopes<T>(call: Call, { scopes = [] }: { scopes?: readonly string[] }, request: Promise<T>): Promise<T> {
+    try {
+      return await request;
+    } catch (error) {
+      if (!isProviderError(error, "refused")) throw error;
+      // Without an access token there is nothing to add to what was said.
+      const granted = await this.client.grantedScopes(call).catch(() => scopes);
+      const strangers = scopes.filter((scope) => !covers(granted, scope));
+      if (strangers.length === 0) throw error;
+      const next = `Check ${strangers.join(", ")} in scopes: the API client of region "${this.client.region.name}" holds no such scope.`;
+      throw new ProviderError({ ...error.facts, next }, { cause: error });
+    }
+  }
+}
+
 /** Everything this provider does with the cloud of one region. */
 export class Cloud {
   readonly devices: Devices;
   readonly modules: Modules;
   readonly moduleTypes: Collection<wire.ModuleTypeWire>;
-  readonly apiClients: Collection<wire.ClientWire>;
+  readonly apiClients: ApiClients;
 
   constructor(
     readonly region: Region,
@@ -81,7 +113,7 @@ export class Cloud {
     this.devices = new Devices(client);
     this.modules = new Modules(client);
     this.moduleTypes = new Collection(client, { path: "/iroh/iroh-int/module-type", scopes: types, parse: wire.toModuleType });
-    this.apiClients = new Collection(client, { path: "/iroh/oauth2-clients/clients", scopes: oauth, parse: wire.toClient });
+    this.apiClients = new ApiClients(client);
   }
 
   /** Whom the API client speaks for. */

@@ -58,8 +58,10 @@ export const enrolmentHost = "est.sco.cisco.com";
 
 export const regionNames = Object.keys(regions) as RegionName[];
 
-/** Who has to reach a host: an ESA or SMA, an FTD with its connector, or the machine that runs Pulumi. */
-export type Reaching = "appliance" | "ftd" | "provider";
+/** Who has to reach a host: an ESA or SMA, an FTD with its connector, the FMC that manages it, or the machine that runs Pulumi. */
+export const reachers = ["appliance", "ftd", "fmc", "provider"] as const;
+
+export type Reaching = (typeof reachers)[number];
 
 /** A host that a firewall has to let through. */
 export interface ReachedHost {
@@ -72,17 +74,20 @@ export interface ReachedHost {
   neededBy: Reaching[];
 }
 
-/** Every host of a region that somebody has to reach (seeds 003 and 004: HTTPS, by name, because addresses change). */
+/**
+ * Every host of a region that somebody has to reach (seeds 003 and 004: HTTPS, by name, because addresses change). Seed 003 asks the
+ * same of FMC and FTD, each on its management interface.
+ */
 export function reachedHosts({ api, sseServer, eventIngest, messageExchange, successNetwork }: Region): ReachedHost[] {
   const row = (host: string, purpose: string, ...neededBy: Reaching[]): ReachedHost => {
     return { host, allow: host, port: 443, purpose, neededBy };
   };
   return [
     row(new URL(api).host, "API of Cisco Threat Response", "provider"),
-    row(sseServer, "Security Services Exchange: registration and queries", "appliance", "ftd"),
-    row(enrolmentHost, "Certificates for registration, in every region", "appliance", "ftd"),
-    row(eventIngest, "Events for Cisco Threat Response", "ftd"),
-    { ...row(messageExchange, "Message exchange", "ftd"), allow: messageExchange.replace("mx01", "mx*") },
-    row(successNetwork, "Cisco Success Network", "ftd"),
+    row(sseServer, "Security Services Exchange: registration and queries", "appliance", "ftd", "fmc"),
+    row(enrolmentHost, "Certificates for registration, in every region", "appliance", "ftd", "fmc"),
+    row(eventIngest, "Events for Cisco Threat Response", "ftd", "fmc"),
+    { ...row(messageExchange, "Message exchange", "ftd", "fmc"), allow: messageExchange.replace("mx01", "mx*") },
+    row(successNetwork, "Cisco Success Network", "ftd", "fmc"),
   ];
 }
