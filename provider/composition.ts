@@ -74,7 +74,7 @@ export function compose(host: Host): Composition {
     fmcCredentials: (prefix) => fmcCredentials(settings, prefix),
   };
 
-  const contextOf = (region: RegionName, mark: Mark, call: Call): Context => ({
+  const contextOf = (region: RegionName, mark: Mark, call: Call, formerOwner?: string): Context => ({
     ...lookUp,
     call,
     get cloud() {
@@ -86,7 +86,8 @@ export function compose(host: Host): Composition {
     connectFmc,
     secrets,
     mark,
-    withCall: (other) => contextOf(region, mark, other),
+    formerOwner,
+    withCall: (other) => contextOf(region, mark, other, formerOwner),
   });
 
   const callFor = (budgetMs: number): Call => ({
@@ -101,7 +102,7 @@ export function compose(host: Host): Composition {
     ...lookUp,
     redact: (text) => secrets.redact(text),
     regionProblem: (region) => problem(() => cloudOf(region)),
-    context: (region, mark, budgetMs) => contextOf(region, mark, callFor(budgetMs)),
+    context: (region, mark, budgetMs, formerOwner) => contextOf(region, mark, callFor(budgetMs), formerOwner),
   };
 
   const functionEnvironment: FunctionEnvironment = {

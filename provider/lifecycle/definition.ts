@@ -24,6 +24,8 @@ export interface Context {
   readonly secrets: Secrets;
   /** The sign of this resource with these inputs. */
   readonly mark: Mark;
+  /** The owner that its mark named by the state, which is another one after a renaming. */
+  readonly formerOwner?: string;
   /** The same for another call, such as one that takes back what this one has made. */
   withCall(call: Call): Context;
 }
@@ -56,10 +58,14 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs> {
   check?(inputs: Inputs, lookUp: LookUp): Finding[];
   /** Names of outputs that are not what these inputs want; each is an update in place. Without I/O. */
   stale?(inputs: Inputs, outs: Inputs & Outputs, now: number): string[];
+  /** Values among these that look like secrets although the schema does not say so; no message may repeat them. */
+  secretsIn?(values: Inputs): string[];
   /** Makes the object, or goes on with one an earlier run made. May throw {@link PartialState}. */
   create(context: Context, inputs: Inputs): Promise<Created<Observed<Inputs, Outputs>>>;
   /** What is there now; undefined is a confirmed "gone". */
   read(context: Context, id: string, outs: Inputs & Outputs): Promise<Observed<Inputs, Outputs> | undefined>;
+  /** The mark that the object carries now: what became another's is not changed or deleted. Absent for a resource of several objects. */
+  markOn?(context: Context, id: string): Promise<Mark | undefined>;
   update(context: Context, id: string, outs: Inputs & Outputs, news: Inputs): Promise<Observed<Inputs, Outputs>>;
   delete(context: Context, id: string, outs: Inputs & Outputs): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { remaining, type Call } from "../base/call";
-import { isProviderError } from "../base/errors";
+import { isProviderError, ProviderError } from "../base/errors";
+import { leftByEarlierRuns, type Collection } from "../clients/cloud/collection";
 import type { Change } from "./diff";
 import { ownerProperty, type OnChange, type Schema } from "./keywords";
 import type { Properties } from "./schema";
@@ -115,14 +116,40 @@ export function isOwn(found: Mark | undefined, mark: Mark): boolean {
   return isOfOwner(found, mark) && found?.hash === mark.hash;
 }
 
+/** True for the mark of another resource of this kind: such an object is neither taken over nor changed nor deleted (design.md law 5). */
+export function isAnothers(found: Mark, { mark, formerOwner }: { mark: Mark; formerOwner?: string }): boolean {
+  return found.kind === mark.kind && found.owner !== mark.owner && found.owner !== formerOwner;
+}
+
+/** @param what such as `device 12 ("gate")` */
+export function belongsToAnother(what: string, owner: string): ProviderError {
+  return new ProviderError({
+    code: "conflict",
+    reason: `${what} belongs to ${owner}`,
+    next: "Remove it there first, or let that stack keep it. A resource that was renamed or moved within this stack needs `aliases` that name where it was.",
+  });
+}
+
 /** True for an object this resource made before, perhaps with other inputs. */
 export function isOfOwner(found: Mark | undefined, mark: Mark): boolean {
   return found !== undefined && found.kind === mark.kind && found.owner === mark.owner;
 }
 
+/** Deletes what earlier runs made and no state ever heard of. The list may be old: each is looked at once more. */
+export async function deleteLeft<Wire extends { id: string }>(
+  call: Call,
+  objects: Pick<Collection<Wire>, "list" | "get" | "delete">,
+  isLeft: (wire: Wire) => boolean,
+): Promise<void> {
+  for (const { id } of (await objects.list(call, leftByEarlierRuns)).filter(isLeft)) {
+    const wire = await objects.get(call, id);
+    if (wire && isLeft(wire)) await objects.delete(call, id);
+  }
+}
+
 /**
  * Makes one object so that it exists once: looks for its mark first, and again whenever an answer was lost (design.md laws 5, 6).
- * An object that comes to light even later is found by its mark in the next run.
+ * An object that comes to light even later is found by its mark: by the next run, or when the resource is deleted.
  *
  * @returns the object, and whether it was there already
  */

@@ -4,7 +4,7 @@ import type { ProviderError, Subject } from "../base/errors";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, same } from "./diff";
-import { markOf, ownerOf, type Mark } from "./ownership";
+import { belongsToAnother, isAnothers, markOf, ownerOf, type Mark } from "./ownership";
 import { reported } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
 import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
@@ -15,7 +15,7 @@ export interface Environment extends LookUp {
   /** Why a region cannot be used, before anything is called: missing credentials. */
   regionProblem(region: RegionName): ProviderError | undefined;
   now(): number;
-  context(region: RegionName, mark: Mark, budgetMs: number): Context;
+  context(region: RegionName, mark: Mark, budgetMs: number, formerOwner?: string): Context;
   redact(text: string): string;
 }
 
@@ -113,13 +113,26 @@ export class ResourceLifecycle {
       const called = changes(this.schema.inputs, news, outs).some(({ onChange }) => onChange !== "record");
       const kept = { ...this.withoutInputs(outs), ...news };
       if (!called && stale.length === 0) return plainJson(kept);
-      const context = await this.context(news);
+      const context = await this.context(news, outs);
+      const another = await this.anotherOwner(context, id);
+      if (another !== undefined) throw belongsToAnother(`${this.definition.noun} ${id}`, another);
       return plainJson({ ...kept, ...(await this.definition.update(context, id, outs as never, news as never)) });
     });
   }
 
   async delete(id: string, outs: Properties): Promise<void> {
-    await this.tell("delete", outs, async () => this.definition.delete(await this.context(outs), id, outs as never));
+    await this.tell("delete", outs, async () => {
+      const context = await this.context(outs);
+      const another = await this.anotherOwner(context, id);
+      if (another === undefined) return this.definition.delete(context, id, outs as never);
+      context.call.log.warn(`${this.definition.noun} ${id} belongs to ${another} by now: it stays, only the state forgets it.`);
+    });
+  }
+
+  /** Who has put a mark of its own on the object since. */
+  private async anotherOwner(context: Context, id: string): Promise<string | undefined> {
+    const found = await this.definition.markOn?.(context, id);
+    return found && isAnothers(found, context) ? found.owner : undefined;
   }
 
   /** Outputs alone; an input that the program no longer gives must not live on among them. */
@@ -138,16 +151,24 @@ export class ResourceLifecycle {
     return problem ? [{ property: "region", reason: `${need}: ${problem.message.replace(/\.$/, "")}` }] : [];
   }
 
-  private async context(inputs: Properties): Promise<Context> {
+  /** @param outs the state, where it is not the inputs themselves: its secrets are kept as well */
+  private async context(inputs: Properties, outs?: Properties): Promise<Context> {
     const region = inputs["region"] as RegionName;
     const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
-    const context = this.environment.context(region, markOf(this.definition.name, this.schema.inputs, inputs), budgetMs);
+    const context = this.environment.context(region, this.markOf(inputs), budgetMs, outs && this.markOf(outs).owner);
     // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
     const paths = this.schema.secretPaths.filter((path) => path.at(-1) !== "username");
-    for (const path of paths) rememberSecrets(valueAt(inputs, path), context.secrets);
+    for (const each of outs ? [inputs, outs] : [inputs]) {
+      for (const path of paths) rememberSecrets(valueAt(each, path), context.secrets);
+      rememberSecrets(this.definition.secretsIn?.(each as never), context.secrets);
+    }
     const { scopes } = this.definition;
     if (scopes.length > 0) await context.cloud.client.requireScopes(context.call, scopes);
     return context;
+  }
+
+  private markOf(properties: Properties): Mark {
+    return markOf(this.definition.name, this.schema.inputs, properties);
   }
 
   /** Gives every failure its subject, and takes every known secret out of it. */

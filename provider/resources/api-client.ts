@@ -4,8 +4,8 @@ import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import type { ClientWire } from "../clients/cloud/wire";
 import type { ApiClientInputs, ApiClientOutputs } from "../generated/api-client";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
-import { ensure, isOwn, parseMark, withMark, withoutMark } from "../lifecycle/ownership";
-import { containsUnknown } from "../lifecycle/unknown";
+import { deleteLeft, ensure, isOwn, parseMark, withMark, withoutMark } from "../lifecycle/ownership";
+import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 
 /** The scope sets of the SMA guide (seeds 002 and 004, "Obtaining Client ID and Client Password Credentials"). */
 const presets: Record<NonNullable<ApiClientInputs["preset"]>, readonly string[]> = {
@@ -32,6 +32,12 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
       findings.push({
         property: "redirects",
         reason: 'are only for the grant auth-code. Add "auth-code" to grants, or remove them',
+      });
+    }
+    if (redirects.length === 0 && !isUnknown(grants) && grants.includes("auth-code")) {
+      findings.push({
+        property: "redirects",
+        reason: "is missing: the grant auth-code needs an address. Give one, or another grant",
       });
     }
     return findings;
@@ -76,13 +82,18 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
     return wire && { ...fromWire(wire, outs), clientPassword: outs.clientPassword };
   },
 
+  async markOn({ call, cloud }, id) {
+    return parseMark((await cloud.apiClients.get(call, id))?.description);
+  },
+
   async update(context, id, outs, news) {
     const wire = await context.cloud.apiClients.patch(context.call, id, { ...toWire(context, news), "enabled?": news.enabled });
     return { ...fromWire(wire, news), clientPassword: outs.clientPassword };
   },
 
-  async delete({ call, cloud }, id) {
+  async delete({ call, cloud, mark }, id) {
     await cloud.apiClients.delete(call, id);
+    await deleteLeft(call, cloud.apiClients, (each) => each.id !== id && isOwn(parseMark(each.description), mark));
   },
 };
 

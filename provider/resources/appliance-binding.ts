@@ -2,15 +2,16 @@ import { forUndo } from "../base/call";
 import { milliseconds } from "../base/duration";
 import { isProviderError, ProviderError } from "../base/errors";
 import type { Appliance, ApplianceAddress } from "../clients/appliance/client";
-import { fresh, leftByEarlierRuns, shortly } from "../clients/cloud/collection";
+import { fresh, leftByEarlierRuns, shortly, type Freshness } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
-import { ensure, isOfOwner, isOwn, parseMark, withMark } from "../lifecycle/ownership";
+import { deleteLeft, ensure, isOfOwner, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { leave, settled, untilReady } from "./appliance-waits";
 import {
   licensedAtDelete,
+  registeredMeanwhile,
   registrationFailed,
   tokenExpired,
   tokenUsed,
@@ -184,17 +185,19 @@ async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry:
 
 /** Makes the entry of this registration, or finds the one that an earlier, killed run made; what one with other inputs left goes. */
 async function ownEntry({ call, cloud, mark }: Context, inputs: DeviceRegistrationInputs): Promise<DeviceWire> {
-  const ofOwner = async (again: boolean) =>
-    (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).filter(({ description }) =>
-      isOfOwner(parseMark(description), mark),
-    );
-  for (const { id, description } of await ofOwner(false)) {
-    if (isOwn(parseMark(description), mark)) continue;
-    const left = await cloud.devices.get(call, id);
-    if (left && !isRegistered(left)) await cloud.devices.delete(call, id);
+  const isOutdated = ({ description }: DeviceWire) => {
+    const found = parseMark(description);
+    return isOfOwner(found, mark) && !isOwn(found, mark);
+  };
+  await deleteLeft(call, cloud.devices, (each) => isOutdated(each) && !isRegistered(each));
+  for (const { id, name } of (await cloud.devices.list(call, leftByEarlierRuns)).filter(isOutdated).filter(isRegistered)) {
+    call.log.warn(`device ${id} ("${name}") was registered for this resource with other inputs, and still is.`);
   }
   const { wire } = await ensure(call, {
-    look: async (again) => (await ofOwner(again)).find(({ description }) => isOwn(parseMark(description), mark)),
+    look: async (again) =>
+      (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).find(({ description }) =>
+        isOwn(parseMark(description), mark),
+      ),
     create: () =>
       cloud.devices.create(call, {
         name: inputs.deviceName ?? inputs.appliance?.host,
@@ -205,6 +208,9 @@ async function ownEntry({ call, cloud, mark }: Context, inputs: DeviceRegistrati
   return wire;
 }
 
+/** After these, the token that was typed in registers nothing any more. */
+const finalCodes = ["registration-failed", "refused", "conflict"] as const;
+
 async function registerWith(
   context: Context,
   inputs: DeviceRegistrationInputs,
@@ -212,7 +218,7 @@ async function registerWith(
   opened: Ticket,
 ): Promise<DeviceWire> {
   const { call, cloud } = context;
-  const registeredBefore = opened.entry ? new Set<string>() : await registeredIds(context);
+  const registeredBefore = await registeredIds(context, opened.entry ? shortly : fresh);
   try {
     await appliance.register(opened.value);
     return await waitFor(call, {
@@ -223,19 +229,18 @@ async function registerWith(
         const status = await appliance.status();
         if (status.state === "failed") throw registrationFailed(cloud.region, inputs, status.said);
         if (status.state !== "registered") return { done: false, said: `"${status.said}"` };
-        const devices = await cloud.devices.list(call, shortly);
-        const device = devices.find((each) =>
-          opened.entry
-            ? each.id === opened.entry.id && isRegistered(each)
-            : isRegistered(each) && isNamed(each, appliance) && !registeredBefore.has(each.id),
-        );
-        return device
-          ? { done: true, value: device }
+        const devices = (await cloud.devices.list(call, shortly)).filter(isRegistered);
+        const device = devices.find(({ id }) => id === opened.entry?.id);
+        if (device) return { done: true, value: device };
+        const appeared = devices.find((each) => isNamed(each, appliance) && !registeredBefore.has(each.id));
+        if (appeared && opened.entry) throw registeredMeanwhile(appliance.facts.hostName, appeared);
+        return appeared
+          ? { done: true, value: appeared }
           : { done: false, said: `the appliance says it is registered, but region "${cloud.region.name}" does not show it yet` };
       },
     });
   } catch (error) {
-    const failedForGood = isProviderError(error, "registration-failed") || isProviderError(error, "refused");
+    const failedForGood = finalCodes.some((code) => isProviderError(error, code));
     if (failedForGood) await forget(context, opened);
     if (failedForGood || opened.entry === undefined || !isProviderError(error)) throw error;
     throw new PartlyBound(opened.entry, error);
@@ -250,6 +255,6 @@ async function forget({ call, cloud }: Context, { entry, minted }: Ticket): Prom
   });
 }
 
-async function registeredIds({ call, cloud }: Context): Promise<Set<string>> {
-  return new Set((await cloud.devices.list(call, fresh)).filter(isRegistered).map(({ id }) => id));
+async function registeredIds({ call, cloud }: Context, freshness: Freshness): Promise<Set<string>> {
+  return new Set((await cloud.devices.list(call, freshness)).filter(isRegistered).map(({ id }) => id));
 }

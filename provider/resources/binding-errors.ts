@@ -3,6 +3,7 @@ import { says } from "../clients/appliance/texts";
 import { enrolmentHost, type Region } from "../clients/cloud/regions";
 import type { DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
+import { parseMark } from "../lifecycle/ownership";
 
 const anotherToken =
   "Change the SseToken's `keepers` or run `pulumi up --refresh`, so that it makes a new one, or leave `token` out: then one is made when it is needed.";
@@ -80,6 +81,16 @@ export function registeredAsAnother(hostName: string, known: DeviceWire, found: 
     code: "conflict",
     reason: `${hostName} was registered by hand as device ${found.id}, while this resource is device ${known.id}`,
     next: `Delete device ${known.id} in Security Services Exchange, then run \`pulumi refresh\` and \`pulumi up\`: the other one is taken over.`,
+  });
+}
+
+/** Somebody else was faster. */
+export function registeredMeanwhile(hostName: string, { id, description }: DeviceWire): ProviderError {
+  const owner = parseMark(description)?.owner;
+  return new ProviderError({
+    code: "conflict",
+    reason: `${hostName} was registered meanwhile as device ${id}${owner === undefined ? "" : ` of ${owner}`}`,
+    next: "Let only one program register it, then run `pulumi up` again.",
   });
 }
 

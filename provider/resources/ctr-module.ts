@@ -3,7 +3,7 @@ import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/colle
 import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
-import { ensure, isOwn, markText } from "../lifecycle/ownership";
+import { deleteLeft, ensure, isOfOwner, isOwn, markText } from "../lifecycle/ownership";
 import { answersTo, cloudServicesHint, deviceField, isShortName, markIn, referenceLabel, timeframeField } from "./module-types";
 
 const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: false };
@@ -26,10 +26,16 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
       : [];
   },
 
+  secretsIn({ settings }) {
+    const named = Object.entries(settings).filter(([key]) => /pass|secret|token|key|auth|credential/i.test(key));
+    return named.flatMap(([, value]) => (typeof value === "string" ? [value] : []));
+  },
+
   async create(context, inputs) {
     const { call, cloud, mark } = context;
     const type = await moduleType(context, inputs);
     rememberSettings(context, inputs, type);
+    await warnOfEarlier(context);
     await checkDevice(context, inputs, type);
     checkSettings(toWire(context, inputs, type).settings, type);
     const { wire, found } = await ensure(call, {
@@ -50,9 +56,14 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     return { ...fromWire(wire, type, outs), ...(another ? { type: { id: wire.moduleTypeId } } : {}), health: outs.health };
   },
 
+  async markOn({ call, cloud }, id) {
+    const wire = await cloud.modules.get(call, id);
+    return wire && markIn(wire);
+  },
+
   async update(context, id, outs, news) {
     const type = await typeById(context, outs.moduleTypeId);
-    rememberSettings(context, news, type);
+    for (const each of [outs, news]) rememberSettings(context, each, type);
     const live = await context.cloud.modules.get(context.call, id);
     const dropped = Object.fromEntries(
       Object.keys(outs.settings)
@@ -64,10 +75,23 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     return { ...fromWire(wire, type, news), health: await health(context, news, id) };
   },
 
-  async delete({ call, cloud }, id) {
+  async delete({ call, cloud, mark }, id) {
     await cloud.modules.delete(call, id);
+    await deleteLeft(call, cloud.modules, (each) => each.id !== id && isOwn(markIn(each), mark));
   },
 };
+
+/** A killed run may have left it before the program was changed; or somebody wants it kept, with Pulumi's `retainOnDelete`. */
+async function warnOfEarlier({ call, cloud, mark }: Context): Promise<void> {
+  const modules = await cloud.modules.list(call, leftByEarlierRuns);
+  for (const each of modules) {
+    const found = markIn(each);
+    if (!isOfOwner(found, mark) || isOwn(found, mark)) continue;
+    call.log.warn(
+      `module ${each.id} ("${each.name}") was made for this resource with other inputs; delete it if it is not wanted.`,
+    );
+  }
+}
 
 /** What may be set at creation and later; the keys are the module type's own, and other people's references stay. */
 function toWire({ mark }: Context, inputs: CtrModuleInputs, type: ModuleTypeWire, live?: ModuleWire) {
@@ -121,11 +145,10 @@ function isWriteOnly({ configurationSpec }: ModuleTypeWire, key: string): boolea
   return configurationSpec.some((field) => field.key === key && (field.type === "password" || field.type === "api_key"));
 }
 
-/** Settings that look like secrets by their type or name: an answer of the API may repeat them. */
+/** Settings that are secrets by their type: an answer of the API may repeat them. */
 function rememberSettings({ secrets }: Context, { settings }: CtrModuleInputs, type: ModuleTypeWire): void {
   for (const [key, value] of Object.entries(settings)) {
-    const secret = isWriteOnly(type, key) || /pass|secret|token|key|auth|credential/i.test(key);
-    if (secret && typeof value === "string") secrets.remember(value);
+    if (isWriteOnly(type, key) && typeof value === "string") secrets.remember(value);
   }
 }
 
@@ -175,13 +198,17 @@ async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInpu
       "Use the deviceId of a DeviceRegistration of the same region.",
     );
   }
-  if (field.subtype !== undefined && device.type !== undefined && device.type !== field.subtype) {
-    throw refuse(
-      `deviceId names a device of type ${device.type}, but a module of type "${title}" asks a device of type ${field.subtype}`,
-      `Use a device of type ${field.subtype}, or another module type.`,
-    );
+  const [is, wanted] = [device.type?.toUpperCase(), field.subtype?.toUpperCase()];
+  if (is === undefined || wanted === undefined || is === wanted) return;
+  const reason = `deviceId names a device of type ${device.type}, but a module of type "${title}" asks a device of type ${field.subtype}`;
+  if (products.has(is) && products.has(wanted)) {
+    throw refuse(reason, `Use a device of type ${field.subtype}, or another module type.`);
   }
+  call.log.warn(`${reason}. If these are not two names of one thing, use another device.`);
 }
+
+/** What both sides call these products is not published (contracts/cisco.md 2.4 and 3.2): only these are known to be different. */
+const products: ReadonlySet<string> = new Set(["ESA", "SMA", "FTD", "FMC"]);
 
 /** Before anything is made: what the module type requires must be there. */
 function checkSettings(settings: Record<string, unknown>, type: ModuleTypeWire): void {

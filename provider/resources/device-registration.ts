@@ -3,7 +3,7 @@ import { isProviderError, ProviderError } from "../base/errors";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
 import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../lifecycle/definition";
-import { isOfOwner, parseMark, withMark, withoutMark } from "../lifecycle/ownership";
+import { deleteLeft, isOfOwner, parseMark, withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 import { bind, PartlyBound, release } from "./appliance-binding";
 import { externalRegistration, refuseTakenName } from "./external-registration";
@@ -59,7 +59,8 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
   },
 
   async create(context, inputs) {
-    let takenOver = inputs.method === "external" || inputs.token !== undefined;
+    // What is to be retained stays as it is, with its mark: the next run goes on with it.
+    let takenOver = inputs.method === "external" || inputs.token !== undefined || inputs.onDelete === "retain";
     const device = await finished(context, inputs, async () => {
       if (inputs.method === "external") return externalRegistration(context, inputs);
       const bound = await bind(context, inputs);
@@ -72,6 +73,10 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
   async read(context, id, outs) {
     const device = await context.cloud.devices.find(context.call, id);
     return device && fromWire(context, outs, device);
+  },
+
+  async markOn({ call, cloud }, id) {
+    return parseMark((await cloud.devices.get(call, id))?.description);
   },
 
   async update(context, id, _outs, news) {
@@ -89,11 +94,13 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
 
   async delete(context, id, outs) {
     if (outs.onDelete === "retain") {
-      await giveUp(context, id);
+      await giveUp(context, outs, id);
       return;
     }
+    const { call, cloud, mark } = context;
     if (outs.method === "ssh") await release(context, outs, id);
-    await context.cloud.devices.delete(context.call, id);
+    await cloud.devices.delete(call, id);
+    await deleteLeft(call, cloud.devices, (each) => isOfOwner(parseMark(each.description), mark) && !isRegistered(each));
   },
 };
 
@@ -189,11 +196,13 @@ async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationI
   return labelled ? device : cloud.devices.patch(call, device.id, wanted);
 }
 
-/** What stays is nobody's: without our mark another stack can take it over. */
-async function giveUp({ call, cloud, mark }: Context, id: string): Promise<void> {
+/** What stays is nobody's: without our mark, and by its host name, another stack can take it over. */
+async function giveUp({ call, cloud }: Context, { method }: DeviceRegistrationInputs, id: string): Promise<void> {
   const device = await cloud.devices.get(call, id);
-  if (device === undefined || !isOfOwner(parseMark(device.description), mark)) return;
-  await cloud.devices.patch(call, id, { description: withoutMark(device.description) });
+  const found = parseMark(device?.description);
+  if (device === undefined || found === undefined) return;
+  const name = method === "ssh" && found.host !== undefined ? { name: found.host } : {};
+  await cloud.devices.patch(call, id, { ...name, description: withoutMark(device.description) });
 }
 
 function entryGone({ cloud }: Context, id: string): ProviderError {

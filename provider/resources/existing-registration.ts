@@ -1,12 +1,11 @@
 import { milliseconds } from "../base/duration";
-import { ProviderError } from "../base/errors";
 import type { Appliance } from "../clients/appliance/client";
 import { fresh, shortly, type Freshness } from "../clients/cloud/collection";
 import { regionNames, regions, type Region } from "../clients/cloud/regions";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
-import { isOwn, parseMark } from "../lifecycle/ownership";
+import { belongsToAnother, isAnothers, isOwn, parseMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { leave, settled } from "./appliance-waits";
 import { alreadyRegistered, ambiguousName, licensedElsewhere, registeredAsAnother } from "./binding-errors";
@@ -32,6 +31,7 @@ export async function existingRegistration(
   const [found] = here;
   if (found) {
     refuseForeign(context, found);
+    refuseWithoutToken(context, inputs, found);
     if (known) throw registeredAsAnother(hostName, known, found);
     if (inputs.onExisting === "fail") {
       throw alreadyRegistered(hostName, `as device ${found.id} in region "${cloud.region.name}"`, '"adopt"');
@@ -43,7 +43,10 @@ export async function existingRegistration(
   }
   const elsewhere = await registeredElsewhere(context, appliance);
   if (own && !elsewhere) return untilListed(context, inputs, own);
-  if (elsewhere) refuseForeign(context, elsewhere.device);
+  if (elsewhere) {
+    refuseForeign(context, elsewhere.device);
+    refuseWithoutToken(context, inputs, elsewhere.device);
+  }
   const where = elsewhere
     ? `as device ${elsewhere.device.id} in region "${elsewhere.region.name}"`
     : "in another region or organisation, or here under another name";
@@ -54,16 +57,20 @@ export async function existingRegistration(
   return undefined;
 }
 
-/** Objects of another stack are neither taken over nor deleted (design.md law 5). */
-export function refuseForeign({ mark }: Context, device: DeviceWire): void {
+/** Objects of another stack are not taken over (design.md law 5). */
+export function refuseForeign(context: Context, device: DeviceWire): void {
   const found = parseMark(device.description);
-  if (found === undefined || found.kind !== mark.kind || found.owner === mark.owner) return;
-  throw new ProviderError({
-    code: "conflict",
-    reason: `device ${device.id} ("${device.name}") belongs to ${found.owner}`,
-    next: `Remove it there first (with onDelete: "retain" the appliance stays registered), or let that stack keep it.`,
-  });
+  if (found && isAnothers(found, context)) throw belongsToAnother(`device ${device.id} ("${device.name}")`, found.owner);
 }
+
+/** What another stack's token has registered is that stack's, until someone shows the token. */
+function refuseWithoutToken({ mark }: Context, { token }: DeviceRegistrationInputs, device: DeviceWire): void {
+  const found = parseMark(device.description);
+  if (token !== undefined || found?.kind !== "SseToken" || stackOf(found.owner) === stackOf(mark.owner)) return;
+  throw belongsToAnother(`device ${device.id} ("${device.name}")`, found.owner);
+}
+
+const stackOf = (owner: string): string => owner.split("/").slice(0, 2).join("/");
 
 /** The name an appliance registers with is its own host name; an entry of ours may have been given another one. */
 export function isNamed(device: DeviceWire, { facts }: Appliance): boolean {

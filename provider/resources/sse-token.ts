@@ -5,7 +5,7 @@ import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
-import { ensure, isOwn, parseMark, withMark } from "../lifecycle/ownership";
+import { belongsToAnother, deleteLeft, ensure, isAnothers, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 
 type State = SseTokenInputs & SseTokenOutputs;
 
@@ -59,6 +59,7 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   async create(context, inputs) {
     const entries: DeviceWire[] = [];
     const slots: Slot[] = [];
+    await deleteUnseen(context, (item) => item >= inputs.devices);
     try {
       for (let item = 0; item < inputs.devices; item++) {
         const device = await openEntry(context, inputs, item);
@@ -96,12 +97,9 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
     return fromPlaces(places, clock.now());
   },
 
-  /** Also what carries our mark and never came to the state, because the answer that named it was lost. */
   async delete(context, _id, outs) {
-    const { call, cloud, mark } = context;
-    const devices = await cloud.devices.list(call, leftByEarlierRuns);
-    const marked = devices.filter((each) => isOwn(parseMark(each.description), mark) && isUnused(each)).map(({ id }) => id);
-    for (const id of new Set([...outs.deviceIds, ...marked])) await removeUnused(context, id);
+    for (const id of outs.deviceIds) await removeUnused(context, id);
+    await deleteUnseen(context, () => true);
   },
 };
 
@@ -180,6 +178,13 @@ async function openEntry({ call, cloud, mark: own }: Context, inputs: SseTokenIn
   return wire;
 }
 
+/** Deletes entries with these numbers that never came to a state: the run that made them was killed, or the answer was lost. */
+async function deleteUnseen({ call, cloud, mark }: Context, isNumbered: (item: number) => boolean): Promise<void> {
+  await deleteLeft(call, cloud.devices, (each) => {
+    return isOwn(parseMark(each.description), mark) && isUnused(each) && isNumbered(itemOf(each) ?? 0);
+  });
+}
+
 async function issue({ call, cloud }: Context, inputs: SseTokenInputs, device: DeviceWire): Promise<IssuedToken> {
   const { token, expiresAt } = await cloud.devices.issueToken(call, device.id, milliseconds(inputs.validFor) / 1_000);
   return { deviceId: device.id, deviceName: device.name, value: token, expiresAt };
@@ -206,9 +211,15 @@ async function findPlaces({ call, cloud }: Context, outs: State): Promise<Place[
 }
 
 /** Removes an entry that is unused at this moment, which a shared list cannot tell; answers the one that stays. */
-async function removeUnused({ call, cloud }: Context, id: string): Promise<DeviceWire | undefined> {
+async function removeUnused(context: Context, id: string): Promise<DeviceWire | undefined> {
+  const { call, cloud } = context;
   const device = await cloud.devices.get(call, id);
   if (device === undefined || !isUnused(device)) return device;
+  const found = parseMark(device.description);
+  if (found && isAnothers(found, context)) {
+    call.log.warn(`device entry ${id} belongs to ${found.owner} by now: it stays.`);
+    return device;
+  }
   await cloud.devices.delete(call, id);
   return undefined;
 }
@@ -250,7 +261,9 @@ async function refresh(context: Context, inputs: SseTokenInputs, place: Place, r
   if (!isSlot(place) || !isUnused(place.device)) return;
   const { call, cloud } = context;
   const { device } = place;
-  const item = itemOf(device) ?? 0;
+  const found = parseMark(device.description);
+  if (found && isAnothers(found, context)) throw belongsToAnother(`device entry ${device.id}`, found.owner);
+  const item = found?.item ?? 0;
   const wanted = { name: entryName(inputs, item), description: withMark("", { ...context.mark, item }) };
   const renamed = device.name !== wanted.name || device.description !== wanted.description;
   if (renamed) place.device = await cloud.devices.patch(call, device.id, wanted);

@@ -22,6 +22,19 @@ async function typeId(title: string): Promise<string> {
 }
 
 describe("create", () => {
+  it.each([
+    ["esa", /^$/],
+    [
+      "Secure Email Gateway",
+      /of type Secure Email Gateway, but .* asks a device of type ESA\. If these are not two names of one thing/,
+    ],
+  ])("takes a device that SSE calls %s: what it calls products is not published", async (type, warning) => {
+    const { id } = await bench.admin<{ id: string }>("POST", "/tenants/us/devices", { name: "ces1", type });
+    const module = await bench.made("CtrModule", given({ deviceId: id }));
+    expect(module.outs).toMatchObject({ deviceId: id });
+    expect(bench.logged.filter((line) => line.includes("warning: deviceId")).join("")).toMatch(warning);
+  });
+
   it("makes a healthy module with the defaults, by keys read from the type, marked as ours", async () => {
     const module = await bench.made("CtrModule", given(), "esa1");
     const [wire, ...more] = await modules();

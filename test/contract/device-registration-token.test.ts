@@ -237,6 +237,14 @@ describe("recovery", () => {
     expect(await devices()).toHaveLength(1);
   });
 
+  it("removes the entry of a killed run when the appliance was registered by hand since", async () => {
+    await leftEntry();
+    const id = await bench.registerByHand(esa, "us");
+    const device = await bench.made("DeviceRegistration", given());
+    expect(device.id).toBe(id);
+    expect((await devices()).map((each) => each.id)).toEqual([id]);
+  });
+
   it("removes the entry of a killed run whose program was changed since", async () => {
     const left = await leftEntry({ appliance: { ...bench.login(esa), host: "localhost" } });
     expect(left).toMatchObject({ name: "localhost", status: "Unregistered" });

@@ -67,8 +67,8 @@ describe("a request", () => {
     ]);
   });
 
-  test("an empty answer is an answer", async () => {
-    api.answer = () => ({ status: 204 });
+  test.each<Reply>([{ status: 204 }, { text: " \n" }])("an empty answer is an answer: %j", async (reply) => {
+    api.answer = () => reply;
     await expect(client.request(api.call(), { ...get, method: "DELETE" })).resolves.toBeUndefined();
   });
 });
@@ -202,6 +202,11 @@ describe("scopes", () => {
     expect(api.requests.length).toBe(1);
   });
 
+  test("what is no name among them is left out", async () => {
+    api.answer = () => ({ status: 403, json: envelope("missing_scope", { "missing-scopes": [null, "sse:write", 5] }) });
+    expect((await failure(client.request(api.call(), get))).message).toContain("lacks the scope sse:write (");
+  });
+
   test("a 403 without their names is a 403", async () => {
     api.answer = () => ({ status: 403, text: "<html>" });
     await expect(failure(client.request(api.call(), get))).resolves.toMatchObject({
@@ -258,6 +263,20 @@ describe("what an answer means", () => {
       "refused",
       "the API refuses the request: too long (",
     ],
+    [
+      "400 that names a parameter beside its error and what is no text",
+      { status: 400, json: envelope("invalid", { name: "missing-required-key", count: 3 }) },
+      "refused",
+      "the API refuses the request: name: missing-required-key (GET /iroh/thing -> 400 invalid, trace ctx-1)",
+    ],
+    ["400 with a list", { status: 400, json: ["name"] }, "refused", "the API refuses the request (GET"],
+    [
+      "409 with fields that are no parameters",
+      { status: 409, json: envelope("conflict", { name: "esa1" }) },
+      "conflict",
+      "in conflict with another (GET",
+    ],
+    ["a status without meaning", { status: 799 }, "unexpected-answer", "an answer without meaning (GET /iroh/thing -> 799)"],
     ["418", { status: 418 }, "refused", "418"],
     ["501", { status: 501, json: envelope("unknown") }, "unexpected-answer", "the API failed"],
     ["302", { status: 302, headers: { Location: "/elsewhere" } }, "unexpected-answer", "redirect, which is not followed"],

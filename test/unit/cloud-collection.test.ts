@@ -89,14 +89,15 @@ describe("a list", () => {
     expect(ids(await things.list(api.call(), fresh))).toEqual(expect.arrayContaining(stored));
   });
 
-  test("that shrinks at every page is not read for ever", async () => {
+  test("that changes at every page is not read for ever", async () => {
     stored = many(350);
-    api.answer = (request) => {
+    api.answer = (request, n) => {
       const reply = serve(request);
-      stored = stored.slice(2);
+      stored = [...stored.slice(2), `new-${n}`, `newer-${n}`];
       return reply;
     };
-    expect(ids(await things.list(api.call(), fresh))).toEqual(expect.arrayContaining(stored));
+    const seen = ids(await things.list(api.call(), fresh));
+    expect(seen).toEqual(expect.arrayContaining(stored.filter((id) => id.startsWith("thing-"))));
     expect(asked().filter((each) => each === `GET ${path}+0`).length).toBe(5);
   });
 
@@ -379,4 +380,49 @@ test("each region has hosts of its own", () => {
     expect(region.api).toMatch(/^https:\/\/visibility\.([a-z]+\.)?amp\.cisco\.com$/);
   }
   expect(new Set(all.flatMap(([, { api: host, sseServer, sseAdmin }]) => [host, sseServer, sseAdmin])).size).toBe(9);
+});
+
+describe("an API client whose scopes the API refuses", () => {
+  const refusal: Reply = { status: 400, json: { scopes: "unknown-scope" } };
+  const body = { name: "n", scopes: ["sse/device:read", "casebok"] };
+  const named = 'Check casebok in scopes: the API client of region "us" holds no such scope.';
+  let cloud: Cloud;
+
+  beforeEach(() => {
+    api.answer = () => refusal;
+    cloud = new Cloud(regions.us, api.client());
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ["created", () => cloud.apiClients.create(api.call(), body)],
+    ["changed", () => cloud.apiClients.patch(api.call(), "c1", body)],
+  ])("is told which of them the caller does not hold, when it is %s", async (_, change) => {
+    const facts = { next: named, reason: expect.stringContaining("scopes: unknown-scope") };
+    await expect(change()).rejects.toMatchObject({ code: "refused", facts });
+    expect(api.requests).toHaveLength(1);
+  });
+
+  test.each<[string, Reply, object]>([
+    ["it holds all of them", refusal, { name: "n", scopes: ["sse"] }],
+    ["no scopes were sent", refusal, { name: "n" }],
+    ["something else is wrong", { status: 409, json: { error: "conflict" } }, body],
+  ])("nothing is said of scopes when %s", async (_, reply, sent) => {
+    api.answer = () => reply;
+    await expect(cloud.apiClients.create(api.call(), sent)).rejects.toMatchObject({
+      facts: { next: expect.not.stringContaining("in scopes") },
+    });
+  });
+
+  test("without an access token to compare with, what the API said stays", async () => {
+    api.answer = () => {
+      void api.clock.advance(600_000);
+      api.token = () => ({ status: 401, json: { error: "invalid_client" } });
+      return refusal;
+    };
+    await expect(cloud.apiClients.create(api.call(1_800_000), body)).rejects.toMatchObject({
+      code: "refused",
+      facts: { next: "Check the inputs it names." },
+    });
+    expect(api.tokenRequests).toHaveLength(2);
+  });
 });

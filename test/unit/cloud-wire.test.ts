@@ -8,6 +8,7 @@ import {
   toList,
   toModule,
   toModuleType,
+  toWhoAmI,
   UnexpectedShape,
 } from "../../provider/clients/cloud/wire";
 
@@ -53,6 +54,27 @@ const client = { id: "client-1", name: "n", "created-at": "t" };
 const aModule = { id: "m1", name: "n", module_type_id: "t1", visibility: "org", created_at: "t" };
 
 describe("objects", () => {
+  test("a device with everything", () => {
+    const rest = { id: "d1", name: "esa1", type: "ESA", version: "14.0.0-698", status: "Registered", description: "mine" };
+    const times = { created_at: "2026-01-01T00:00:00Z", updated_at: "2026-01-02T00:00:00Z" };
+    expect(toDevice({ ...rest, ip_address: "10.0.0.1", connector_version: "1.3.34", ...times })).toEqual({
+      ...rest,
+      ipAddress: "10.0.0.1",
+      connectorVersion: "1.3.34",
+      createdAt: times.created_at,
+      updatedAt: times.updated_at,
+    });
+  });
+
+  test("a user with everything, and with the least", () => {
+    const user = { "user-id": "u1", "user-name": "Ann", "user-email": "ann@example.com", role: "admin" };
+    expect(toWhoAmI({ user, org: { id: "o1", name: "Shop" } })).toEqual({
+      ...{ userId: "u1", userName: "Ann", userEmail: "ann@example.com", role: "admin" },
+      ...{ organisationId: "o1", organisationName: "Shop" },
+    });
+    expect(toWhoAmI({ org: { id: "o1" } })).toEqual({ organisationId: "o1" });
+  });
+
   test("a client with the least it must have", () => {
     expect(toClient(client)).toEqual({
       id: "client-1",
@@ -95,7 +117,8 @@ describe("objects", () => {
 
   test("a module's settings keep their names", () => {
     const settings = { custom_SMA_days: 30, "device-id": "d" };
-    expect(toModule({ ...aModule, settings, external_references: [{ label: "l" }] })).toMatchObject({
+    expect(toModule({ ...aModule, settings, external_references: [{ label: "l" }], updated_at: "u" })).toMatchObject({
+      updatedAt: "u",
       settings,
       externalReferences: [{ label: "l" }],
     });
@@ -106,8 +129,10 @@ describe("objects", () => {
       { key: "device", type: "device", label: "Device", required: true },
       { key: "days", type: "integer" },
     ];
-    expect(toModuleType({ id: "t1", title: "ESA", former_title: "Email", default_name: "esa", configuration_spec })).toEqual({
+    const names = { title: "ESA", former_title: "Email", default_name: "esa", short_description: "asks an ESA" };
+    expect(toModuleType({ id: "t1", ...names, configuration_spec })).toEqual({
       id: "t1",
+      shortDescription: "asks an ESA",
       title: "ESA",
       formerTitle: "Email",
       defaultName: "esa",
@@ -145,6 +170,7 @@ describe("what the contract does not promise is refused, not guessed", () => {
     ["references that are an object", toModule, { ...aModule, external_references: {} }],
     ["a type without id", toModuleType, { title: "ESA" }],
     ["a field without key", toModuleType, { id: "t1", configuration_spec: [{ type: "string" }] }],
+    ["a user of no organisation", toWhoAmI, { user: { "user-id": "u1" } }],
     ["fields that are no objects", toModuleType, { id: "t1", configuration_spec: ["device"] }],
   ])("%s", (_, parse, json) => {
     expect(() => parse(json)).toThrow(UnexpectedShape);

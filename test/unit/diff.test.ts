@@ -125,6 +125,7 @@ describe("parts of an object", () => {
     ["unknown deep object", { ...whole, deep: unknown }, whole, ["nested: rotate"]],
     ["removed as a whole", undefined, whole, ["nested: replace", "nested: record", "nested: rotate"]],
     ["added as a whole", whole, undefined, ["nested: replace", "nested: record", "nested: rotate"]],
+    ["null in its place", whole, null, ["nested: replace", "nested: record", "nested: rotate"]],
     ["never there", undefined, undefined, []],
   ])("%s", (_, news, outs, meaning) => {
     expect(say({ nested: news }, { nested: outs })).toEqual(meaning);

@@ -162,6 +162,35 @@ describe("the results", () => {
   });
 });
 
+describe("an object with the mark of another resource", () => {
+  const marked = (owner: string) => ({ ...wire, description: `[ciscoctr:ApiClient ${owner} #0123456789ab]` });
+  const changed = () => api.requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
+
+  /** Provider and state of a client whose description says so. */
+  async function there(owner: string) {
+    api.answer = () => ({ json: marked(owner) });
+    const provider = apiClient();
+    const { inputs } = await provider.check({}, given);
+    return { provider, inputs, outs: { ...inputs, clientId: "client-1", clientPassword: "once" } };
+  }
+
+  test("of another stack is neither changed nor deleted, and the delete says so", async () => {
+    const { provider, inputs, outs } = await there("shop/dev/esa1");
+    const error = await rejection(provider.update("client-1", outs, { ...inputs, name: "other" }));
+    expect(error.message).toContain('cannot update API client "esa1": API client client-1 belongs to shop/dev/esa1. ');
+    await provider.delete("client-1", outs);
+    expect(changed()).toEqual([]);
+    expect(api.logged.join("\n")).toMatch(/warning?: API client client-1 belongs to shop\/dev\/esa1 by now: it stays/);
+  });
+
+  test("is changed when it is this one's own from before it was renamed, and carries the new name from then on", async () => {
+    const { provider, inputs, outs } = await there("shop/prod/old");
+    await provider.update("client-1", { ...outs, owner: "shop/prod/old" }, inputs);
+    expect(changed()).toEqual(["PATCH /iroh/oauth2-clients/clients/client-1"]);
+    expect(api.requests.at(-1)?.body).toContain("[ciscoctr:ApiClient shop/prod/esa1 #");
+  });
+});
+
 describe("failures", () => {
   test("print no stack, and keep their sentence", async () => {
     api.answer = () => ({ status: 409, json: { error: "conflict" } });

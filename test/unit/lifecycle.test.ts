@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, jest, test } from "@jest/globals";
+import type { Call } from "../../provider/base/call";
 import { ProviderError } from "../../provider/base/errors";
 import { Secrets } from "../../provider/base/redact";
 import type { RegionName } from "../../provider/clients/cloud/regions";
-import { PartialState, type AnyDefinition, type Context } from "../../provider/lifecycle/definition";
+import { PartialState, type AnyDefinition, type Context, type Created } from "../../provider/lifecycle/definition";
 import { markOf, type Mark } from "../../provider/lifecycle/ownership";
 import { ResourceLifecycle, type Environment } from "../../provider/lifecycle/provider";
 import type { Properties } from "../../provider/lifecycle/schema";
@@ -11,11 +12,14 @@ import { unknown } from "../../provider/lifecycle/unknown";
 const now = Date.UTC(2026, 0, 1);
 const given = { region: "us", preset: "casebook", owner: "shop/prod/esa1" };
 
-let contexts: { region: RegionName; mark: Mark; budgetMs: number }[];
+let contexts: { region: RegionName; mark: Mark; budgetMs: number; formerOwner?: string | undefined }[];
+let engine: AbortController;
+let warned: string[];
 let scopesAsked: string[][];
 let secrets: Secrets;
 let regionProblem: jest.Mock<Environment["regionProblem"]>;
 let requireScopes: jest.Mock<(call: unknown, scopes: string[]) => Promise<void>>;
+let environment: Environment;
 let lifecycle: ResourceLifecycle;
 let inputs: Properties;
 let outs: Properties;
@@ -23,14 +27,24 @@ let outs: Properties;
 const methods = {
   check: jest.fn<NonNullable<AnyDefinition["check"]>>(),
   stale: jest.fn<(inputs: Properties, outs: Properties, now: number) => string[]>(),
-  create: jest.fn<(context: Context, inputs: Properties) => Promise<{ id: string; outs: Properties }>>(),
+  secretsIn: jest.fn<(values: Properties) => string[] | undefined>(),
+  markOn: jest.fn<NonNullable<AnyDefinition["markOn"]>>(),
+  create: jest.fn<(context: Context, inputs: Properties) => Promise<Created<Properties>>>(),
   read: jest.fn<(context: Context, id: string, outs: Properties) => Promise<Properties | undefined>>(),
   update: jest.fn<(context: Context, id: string, outs: Properties, news: Properties) => Promise<Properties>>(),
   delete: jest.fn<(context: Context, id: string, outs: Properties) => Promise<void>>(),
 };
 
+const defined = (definition: object) => definition as AnyDefinition;
+
+/** A lifecycle of another kind with the same methods and surroundings. */
+const lifecycleOf = (definition: object) =>
+  new ResourceLifecycle(defined({ noun: "thing", scopes: [], ...definition }), environment);
+
 beforeEach(() => {
   contexts = [];
+  engine = new AbortController();
+  warned = [];
   scopesAsked = [];
   secrets = new Secrets();
   regionProblem = jest.fn<Environment["regionProblem"]>().mockReturnValue(undefined);
@@ -41,20 +55,21 @@ beforeEach(() => {
   for (const method of Object.values(methods)) method.mockReset();
   methods.check.mockReturnValue([]);
   methods.stale.mockReturnValue([]);
-  const environment: Environment = {
+  environment = {
     now: () => now,
     redact: (text) => secrets.redact(text),
     regionProblem,
     applianceCredentials: () => ({ username: "admin", password: "x" }),
     fmcCredentials: () => ({ username: "admin", password: "x" }),
-    context: (region, mark, budgetMs) => {
-      contexts.push({ region, mark, budgetMs });
-      const call = { signal: new AbortController().signal };
-      return { call, cloud: { client: { requireScopes } }, secrets } as unknown as Context;
+    context: (region, mark, budgetMs, formerOwner) => {
+      contexts.push({ region, mark, budgetMs, formerOwner });
+      const log = { warn: (text: string) => warned.push(text) };
+      const call = { signal: engine.signal, deadline: now + budgetMs, clock: { now: () => now }, log } as unknown as Call;
+      const rest = { cloud: { client: { requireScopes } }, secrets, mark, formerOwner };
+      return { ...rest, call, withCall: (other: Call) => ({ ...rest, call: other }) } as unknown as Context;
     },
   };
-  const definition = { name: "ApiClient", noun: "API client", scopes: ["oauth"], ...methods } as unknown as AnyDefinition;
-  lifecycle = new ResourceLifecycle(definition, environment);
+  lifecycle = lifecycleOf({ name: "ApiClient", noun: "API client", scopes: ["oauth"], ...methods });
   inputs = lifecycle.schema.withDefaults(given);
   outs = { ...inputs, clientId: "client-1", clientPassword: "hunter2", grantedScopes: ["casebook"], createdAt: "t" };
 });
@@ -83,6 +98,23 @@ describe("check", () => {
   test("a move needs both regions", () => {
     lifecycle.check({ ...inputs, region: "eu" }, given);
     expect(regionProblem.mock.calls).toEqual([["us"], ["eu"]]);
+  });
+
+  test("a move out of a region that cannot be used names what is wrong with that one", () => {
+    const invalid = new ProviderError({ code: "invalid-input", reason: "the address is wrong", next: "Correct it." });
+    regionProblem.mockImplementation((region) => (region === "eu" ? invalid : undefined));
+    expect(lifecycle.check({ ...inputs, region: "eu" }, given).failures).toEqual([
+      { property: "region", reason: "cannot be used: the address is wrong. Correct it" },
+    ]);
+  });
+
+  test("null is absent, at any depth; in a list it is a wrong entry", () => {
+    expect(lifecycle.check({}, { ...given, description: null, keepers: { a: null, b: "c" } })).toEqual({
+      inputs: { ...inputs, keepers: { b: "c" } },
+      failures: [],
+    });
+    const { failures } = lifecycle.check({}, { ...given, redirects: ["https://a.example", null] });
+    expect(failures.map(({ property }) => property)).toEqual(["redirects.1"]);
   });
 
   test.each([unknown, undefined, "mars"])("an old region that is none is not looked at: %j", (region) => {
@@ -129,6 +161,10 @@ describe("diff", () => {
     expect(methods.stale).toHaveBeenCalledWith(inputs, outs, now);
   });
 
+  test("a renamed resource is an update in place: its mark is written anew", () => {
+    expect(lifecycle.diff({ ...inputs, owner: "shop/prod/esa2" }, outs)).toMatchObject({ changes: true, replaces: [] });
+  });
+
   test("several parts of one input are named once", () => {
     const device = new ResourceLifecycle({ name: "DeviceRegistration" } as AnyDefinition, { now: () => now } as Environment);
     const appliance = { host: "h", type: "ESA", port: 22 };
@@ -160,6 +196,39 @@ describe("create", () => {
       id: "client-1",
       outs: { ...inputs, clientId: "client-1", createdAt: "2026-01-01T00:00:00.000Z", name: "observed" },
     });
+  });
+});
+
+describe("create for an engine that is gone before its answer", () => {
+  const dying = (takenOver?: boolean) =>
+    methods.create.mockImplementation(() => {
+      engine.abort();
+      return Promise.resolve({
+        id: "client-1",
+        outs: { clientId: "client-1" },
+        ...(takenOver === undefined ? {} : { takenOver }),
+      });
+    });
+
+  test.each([undefined, false])("takes back what it made, in a time of its own: %j", async (takenOver) => {
+    dying(takenOver);
+    await expect(lifecycle.create(inputs)).rejects.toMatchObject({ code: "cancelled" });
+    expect(methods.delete).toHaveBeenCalledTimes(1);
+    const [{ call } = {} as Context, ...rest] = methods.delete.mock.calls[0] ?? [];
+    expect(rest).toEqual(["client-1", { ...inputs, clientId: "client-1" }]);
+    expect([call.signal.aborted, call.deadline]).toEqual([false, now + 20_000]);
+  });
+
+  test("leaves what was there before", async () => {
+    dying(true);
+    await expect(lifecycle.create(inputs)).rejects.toMatchObject({ code: "cancelled" });
+    expect(methods.delete).not.toHaveBeenCalled();
+  });
+
+  test("an engine that is there keeps what was made", async () => {
+    methods.create.mockResolvedValue({ id: "client-1", outs: {} });
+    await lifecycle.create(inputs);
+    expect(methods.delete).not.toHaveBeenCalled();
   });
 });
 
@@ -211,6 +280,28 @@ describe("update", () => {
     methods.update.mockResolvedValue({});
     const news = { ...inputs, preset: undefined };
     await expect(lifecycle.update("client-1", outs, news)).resolves.not.toHaveProperty("preset");
+    Reflect.deleteProperty(news, "preset");
+    await expect(lifecycle.update("client-1", outs, news)).resolves.not.toHaveProperty("preset");
+  });
+
+  test("what the other side filled in stays, a token that is no longer given does not", async () => {
+    const device = lifecycleOf({ name: "DeviceRegistration", ...methods });
+    const news = { region: "us", method: "external", onDelete: "retain" };
+    const old = { ...news, onDelete: "deregister", token: "abcdef0123456789", deviceName: "gate", status: "Registered" };
+    methods.update.mockResolvedValue({});
+    const updated = { ...news, deviceName: "gate", status: "Registered" };
+    await expect(device.update("d1", old, news)).resolves.toEqual(updated);
+    await expect(device.update("d1", old, { ...news, owner: "shop/prod/esa1" })).resolves.toEqual({
+      ...updated,
+      owner: "shop/prod/esa1",
+    });
+  });
+
+  test("a failure says that it was an update", async () => {
+    methods.update.mockRejectedValue(new ProviderError({ code: "refused", reason: "no", next: "Stop." }));
+    await expect(lifecycle.update("client-1", outs, { ...inputs, name: "other" })).rejects.toThrow(
+      'cannot update API client "esa1": no. Stop.',
+    );
   });
 
   test("what is only recorded costs no call", async () => {
@@ -229,6 +320,61 @@ describe("update", () => {
     methods.update.mockResolvedValue({ grantedScopes: ["casebook", "sse"] });
     await expect(lifecycle.update("client-1", outs, inputs)).resolves.toMatchObject({ grantedScopes: ["casebook", "sse"] });
   });
+});
+
+describe("an object that carries a mark", () => {
+  const own = () => markOf("ApiClient", lifecycle.schema.inputs, inputs);
+  const anothers = () => ({ ...own(), owner: "shop/dev/esa1" });
+  const news = () => ({ ...inputs, name: "other" });
+
+  test("of another stack is not changed", async () => {
+    methods.markOn.mockResolvedValue(anothers());
+    await expect(lifecycle.update("client-1", outs, news())).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(
+        /^cannot update API client "esa1": API client client-1 belongs to shop\/dev\/esa1\. Remove it there first/,
+      ),
+    });
+    expect(methods.update).not.toHaveBeenCalled();
+  });
+
+  test("of another stack is not deleted: the state forgets it, with a warning", async () => {
+    methods.markOn.mockResolvedValue(anothers());
+    await expect(lifecycle.delete("client-1", outs)).resolves.toBeUndefined();
+    expect(methods.delete).not.toHaveBeenCalled();
+    expect(warned).toEqual(["API client client-1 belongs to shop/dev/esa1 by now: it stays, only the state forgets it."]);
+  });
+
+  test.each<[string, () => Mark | undefined]>([
+    ["its own", own],
+    ["its own from other inputs", () => ({ ...own(), hash: "ba9876543210" })],
+    ["none, because someone has removed it", () => undefined],
+  ])("%s: is changed and deleted", async (_, mark) => {
+    methods.markOn.mockImplementation((_context, id) => Promise.resolve(id === "client-1" ? mark() : anothers()));
+    methods.update.mockResolvedValue({});
+    await lifecycle.update("client-1", outs, news());
+    await lifecycle.delete("client-1", outs);
+    expect([methods.update.mock.calls.length, methods.delete.mock.calls.length, warned]).toEqual([1, 1, []]);
+  });
+
+  test.each(["shop/prod/old", `shop/prod/${"x".repeat(300)}`])("of the name it had until now is changed: %s", async (owner) => {
+    const old = { ...outs, owner };
+    methods.markOn.mockResolvedValue(markOf("ApiClient", lifecycle.schema.inputs, old));
+    methods.update.mockResolvedValue({});
+    await lifecycle.update("client-1", old, inputs);
+    expect(methods.update).toHaveBeenCalledTimes(1);
+    expect(contexts).toMatchObject([{ mark: { owner: "shop/prod/esa1" } }]);
+  });
+});
+
+test("a resource needs no rules of its own", async () => {
+  const plain = lifecycleOf({ name: "ApiClient", update: methods.update, delete: methods.delete });
+  expect(plain.check({}, given)).toEqual({ inputs, failures: [] });
+  expect(plain.diff(inputs, outs)).toMatchObject({ changes: false });
+  await expect(plain.update("client-1", outs, inputs)).resolves.toEqual(outs);
+  expect(methods.update).not.toHaveBeenCalled();
+  await plain.delete("client-1", outs);
+  expect(methods.delete).toHaveBeenCalledTimes(1);
 });
 
 test("delete goes where the object is", async () => {
@@ -273,6 +419,37 @@ describe("failures", () => {
     await expect(lifecycle.delete("client-1", outs)).rejects.toMatchObject({
       message: 'cannot delete API client "esa1": no [secret] (DELETE /[secret] -> 400 [secret]). Change [secret].',
       facts: { ambiguous: true },
+    });
+  });
+
+  describe("mask secrets of", () => {
+    const device = () => lifecycleOf({ name: "DeviceRegistration", ...methods });
+    const registration = (password: string) => ({
+      region: "us",
+      appliance: { host: "h", type: "ESA", username: "operator", password },
+      token: { deviceId: "dev-1", value: "abcdef0123456789" },
+    });
+    const failing = (reason: string) => new ProviderError({ code: "refused", reason, next: "Stop." });
+
+    test("the inputs, but no user name and no device id", async () => {
+      methods.delete.mockRejectedValue(failing("operator, hunter2 and abcdef0123456789 of dev-1"));
+      await expect(device().delete("d1", registration("hunter2"))).rejects.toThrow("operator, [secret] and [secret] of dev-1");
+    });
+
+    test("the state, when an update fails", async () => {
+      methods.update.mockRejectedValue(failing("neither before1 nor after22"));
+      const news = { ...registration("after22"), method: "external" };
+      await expect(device().update("d1", registration("before1"), news)).rejects.toThrow("neither [secret] nor [secret]");
+    });
+
+    test("what a resource finds in its inputs and in its state", async () => {
+      methods.secretsIn.mockImplementation(({ settings }) => [(settings as { key: string }).key]);
+      methods.update.mockRejectedValue(failing("neither before1 nor after22"));
+      const module = lifecycleOf({ name: "CtrModule", ...methods });
+      const of = (key: string) => ({ region: "us", settings: { key } });
+      await expect(module.update("m1", of("before1"), of("after22"))).rejects.toThrow("neither [secret] nor [secret]");
+      methods.delete.mockRejectedValue(failing("not before1"));
+      await expect(module.delete("m1", of("before1"))).rejects.toThrow("not [secret]");
     });
   });
 

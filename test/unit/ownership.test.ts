@@ -2,8 +2,12 @@ import { describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Call } from "../../provider/base/call";
 import { ProviderError } from "../../provider/base/errors";
+import type { Collection } from "../../provider/clients/cloud/collection";
 import {
+  belongsToAnother,
+  deleteLeft,
   ensure,
+  isAnothers,
   isOwn,
   markOf,
   markText,
@@ -23,6 +27,14 @@ describe("the mark as text", () => {
   test("is short and readable", () => {
     expect(markText(mark)).toBe("[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab]");
     expect(markText({ ...mark, item: 7 })).toBe("[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab/7]");
+    expect(markText({ ...mark, item: 0, host: "esa1.example.com" })).toBe(
+      "[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab/0 @esa1.example.com]",
+    );
+  });
+
+  test("stands alone where there is no description, and behind one otherwise", () => {
+    expect(withMark("", mark)).toBe(markText(mark));
+    expect(withMark("mine", mark)).toBe(`mine ${markText(mark)}`);
   });
 
   test.each([
@@ -64,14 +76,19 @@ describe("the mark as text", () => {
       owner: fc.array(segment, { minLength: 1, maxLength: 5 }).map((segments) => segments.join("/")),
       hash: fc.stringMatching(/^[0-9a-f]{12}$/),
       item: fc.option(fc.nat(), { nil: undefined }),
+      host: fc.option(fc.stringMatching(/^[a-z0-9.:-]+$/), { nil: undefined }),
     })
-    .map(({ item, ...rest }): Mark => (item === undefined ? rest : { ...rest, item }));
+    .map(({ item, host, ...rest }): Mark => ({
+      ...rest,
+      ...(item === undefined ? {} : { item }),
+      ...(host === undefined ? {} : { host }),
+    }));
 
   test("any mark, behind any description, comes back, and so does the description", () => {
     fc.assert(
       fc.property(marks, fc.string({ unit: "binary" }), (any, description) => {
         const text = withMark(description, any);
-        expect(parseMark(text)).toEqual(any);
+        expect(parseMark(text)).toStrictEqual(any);
         expect(withoutMark(text)).toBe(description);
       }),
     );
@@ -112,6 +129,30 @@ describe("whose it is", () => {
     expect(parseMark(markText(one))).toEqual(one);
     const written = / (\S+) #/.exec(markText(one))?.[1];
     expect(written?.length).toBeLessThanOrEqual(160);
+  });
+
+  test("an owner is shortened only where it must be, and then keeps what fits", () => {
+    const ownerIn = (length: number) => markOf("K", {}, { owner: "shop/prod/".padEnd(length, "x") }).owner;
+    expect(ownerIn(160)).toBe("shop/prod/".padEnd(160, "x"));
+    expect(encodeURIComponent(ownerIn(161)).replaceAll("%2F", "/")).toHaveLength(160);
+  });
+
+  test.each<[string, Partial<Mark>, string | undefined, boolean]>([
+    ["its own, from other inputs", { hash: "ba9876543210" }, undefined, false],
+    ["another stack's", { owner: "shop/dev/esa1" }, undefined, true],
+    ["its own from before it was renamed", { owner: "shop/prod/old" }, "shop/prod/old", false],
+    ["its own already, in a renaming that goes on", {}, "shop/prod/old", false],
+    ["another stack's, in a renaming", { owner: "shop/dev/esa1" }, "shop/prod/old", true],
+    ["an entry made for a token, which is nobody's registration", { kind: "SseToken", owner: "shop/dev/esa1" }, undefined, false],
+  ])("another's: %s", (_, found, formerOwner, anothers) => {
+    expect(isAnothers({ ...mark, ...found }, { mark, ...(formerOwner === undefined ? {} : { formerOwner }) })).toBe(anothers);
+  });
+
+  test("what is another's names it, and the way out", () => {
+    expect(belongsToAnother('device 12 ("gate")', "shop/dev/esa1")).toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/^device 12 \("gate"\) belongs to shop\/dev\/esa1\. Remove it there first, .*`aliases`/),
+    });
   });
 
   test("the owner is a text or nobody", () => {
@@ -178,6 +219,19 @@ describe("the hash", () => {
     expect(hashOf(changed)).toBe(hashOf());
   });
 
+  test("is the one that objects of earlier releases carry", () => {
+    expect(hashOf()).toBe("2ddeff5cf75a");
+  });
+
+  test("does not depend on the order in which the schema names the inputs", () => {
+    const reversed = Object.fromEntries(Object.entries(inputs).reverse());
+    expect(markOf("K", reversed, values).hash).toBe(hashOf());
+  });
+
+  test("takes null for absent", () => {
+    expect(hashOf({ keepers: null, appliance: null })).toBe(hashOf({ keepers: undefined, appliance: undefined }));
+  });
+
   test("depends on the kind", () => {
     expect(hashOf({}, "L")).not.toBe(hashOf());
   });
@@ -198,6 +252,57 @@ describe("the hash", () => {
         appliance: { host: "h", type: "ESA", password },
       });
     expect(of("one")).toEqual(of("two"));
+  });
+});
+
+describe("what earlier runs left", () => {
+  interface Wire {
+    id: string;
+    description: string;
+  }
+  const left = markText(mark);
+  const isLeft = ({ description }: Wire) => description === left;
+  const call = {} as Call;
+
+  /** A collection whose list is older than its objects. */
+  function collection(listed: Wire[], there: Wire[]) {
+    const objects = new Map(there.map((wire) => [wire.id, wire]));
+    const asked: string[] = [];
+    const shared: Pick<Collection<Wire>, "list" | "get" | "delete"> = {
+      list: () => Promise.resolve(listed),
+      get: (_call, id) => {
+        asked.push(id);
+        return Promise.resolve(objects.get(id));
+      },
+      delete: (_call, id) => {
+        objects.delete(id);
+        return Promise.resolve();
+      },
+    };
+    return { shared, asked, there: () => [...objects.keys()] };
+  }
+
+  test("is deleted, all of it, and nothing else is even asked for", async () => {
+    const wires = [
+      { id: "1", description: left },
+      { id: "2", description: "by hand" },
+      { id: "3", description: left },
+    ];
+    const { shared, asked, there } = collection(wires, wires);
+    await deleteLeft(call, shared, isLeft);
+    expect([asked, there()]).toEqual([["1", "3"], ["2"]]);
+  });
+
+  test("is looked at once more: what changed since, or is gone, is left alone", async () => {
+    const listed = ["1", "2", "3"].map((id) => ({ id, description: left }));
+    const { shared, there } = collection(listed, [
+      { id: "1", description: "taken over by hand" },
+      { id: "3", description: left },
+    ]);
+    const deleted = jest.spyOn(shared, "delete");
+    await deleteLeft(call, shared, isLeft);
+    expect(there()).toEqual(["1"]);
+    expect(deleted.mock.calls.map(([, id]) => id)).toEqual(["3"]);
   });
 });
 

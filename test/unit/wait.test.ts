@@ -50,6 +50,16 @@ describe("waiting", () => {
     expect(looks()).toBe(clock.slept.length + 1);
   });
 
+  test("says first where to look, where the caller knows it", async () => {
+    const { call } = bench(0);
+    const failure = waitFor(call, {
+      ...{ what: "it", timeoutMs: 0, input: "timeouts.ready", hint: "Open port 443.", look: () => Promise.resolve(notYet) },
+    });
+    await expect(failure).rejects.toMatchObject({
+      facts: { next: expect.stringMatching(/^Open port 443\. Run `pulumi up` again: /) },
+    });
+  });
+
   test("what comes with the last look is not too late", async () => {
     const { waiting, clock } = bench();
     const end = clock.now() + 60_000;

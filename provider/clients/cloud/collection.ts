@@ -157,7 +157,8 @@ export class Collection<Wire extends { id: string }> {
   private async fetchAll(call: Call): Promise<Map<string, Wire>> {
     const all = new Map<string, Wire>();
     for (let pass = 1; pass <= mostPasses; pass++) {
-      if (await this.readThrough(call, all)) break;
+      const known = all.size;
+      if ((await this.readThrough(call, all)) || all.size === known) break;
     }
     return all;
   }

@@ -1,0 +1,180 @@
+/** Whose an object is (design.md law 5): what another stack has marked stays its own, and what an earlier run left is found. */
+import { describe, expect, it } from "@jest/globals";
+import type { ResourceName } from "../../provider/generated/schemas";
+import type { Managed } from "../support/managed";
+import { nothing, type Given } from "../support/managed";
+import { esa, sma, Workbench } from "../support/workbench";
+
+const DEVICES = "/iroh/iroh-sse/device";
+const CLIENTS = "/iroh/oauth2-clients/clients";
+const INSTANCES = "/iroh/iroh-int/module-instance";
+const bench = Workbench.ofThisFile();
+
+const given = (more: Partial<Given<"DeviceRegistration">> = {}, name = esa): Given<"DeviceRegistration"> => ({
+  ...{ region: "us", appliance: bench.login(name) },
+  ...more,
+});
+const devices = async () => (await bench.in("us")).devices;
+const modules = async () => (await bench.in("us")).modules.filter(({ user_id }) => user_id !== "cisco");
+const clients = async () => (await bench.in("us")).clients.filter(({ name }) => name === "one");
+const ids = (objects: readonly { id: string }[]) => objects.map(({ id }) => id);
+const of = <Name extends ResourceName>(stack: string, kind: Name, name = "one") => bench.resource(kind, name, stack);
+const warned = () => bench.logged.filter((line) => line.includes("warning")).join("\n");
+
+/** Each kind that is marked, with a program for it, a change to it, and all of its objects. */
+const kinds = [
+  ["SseToken", () => Promise.resolve({ region: "us" }), { name: "other" }, devices],
+  ["DeviceRegistration", () => Promise.resolve(given()), { description: "rack" }, devices],
+  [
+    "CtrModule",
+    async () => ({ region: "us", type: "esa", deviceId: await bench.registerByHand(esa, "us") }),
+    { name: "other" },
+    modules,
+  ],
+  ["ApiClient", () => Promise.resolve({ region: "us", preset: "casebook" }), { description: "d" }, clients],
+] as [ResourceName, () => Promise<Given<ResourceName>>, object, () => Promise<{ id: string }[]>][];
+
+describe.each(kinds)("a %s that another stack took over with its state", (kind, program, change, objects) => {
+  async function moved() {
+    const inputs = await program();
+    const old = of("a", kind);
+    await old.create(inputs);
+    const now = of("b", kind);
+    now.id = old.id;
+    now.raw = old.raw;
+    await now.up(inputs);
+    return { old, now, inputs };
+  }
+
+  it("stays when the old stack is destroyed, which says whose it is", async () => {
+    const { old, now } = await moved();
+    const before = ids(await objects());
+    await old.delete();
+    expect(ids(await objects())).toEqual(before);
+    expect(warned()).toContain("belongs to workbench/b/one by now: it stays");
+    expect(await now.diff()).toMatchObject(nothing);
+    expect(await now.read()).toEqual({ there: true });
+    await now.delete();
+    expect(await objects()).toEqual([]);
+  });
+
+  it("is not changed by the old stack", async () => {
+    const { old, inputs } = await moved();
+    const before = await objects();
+    await expect(old.up({ ...inputs, ...change })).rejects.toThrow(/belongs to workbench\/b\/one\. Remove it there first/);
+    expect(await objects()).toEqual(before);
+  });
+});
+
+it("a device that lost its mark and was taken over by another stack is not marked again", async () => {
+  const first = of("a", "DeviceRegistration");
+  await first.create(given());
+  await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${first.id}`, { description: "" });
+  const second = of("b", "DeviceRegistration");
+  await second.create(given());
+  await expect(first.up(given({ description: "rack" }))).rejects.toThrow("belongs to workbench/b/one");
+  expect(await devices()).toMatchObject([{ id: second.id, description: expect.stringContaining("workbench/b/one") }]);
+});
+
+it.each(["DeviceRegistration", "SseToken"] as const)("entries of other stacks outlive a %s", async (kind) => {
+  const api = await bench.api("us");
+  const marks = [
+    "[ciscoctr:DeviceRegistration workbench/prod/one #0123456789ab]",
+    "[ciscoctr:SseToken workbench/prod/one #0123456789ab/0]",
+  ];
+  for (const description of marks) await api.expect(201, "POST", DEVICES, { name: "planned", description });
+  const resource = bench.resource(kind);
+  await resource.create(kind === "SseToken" ? { region: "us" } : given());
+  await resource.delete();
+  expect((await devices()).map(({ description }) => description)).toEqual(marks);
+});
+
+describe("what another stack's token has registered", () => {
+  async function registeredByTheirToken() {
+    const theirs = of("prod", "SseToken", "theirs");
+    await theirs.create({ region: "us" });
+    await bench.type(esa, "threatresponseconfig", "enable", "commit", "");
+    await bench.type(esa, `cloudserviceconfig register ${theirs.outs.value}`);
+    return theirs;
+  }
+
+  it("is not taken over without the token", async () => {
+    const theirs = await registeredByTheirToken();
+    await expect(bench.made("DeviceRegistration", given())).rejects.toThrow("belongs to workbench/prod/theirs");
+    expect(await devices()).toMatchObject([
+      { id: theirs.outs.deviceIds[0], description: expect.stringContaining("prod/theirs") },
+    ]);
+  });
+
+  it("is taken over with it", async () => {
+    const theirs = await registeredByTheirToken();
+    const device = await bench.made("DeviceRegistration", given({ token: theirs.outs.tokens[0] }));
+    expect(device.id).toBe(theirs.outs.deviceIds[0]);
+  });
+});
+
+it("of two stacks that register one appliance at once, one is told so at once and leaves nothing", async () => {
+  const [a, b] = [of("a", "DeviceRegistration"), of("b", "DeviceRegistration")];
+  const begun = bench.clock.now();
+  const results = await Promise.allSettled([a.create(given()), b.create(given())]);
+  const [refusal] = results.flatMap((result) => (result.status === "rejected" ? [String(result.reason)] : []));
+  const winner = a.id === "" ? b : a;
+  expect(refusal).toMatch(/was registered (meanwhile as device|already)|belongs to workbench/);
+  expect(bench.clock.now() - begun).toBeLessThan(5 * 60_000);
+  expect(ids(await devices())).toEqual([winner.id]);
+  expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: winner.id });
+});
+
+describe("onDelete retain", () => {
+  it.each(["a", "b"])("lets stack %s take a device over that had a name of its own", async (next) => {
+    const program = given({ deviceName: "gate", onDelete: "retain" });
+    const first = of("a", "DeviceRegistration");
+    await first.create(program);
+    await first.delete();
+    expect(await devices()).toMatchObject([{ id: first.id, name: esa, description: "" }]);
+    const second = of(next, "DeviceRegistration");
+    await second.create(program);
+    expect(second.id).toBe(first.id);
+    expect(await devices()).toMatchObject([{ id: first.id, name: "gate" }]);
+  });
+});
+
+describe("what an earlier, killed run left", () => {
+  it("of more tokens than are wanted now goes at once", async () => {
+    await bench.made("SseToken", { region: "us", devices: 3 });
+    const token = await bench.made("SseToken", { region: "us", devices: 1 });
+    expect(ids(await devices())).toEqual(token.outs.deviceIds);
+  });
+
+  it("of a module with other inputs is named", async () => {
+    const deviceId = await bench.registerByHand(esa, "us");
+    const left = await bench.made("CtrModule", { region: "us", type: "esa", deviceId, visibility: "user" });
+    await bench.made("CtrModule", { region: "us", type: "esa", deviceId });
+    expect(warned()).toContain(`module ${left.id} ("one") was made for this resource with other inputs`);
+    expect(await modules()).toHaveLength(2);
+  });
+
+  it("of a registration of another appliance is named", async () => {
+    const left = await bench.made("DeviceRegistration", given());
+    const device = await bench.made("DeviceRegistration", given({}, sma));
+    expect(warned()).toContain(`device ${left.id} ("${esa}") was registered for this resource with other inputs, and still is`);
+    await device.delete();
+    expect(await devices()).toMatchObject([{ id: left.id, status: "Registered" }]);
+  });
+
+  it.each([
+    ["DeviceRegistration", DEVICES, () => Promise.resolve(given()), devices],
+    ["CtrModule", INSTANCES, kinds[2]?.[1], modules],
+    ["ApiClient", CLIENTS, kinds[3]?.[1], clients],
+  ] as const)("a second %s that came late goes with the first", async (kind, path, program, objects) => {
+    const resource = bench.resource(kind) as Managed<ResourceName>;
+    await resource.create((await program?.()) as Given<ResourceName>);
+    const twin = (await objects()).find(({ id }) => id === resource.id) as unknown as Record<string, unknown>;
+    const wanted = ["name", "description", "module_type_id", "settings", "visibility", "external_references", "scopes", "grants"];
+    const body = Object.fromEntries(wanted.filter((key) => key in twin).map((key) => [key, twin[key]]));
+    await (await bench.api("us")).expect(201, "POST", path, body);
+    const before = await objects();
+    await resource.delete();
+    expect(before).toHaveLength((await objects()).length + 2);
+  });
+});
