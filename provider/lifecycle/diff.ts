@@ -38,7 +38,7 @@ function asRecord(value: unknown): (key: string) => unknown {
 
 /** True when a value and an observed one mean the same. */
 export function same(schema: Schema, news: unknown, outs: unknown): boolean {
-  if (containsUnknown(news) && schema["x-on-change"] !== "nested") return false;
+  if (containsUnknown(news)) return false;
   if (news === undefined && schema["x-computed"]) return true;
   if (schema["x-set"] && Array.isArray(news) && Array.isArray(outs)) return isDeepStrictEqual(sorted(news), sorted(outs));
   return isDeepStrictEqual(news, outs);

@@ -81,7 +81,7 @@ export function markText({ kind, owner, hash, item, host }: Mark): string {
 
 /** The mark in a text of the API, if there is one. */
 export function parseMark(text: string | undefined): Mark | undefined {
-  const groups = text === undefined ? undefined : pattern.exec(text)?.groups;
+  const groups = pattern.exec(text ?? "")?.groups;
   if (!groups) return undefined;
   const { kind = "", owner = "", hash = "", item, host } = groups;
   return {
@@ -113,13 +113,30 @@ export function withoutMark(description: string): string {
 
 /** True for the very object this resource, with these inputs, made before. */
 export function isOwn(found: Mark | undefined, mark: Mark): boolean {
-  return isOfOwner(found, mark) && found?.hash === mark.hash;
+  return isOfOwner(found, mark) && found.hash === mark.hash;
 }
 
-/** True for the mark of another resource of this kind: such an object is neither taken over nor changed nor deleted (design.md law 5). */
-export function isAnothers(found: Mark, { mark, formerOwner }: { mark: Mark; formerOwner?: string }): boolean {
-  return found.kind === mark.kind && found.owner !== mark.owner && found.owner !== formerOwner;
+/** Which resource asks: its mark, and its owner by the state where the program names another one. */
+export interface Asker {
+  mark: Mark;
+  formerOwner?: string;
 }
+
+/** True for the mark of another resource of this kind: such an object is not taken over (design.md law 5). */
+export function isAnothers(found: Mark, { mark, formerOwner }: Asker): boolean {
+  return found.kind === mark.kind && ![mark.owner, formerOwner].includes(found.owner);
+}
+
+/**
+ * True for the mark of another stack: such an object is neither changed nor deleted, though the state holds it. Within a stack the
+ * mark may be ahead of the state, after a renaming that was not seen to its end.
+ */
+export function isOfOtherStack(found: Mark, { mark, formerOwner = mark.owner }: Asker): boolean {
+  return found.kind === mark.kind && ![mark.owner, formerOwner].map(stackOf).includes(stackOf(found.owner));
+}
+
+/** `project/stack` of an owner. */
+export const stackOf = (owner: string): string => owner.split("/").slice(0, 2).join("/");
 
 /** @param what such as `device 12 ("gate")` */
 export function belongsToAnother(what: string, owner: string): ProviderError {
@@ -131,7 +148,7 @@ export function belongsToAnother(what: string, owner: string): ProviderError {
 }
 
 /** True for an object this resource made before, perhaps with other inputs. */
-export function isOfOwner(found: Mark | undefined, mark: Mark): boolean {
+export function isOfOwner(found: Mark | undefined, mark: Mark): found is Mark {
   return found !== undefined && found.kind === mark.kind && found.owner === mark.owner;
 }
 

@@ -4,7 +4,7 @@ import type { ProviderError, Subject } from "../base/errors";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, same } from "./diff";
-import { belongsToAnother, isAnothers, markOf, ownerOf, type Mark } from "./ownership";
+import { belongsToAnother, isOfOtherStack, markOf, ownerOf, type Mark } from "./ownership";
 import { reported } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
 import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
@@ -114,7 +114,7 @@ export class ResourceLifecycle {
       const kept = { ...this.withoutInputs(outs), ...news };
       if (!called && stale.length === 0) return plainJson(kept);
       const context = await this.context(news, outs);
-      const another = await this.anotherOwner(context, id);
+      const another = await this.otherStacksOwner(context, id);
       if (another !== undefined) throw belongsToAnother(`${this.definition.noun} ${id}`, another);
       return plainJson({ ...kept, ...(await this.definition.update(context, id, outs as never, news as never)) });
     });
@@ -123,16 +123,16 @@ export class ResourceLifecycle {
   async delete(id: string, outs: Properties): Promise<void> {
     await this.tell("delete", outs, async () => {
       const context = await this.context(outs);
-      const another = await this.anotherOwner(context, id);
+      const another = await this.otherStacksOwner(context, id);
       if (another === undefined) return this.definition.delete(context, id, outs as never);
       context.call.log.warn(`${this.definition.noun} ${id} belongs to ${another} by now: it stays, only the state forgets it.`);
     });
   }
 
-  /** Who has put a mark of its own on the object since. */
-  private async anotherOwner(context: Context, id: string): Promise<string | undefined> {
+  /** The owner, where another stack has put its mark on the object since. */
+  private async otherStacksOwner(context: Context, id: string): Promise<string | undefined> {
     const found = await this.definition.markOn?.(context, id);
-    return found && isAnothers(found, context) ? found.owner : undefined;
+    return found && isOfOtherStack(found, context) ? found.owner : undefined;
   }
 
   /** Outputs alone; an input that the program no longer gives must not live on among them. */

@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from "node:net";
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import { schemas, type ResourceName } from "../generated/schemas";
 import { ownerProperty, type Schema } from "./keywords";
-import { containsUnknown, isUnknown, unknown as unknownMarker } from "./unknown";
+import { containsUnknown, unknown as unknownMarker } from "./unknown";
 
 export type Properties = Record<string, unknown>;
 
@@ -66,7 +66,7 @@ export function logicalNameOf(owner: string): string {
 function fill(properties: Record<string, Schema>, given: Properties, logicalName: string | undefined): Properties {
   const filled = { ...given };
   for (const [key, schema] of Object.entries(properties)) {
-    if (filled[key] === undefined && schema.default !== undefined) filled[key] = structuredClone(schema.default);
+    if (filled[key] === undefined) filled[key] = structuredClone(schema.default);
     if (filled[key] === undefined && schema["x-default"] === "logical-name") filled[key] = logicalName;
     const value = filled[key];
     if (schema.properties && isRecord(value)) filled[key] = fill(schema.properties, value, logicalName);
@@ -83,7 +83,7 @@ function secretPaths(schema: Schema, path: string[] = []): string[][] {
 
 /** Lets the text that stands for an unknown value stand wherever anything else may. */
 function acceptUnknowns(schema: unknown): object {
-  const wrapped = (each: unknown): object => ({ if: { type: "string", const: unknownMarker }, else: acceptUnknowns(each) });
+  const wrapped = (each: unknown): object => ({ if: { const: unknownMarker }, else: acceptUnknowns(each) });
   const { properties, definitions, items, anyOf, uniqueItems, ...rest } = schema as Record<string, unknown>;
   const each = (map: unknown) => Object.fromEntries(Object.entries(map as object).map(([key, value]) => [key, wrapped(value)]));
   return {
@@ -180,10 +180,9 @@ function shownValue(error: ErrorObject): string {
   const secret =
     (error.parentSchema as Schema | undefined)?.["x-secret"] === true || /\/(token|password|privateKey)/.test(error.schemaPath);
   const value: unknown = error.data;
-  if (secret || typeof value === "object" || value === undefined) return "";
+  if (secret || typeof value === "object") return "";
   const text = JSON.stringify(value);
   return text.length <= 60 ? `${text} ` : "";
 }
 
-const isRecord = (value: unknown): value is Properties =>
-  value !== null && typeof value === "object" && !Array.isArray(value) && !isUnknown(value);
+const isRecord = (value: unknown): value is Properties => value !== null && typeof value === "object" && !Array.isArray(value);

@@ -7,7 +7,6 @@ export function isUnknown(value: unknown): boolean {
 
 /** True when the value, or anything in it, is not known yet. */
 export function containsUnknown(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(containsUnknown);
   if (value !== null && typeof value === "object") return Object.values(value).some(containsUnknown);
   return isUnknown(value);
 }

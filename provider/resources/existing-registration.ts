@@ -5,7 +5,7 @@ import { regionNames, regions, type Region } from "../clients/cloud/regions";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
-import { belongsToAnother, isAnothers, isOwn, parseMark } from "../lifecycle/ownership";
+import { belongsToAnother, isAnothers, isOwn, parseMark, stackOf } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { leave, settled } from "./appliance-waits";
 import { alreadyRegistered, ambiguousName, licensedElsewhere, registeredAsAnother } from "./binding-errors";
@@ -69,8 +69,6 @@ function refuseWithoutToken({ mark }: Context, { token }: DeviceRegistrationInpu
   if (token !== undefined || found?.kind !== "SseToken" || stackOf(found.owner) === stackOf(mark.owner)) return;
   throw belongsToAnother(`device ${device.id} ("${device.name}")`, found.owner);
 }
-
-const stackOf = (owner: string): string => owner.split("/").slice(0, 2).join("/");
 
 /** The name an appliance registers with is its own host name; an entry of ours may have been given another one. */
 export function isNamed(device: DeviceWire, { facts }: Appliance): boolean {

@@ -5,7 +5,7 @@ import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
-import { belongsToAnother, deleteLeft, ensure, isAnothers, isOwn, parseMark, withMark } from "../lifecycle/ownership";
+import { belongsToAnother, deleteLeft, ensure, isOfOtherStack, isOwn, parseMark, withMark } from "../lifecycle/ownership";
 
 type State = SseTokenInputs & SseTokenOutputs;
 
@@ -216,7 +216,7 @@ async function removeUnused(context: Context, id: string): Promise<DeviceWire | 
   const device = await cloud.devices.get(call, id);
   if (device === undefined || !isUnused(device)) return device;
   const found = parseMark(device.description);
-  if (found && isAnothers(found, context)) {
+  if (found && isOfOtherStack(found, context)) {
     call.log.warn(`device entry ${id} belongs to ${found.owner} by now: it stays.`);
     return device;
   }
@@ -262,7 +262,7 @@ async function refresh(context: Context, inputs: SseTokenInputs, place: Place, r
   const { call, cloud } = context;
   const { device } = place;
   const found = parseMark(device.description);
-  if (found && isAnothers(found, context)) throw belongsToAnother(`device entry ${device.id}`, found.owner);
+  if (found && isOfOtherStack(found, context)) throw belongsToAnother(`device entry ${device.id}`, found.owner);
   const item = found?.item ?? 0;
   const wanted = { name: entryName(inputs, item), description: withMark("", { ...context.mark, item }) };
   const renamed = device.name !== wanted.name || device.description !== wanted.description;

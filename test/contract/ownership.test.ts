@@ -66,6 +66,20 @@ describe.each(kinds)("a %s that another stack took over with its state", (kind, 
   });
 });
 
+it("a destroy after a renaming that was not seen to its end leaves nothing", async () => {
+  const old = of("a", "ApiClient", "old");
+  await old.create({ region: "us", preset: "casebook", name: "one" });
+  const renamed = of("a", "ApiClient", "new");
+  renamed.id = old.id;
+  renamed.raw = old.raw;
+  await bench.faults({ kind: "resetAfterAccept", method: "PATCH", path: CLIENTS });
+  await expect(renamed.up({ region: "us", preset: "casebook", name: "one" })).rejects.toThrow();
+  await bench.noFaults();
+  expect(await clients()).toMatchObject([{ description: expect.stringContaining("workbench/a/new") }]);
+  await old.delete();
+  expect(await clients()).toEqual([]);
+});
+
 it("a device that lost its mark and was taken over by another stack is not marked again", async () => {
   const first = of("a", "DeviceRegistration");
   await first.create(given());

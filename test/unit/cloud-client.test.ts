@@ -127,6 +127,12 @@ describe("the access token", () => {
     expect([api.tokenRequests.length, api.requests.length]).toEqual([2, 2]);
   });
 
+  test("a 401 takes none of the five attempts", async () => {
+    api.answer = inTurn({ status: 401, json: envelope("invalid_token") }, { status: 503, json: envelope("unavailable") });
+    await expect(failure(client.request(api.call(), get))).resolves.toMatchObject({ facts: { request: { status: 503 } } });
+    expect(api.requests.length).toBe(6);
+  });
+
   test("fifty calls that get 401 side by side share one new token", async () => {
     api.answer = ({ headers }) => (headers.authorization === "Bearer access-token-1" ? { status: 401 } : { json: {} });
     await Promise.all(Array.from({ length: 50 }, () => client.request(api.call(), get)));
@@ -362,6 +368,13 @@ describe("429", () => {
     await expect(client.request(api.call(), get)).resolves.toEqual({});
   });
 
+  test("is the only status that holds back others", async () => {
+    api.answer = inTurn({ status: 503, headers: { "Retry-After": "3172" }, json: envelope("unavailable") }, { json: {} });
+    expect((await failure(client.request(api.call(), get))).message).toContain("Try again after 2026-01-01T00:52:52.000Z.");
+    await expect(client.request(api.call(), get)).resolves.toEqual({});
+    expect(api.clock.slept).toEqual([]);
+  });
+
   test.each(["soon", "-5", ""])("with a malformed time (%j): loses only that", async (value) => {
     api.answer = inTurn({ status: 429, headers: { "Retry-After": value } }, { json: {} });
     await client.request(api.call(), get);
@@ -385,8 +398,17 @@ describe("the remaining quota", () => {
     expect(api.clock.slept).toEqual([2_000]);
   });
 
-  test("that is no number says nothing", async () => {
-    api.answer = () => ({ headers: { "X-Ratelimit-Org-Remaining": "few" }, json: {} });
+  test("stays scarce when an error says nothing of it", async () => {
+    const scarce: Reply = { headers: { "X-Ratelimit-Org-Remaining": "0" }, json: {} };
+    api.answer = inTurn(scarce, { status: 409, json: envelope("conflict") }, { json: {} });
+    await client.request(api.call(), get);
+    await failure(client.request(api.call(), get));
+    await client.request(api.call(), get);
+    expect(api.clock.slept).toEqual([2_000]);
+  });
+
+  test.each(["few", "5, 7"])("that is no number says nothing: %s", async (left) => {
+    api.answer = () => ({ headers: { "X-Ratelimit-Org-Remaining": left }, json: {} });
     for (let n = 0; n < 4; n++) await client.request(api.call(), get);
     expect(api.clock.slept).toEqual([]);
   });
@@ -484,6 +506,16 @@ describe("time", () => {
       code: "timeout",
       facts: { ambiguous: true, reason: expect.stringContaining("did not answer in time") as unknown },
     });
+  });
+
+  test("when the engine goes away, a change that is on its way is seen to its end, so that it can be taken back", async () => {
+    api.answer = () => {
+      api.abort.abort();
+      return { status: 201, json: { id: "made" } };
+    };
+    await expect(client.request(api.call(), post)).resolves.toEqual({ id: "made" });
+    await expect(client.request(api.call(), post)).rejects.toMatchObject({ code: "cancelled" });
+    expect(api.requests.length).toBe(1);
   });
 
   test("when the engine goes away, so does the request", async () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { Cloud } from "../../provider/clients/cloud";
 import type { Call } from "../../provider/base/call";
+import { cancelled } from "../../provider/base/clock";
 import type { CloudClient, CloudRequest } from "../../provider/clients/cloud/client";
-import { Collection, fresh, leftByEarlierRuns } from "../../provider/clients/cloud/collection";
+import { Collection, fresh, leftByEarlierRuns, shortly } from "../../provider/clients/cloud/collection";
 import { regions } from "../../provider/clients/cloud/regions";
 import { ScriptedApi, type Received, type Reply } from "../support/scripted-api";
 
@@ -425,4 +426,54 @@ describe("an API client whose scopes the API refuses", () => {
     });
     expect(api.tokenRequests).toHaveLength(2);
   });
+});
+
+test.each<[string, (cloud: Cloud) => Promise<unknown>, Reply]>([
+  ["health", (cloud) => cloud.modules.health(api.call(), "m1"), { json: { data: { data: { status: "ok" } } } }],
+  ["observing", (cloud) => cloud.modules.observe(api.call(), [{ type: "ip", value: "192.0.2.1" }], []), { json: { data: [] } }],
+])("%s changes nothing, so it is asked for again when the answer is lost", async (_, ask, reply) => {
+  api.scopes = "integration enrich";
+  api.answer = (_request, n) => (n === 1 ? "reset" : reply);
+  await ask(new Cloud(regions.us, api.client()));
+  expect(api.requests.map(({ method, query }) => [method, query])).toEqual(Array(2).fill(["POST", {}]));
+});
+
+test("who polls shares a list for a second", async () => {
+  stored = [];
+  await things.list(api.call(), shortly);
+  await api.clock.advance(999);
+  await things.list(api.call(), shortly);
+  expect(api.requests).toHaveLength(1);
+  await api.clock.advance(1);
+  await things.list(api.call(), shortly);
+  expect(api.requests).toHaveLength(2);
+});
+
+test("a list that is given up does not take a newer one with it", async () => {
+  const gone = new AbortController();
+  let fail = (): void => undefined;
+  const given = new Promise<never>(
+    (_, reject) =>
+      (fail = () => {
+        reject(cancelled());
+      }),
+  );
+  let pages = 0;
+  const held = new Collection<Thing>(
+    {
+      request: (call: Call, request: CloudRequest<unknown>) => {
+        if (call.signal === gone.signal) return given;
+        pages++;
+        return Promise.resolve(request.parse([{ id: "a" }]));
+      },
+    } as unknown as CloudClient,
+    { path, scopes: { read: ["sse"], write: ["sse"] }, parse: (json) => ({ id: (json as Thing).id }) },
+  );
+  const older = held.list({ ...api.call(), signal: gone.signal }, fresh);
+  await held.list(api.call(), fresh);
+  const read = pages;
+  fail();
+  await expect(older).rejects.toMatchObject({ code: "cancelled" });
+  await expect(held.find(api.call(), "a")).resolves.toEqual({ id: "a" });
+  expect(pages).toBe(read);
 });

@@ -171,7 +171,7 @@ describe("an object with the mark of another resource", () => {
     api.answer = () => ({ json: marked(owner) });
     const provider = apiClient();
     const { inputs } = await provider.check({}, given);
-    return { provider, inputs, outs: { ...inputs, clientId: "client-1", clientPassword: "once" } };
+    return { provider, inputs, outs: { ...inputs, clientId: "client-1", clientPassword: "once", grantedScopes: ["casebook"] } };
   }
 
   test("of another stack is neither changed nor deleted, and the delete says so", async () => {

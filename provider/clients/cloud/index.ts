@@ -49,7 +49,7 @@ export class Modules extends Collection<wire.ModuleWire> {
     return this.client.request(call, {
       method: "POST",
       path: "/iroh/iroh-enrich/observe/observables",
-      query: moduleIds.length === 0 ? {} : { mids: moduleIds },
+      query: { mids: moduleIds },
       body: observables,
       scopes: ["enrich/observables/observe:read"],
       repeatable: true,
