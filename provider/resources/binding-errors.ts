@@ -106,6 +106,15 @@ export function ambiguousName(
   });
 }
 
+/** Security Services Exchange cuts long ids short in its list (seed 001, step 7). */
+export function idCutShort(id: string, device: DeviceWire): ProviderError {
+  return new ProviderError({
+    code: "invalid-input",
+    reason: `externalDeviceId "${id}" is only the beginning of the id of device ${device.id} ("${device.name}")`,
+    next: "Give the whole id.",
+  });
+}
+
 /** Which of the two was meant, the new name or the other device, only the user knows. */
 export function nameTaken(device: DeviceWire, other: DeviceWire): ProviderError {
   return new ProviderError({

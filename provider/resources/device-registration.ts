@@ -32,6 +32,12 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
             'is missing, and so is externalDeviceId: with method "external" one of them says which device to wait for. Give its name or its id in SSE',
         });
       }
+      if (appliance !== undefined) {
+        findings.push({
+          property: "appliance",
+          reason: 'has no use with method "external": nobody logs in to the device. Remove it, or use method "ssh"',
+        });
+      }
       if (token !== undefined) {
         findings.push({
           property: "token",

@@ -5,7 +5,7 @@ import type { DeviceRegistrationInputs } from "../generated/device-registration"
 import type { Context } from "../lifecycle/definition";
 import { isOwn, parseMark } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
-import { ambiguousName, nameTaken, registeredAsAnother } from "./binding-errors";
+import { ambiguousName, idCutShort, nameTaken, registeredAsAnother } from "./binding-errors";
 import { refuseForeign } from "./existing-registration";
 
 /**
@@ -34,6 +34,9 @@ export async function externalRegistration(
         throw ambiguousName(deviceName, registered, "Give the id of one of them as externalDeviceId.");
       }
       if (found) return { done: true, value: found };
+      const longer =
+        id !== undefined && sought.length === 0 && devices.find((each) => each.id.startsWith(id.replace(/[.…]+$/u, "")));
+      if (longer) throw idCutShort(id, longer);
       const another = known && devices.find((each) => isRegistered(each) && each.name === known.name);
       if (another && externalDeviceId === undefined) throw registeredAsAnother(known.name, known, another);
       return { done: false, said: sought[0] ? `its status is ${sought[0].status}` : missing(context, devices, id, deviceName) };

@@ -73,6 +73,21 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
       ...{ at: "check", kind: "DeviceRegistration", given: () => ({ ...device(), externalDeviceId: other }) },
       message: /^externalDeviceId has no use with method "ssh": .* Remove it, or use method "external"/,
     },
+    "external with an appliance": {
+      at: "check",
+      kind: "DeviceRegistration",
+      given: () => ({ ...device(), method: "external", deviceName: esa }),
+      message: /^appliance has no use with method "external".* Remove it, or use method "ssh"/,
+    },
+    "the beginning of a device's id": {
+      ...{ at: "create", kind: "DeviceRegistration" },
+      given: async () => {
+        const id = await bench().registerByHand(sma, "us");
+        return { region: "us", method: "external", externalDeviceId: `${id.slice(0, 28)}...` };
+      },
+      message:
+        /externalDeviceId "[0-9a-f-]{28}\.\.\." is only the beginning of the id of device [0-9a-f-]{36} \("sma1.*Give the whole id/,
+    },
     "external with a token": {
       ...{ at: "check", kind: "DeviceRegistration" },
       given: () => ({ region: "us", method: "external", deviceName: esa, token: bench().secret("0123456789abcdef") }),
