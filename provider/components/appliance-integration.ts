@@ -65,8 +65,9 @@ export class ApplianceIntegration extends pulumi.ComponentResource {
     const { region } = args;
     const child = { parent: this };
 
+    const types = this.typesOf(modules, args.appliance);
     const device = new DeviceRegistration(name, registration, child);
-    const made = this.typesOf(modules, args.appliance).map(
+    const made = types.map(
       (type) => new CtrModule(`${name}-${type}`, { region, type, deviceId: device.deviceId, requestTimeframeDays }, child),
     );
     const client = clientArgs(apiClient);
@@ -84,14 +85,15 @@ export class ApplianceIntegration extends pulumi.ComponentResource {
   /** What a program without types gets wrong, where a child could not say it in the program's own words. */
   private checkShapes(given: Partial<ApplianceIntegrationArgs> | undefined): void {
     const { appliance, modules, apiClient } = (given ?? {}) as Partial<Record<keyof ApplianceIntegrationArgs, unknown>>;
-    const wrong = (sentence: string) => new pulumi.ResourceError(sentence, this, true);
     if (!isObject(appliance)) {
-      throw wrong('appliance is missing, or not an object. Give it, such as { host, type: "ESA", hostKey, credentialsEnv }.');
+      throw this.wrong(
+        'appliance is missing, or not an object. Give it, such as { host, type: "ESA", hostKey, credentialsEnv }.',
+      );
     }
-    if (appliance["type"] === undefined) throw wrong('appliance.type is missing. Use "ESA" or "SMA".');
-    if (modules !== undefined && !Array.isArray(modules)) throw wrong('modules is not a list. Give one, such as ["esa"].');
+    if (appliance["type"] === undefined) throw this.wrong('appliance.type is missing. Use "ESA" or "SMA".');
+    if (modules !== undefined && !Array.isArray(modules)) throw this.wrong('modules is not a list. Give one, such as ["esa"].');
     if (apiClient !== undefined && typeof apiClient !== "boolean" && !isObject(apiClient)) {
-      throw wrong('apiClient is neither true nor inputs of an ApiClient. Use true, or such as { preset: "casebook" }.');
+      throw this.wrong('apiClient is neither true nor inputs of an ApiClient. Use true, or such as { preset: "casebook" }.');
     }
   }
 
@@ -103,21 +105,19 @@ export class ApplianceIntegration extends pulumi.ComponentResource {
     const plain =
       typeof type === "string" ? (modulesFor as Partial<Record<string, readonly ApplianceModule[]>>)[type] : undefined;
     if (modules === undefined && typeof type !== "string") {
-      throw new pulumi.ResourceError(
-        `modules is missing, and appliance.type is an output. Give modules, or a plain appliance.type, "ESA" or "SMA".`,
-        this,
-        true,
+      throw this.wrong(
+        'modules is missing, and appliance.type is an output. Give modules, or a plain appliance.type, "ESA" or "SMA".',
       );
     }
     const stranger = plain && modules?.find((each) => !plain.includes(each));
     if (stranger !== undefined && typeof type === "string") {
-      throw new pulumi.ResourceError(
-        `modules holds "${stranger}", which asks no ${type}. Use ${plain?.join(" and ") ?? ""}.`,
-        this,
-        true,
-      );
+      throw this.wrong(`modules holds "${stranger}", which asks no ${type}. Use ${plain?.join(" and ") ?? ""}.`);
     }
     return modules ?? plain ?? [];
+  }
+
+  private wrong(sentence: string): pulumi.ResourceError {
+    return new pulumi.ResourceError(sentence, this, true);
   }
 }
 
