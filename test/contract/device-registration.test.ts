@@ -171,15 +171,15 @@ describe("update", () => {
     const device = await bench.made("DeviceRegistration", given());
     const login = bench.login(esa);
     const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-    const changes: [string, Partial<Given<"DeviceRegistration">>][] = [
-      ["region", { region: "eu" }],
-      ["appliance", { appliance: { ...login, host: "localhost" } }],
-      ["appliance", { appliance: { ...login, host: unknown } }],
-      ["appliance", { appliance: { ...login, type: "SMA" } }],
-      ["method", { method: "external", deviceName: "x" }],
+    const changed: [string, Given<"DeviceRegistration">][] = [
+      ["region", given({ region: "eu" })],
+      ["appliance", given({ appliance: { ...login, host: "localhost" } })],
+      ["appliance", given({ appliance: { ...login, host: unknown } })],
+      ["appliance", given({ appliance: { ...login, type: "SMA" } })],
+      ["method", { region: "us", method: "external", deviceName: "x" }],
     ];
-    for (const [property, change] of changes) {
-      expect(await device.diff(given(change))).toMatchObject({
+    for (const [property, program] of changed) {
+      expect(await device.diff(program)).toMatchObject({
         replaces: expect.arrayContaining([property]),
         deleteBeforeReplace: true,
       });
