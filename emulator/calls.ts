@@ -47,7 +47,7 @@ const cloud: CallTable = {
       here: "One origin a region, plain HTTP on 127.0.0.1.",
     },
     { subject: "regions", here: "Credentials and tokens of one are refused in the others; that is assumed." },
-    { subject: "scopes", here: "A root scope covers its children; that is assumed." },
+    { subject: "scopes", here: "A root scope covers its children, and of two scopes either is enough; both are assumed." },
     {
       subject: "lists",
       here: "In order of creation, 100 entries without `limit`; a `limit` outside 1 to 1000 is refused. No header tells the total.",
@@ -67,8 +67,7 @@ const cloud: CallTable = {
     { subject: "formats", here: "JSON only: no EDN, Transit or YAML." },
   ],
   notEmulated: [
-    "creating, changing and deleting module types",
-    "`module-instance-wrapper`",
+    "`module-type-patch` and `module-instance-wrapper`",
     "SSE's `tenant/token` and `api-proxy`",
     "the other services of IROH and each service's own `swagger.json`",
     "TLS",

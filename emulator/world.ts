@@ -1,6 +1,6 @@
 import type { DeviceFacts, RegionName } from "./appliance/ports";
 import { CloudExchange } from "./cloud/exchange";
-import { shownInstance } from "./cloud/integration";
+import { shownInstance } from "./cloud/module-instances";
 import { Organisation } from "./cloud/organisation";
 import { tokenStatus } from "./cloud/sse";
 import { AdvancingClock } from "./clock";
@@ -26,7 +26,7 @@ function regionState(organisation: Organisation): object {
     })),
     modules: [...organisation.modules.values()].map((instance) => shownInstance(organisation, instance)),
     clients: [...organisation.clients.values()],
-    moduleTypes: organisation.moduleTypes,
+    moduleTypes: [...organisation.moduleTypes.values()],
   };
 }
 

@@ -11,8 +11,8 @@ import { join } from "node:path";
 /** What the emulator serves of each service: paths with their methods. The contract test compares it with the route table. */
 const SERVED = {
   int: {
-    "/iroh/iroh-int/module-type": ["get"],
-    "/iroh/iroh-int/module-type/{id}": ["get"],
+    "/iroh/iroh-int/module-type": ["get", "post"],
+    "/iroh/iroh-int/module-type/{id}": ["get", "patch", "delete"],
     "/iroh/iroh-int/module-instance": ["get", "post"],
     "/iroh/iroh-int/module-instance/{id}": ["get", "patch", "delete"],
   },

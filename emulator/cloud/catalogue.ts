@@ -15,23 +15,26 @@ export interface ConfigurationField {
 
 type CapabilityId = "health" | "observe" | "deliberate" | "refer" | "respond" | "tiles";
 
+/** The `record` of every type whose modules are relays, an organisation's own among them (observed: TR05). */
+export const RELAY_RECORD = "relay-module.module/RelayModule";
+
 /** A module type as the API shows it (Swagger iroh-int, ModuleType). */
 export interface ModuleType {
   id: string;
   title: string;
   former_title?: string;
   default_name: string;
-  short_description: string;
-  description: string;
-  tips: string;
+  short_description?: string;
+  description?: string;
+  tips?: string;
   record: string;
   enabled: boolean;
   visibility: "global" | "org";
-  flags: string[];
-  capabilities: { id: CapabilityId; description: string }[];
-  configuration_spec: ConfigurationField[];
-  properties: Record<string, unknown>;
-  external_references: { label: string; link: string }[];
+  flags?: string[];
+  capabilities?: { id: string; description: string }[];
+  configuration_spec?: ConfigurationField[];
+  properties?: Record<string, unknown>;
+  external_references?: { label?: string; link?: string; external_id?: string; class?: string }[];
   org_id: string;
   user_id: string;
   client_id: string;
@@ -39,11 +42,11 @@ export interface ModuleType {
   updated_at: string;
 }
 
-/** Which sample messages a module of the type finds, by the last part of `record`. */
+/** What modules of a type are like. */
 export type Flavour = "esa" | "sma-email" | "sma-web" | "firepower" | "private-intel" | "talos" | "relay" | "threat-grid";
 
-type Entry = Pick<ModuleType, "title" | "default_name" | "short_description"> & {
-  former_title?: string;
+type Entry = Pick<ModuleType, "title" | "default_name" | "former_title"> & {
+  short_description: string;
   flavour: Flavour;
   enabled?: boolean;
   capabilities: CapabilityId[];
@@ -164,7 +167,7 @@ export function catalogue(region: RegionName): ModuleType[] {
     id: fixedUuid(`${region}/module-type/${flavour}`),
     description: entry.short_description,
     tips: "### Before you begin\nEnable Cisco Threat Response under Cloud Services in Security Services Exchange.",
-    record: `relay.module/${flavour}`,
+    record: flavour === "relay" ? RELAY_RECORD : `relay.module/${flavour}`,
     visibility: "global" as const,
     flags: ["cisco"],
     capabilities: capabilities.map((id) => ({ id, description: `The module answers ${id}.` })),
@@ -177,7 +180,7 @@ export function catalogue(region: RegionName): ModuleType[] {
   }));
 }
 
-/** The last part of a type's `record`. */
-export function flavourOf(type: ModuleType): Flavour {
-  return type.record.slice(type.record.indexOf("/") + 1) as Flavour;
+/** The last part of a type's `record`, or `relay`. */
+export function flavourOf({ record }: ModuleType): Flavour {
+  return record === RELAY_RECORD ? "relay" : (record.slice(record.indexOf("/") + 1) as Flavour);
 }

@@ -49,7 +49,7 @@ function ask({ organisation, query }: Call, capability: Capability): Asked {
   for (const instance of organisation.modules.values()) {
     if (mids.length > 0 ? !mids.includes(instance.id) : !instance.enabled) continue;
     const type = organisation.moduleType(instance.module_type_id);
-    if (!type?.capabilities.some(({ id }) => id === capability)) continue;
+    if (!type?.capabilities?.some(({ id }) => id === capability)) continue;
     const health = moduleHealth(organisation, instance);
     if (health.ok) asked.healthy.push({ instance, health });
     else asked.errors.push(moduleError(instance, health));

@@ -42,7 +42,7 @@ export function moduleHealth(organisation: Organisation, instance: ModuleInstanc
   const type = organisation.moduleType(instance.module_type_id);
   if (!type) return unhealthy("module-type-not-found", `No such module type: ${instance.module_type_id}`);
   if (!instance.enabled) return unhealthy("module-disabled", `The module ${instance.name} is disabled.`);
-  const field = type.configuration_spec.find((one) => one.type === "device");
+  const field = type.configuration_spec?.find((one) => one.type === "device");
   if (field) return deviceHealth(organisation, instance, type, field);
   if (flavourOf(type) === "relay" && typeof instance.settings?.["url"] !== "string") {
     return unhealthy("url-not-set", 'The module names no relay: its setting "url" is empty.');
@@ -52,7 +52,7 @@ export function moduleHealth(organisation: Organisation, instance: ModuleInstanc
 
 /** The days a module looks back: its integer setting about the timeframe, or that field's default. */
 export function timeframeDays(instance: ModuleInstance, type: ModuleType): number {
-  const field = type.configuration_spec.find((one) => one.type === "integer" && /timeframe/i.test(one.label));
+  const field = type.configuration_spec?.find((one) => one.type === "integer" && /timeframe/i.test(one.label));
   const set = field && instance.settings?.[field.key];
   const days = typeof set === "number" ? set : field?.default_value;
   return typeof days === "number" ? days : 30;

@@ -97,13 +97,16 @@ export class Organisation {
   readonly devices = new Map<string, Device>();
   readonly registrationTokens = new Map<string, RegistrationToken>();
   readonly modules = new Map<string, ModuleInstance>();
-  readonly moduleTypes: ModuleType[];
+  readonly moduleTypes: Map<string, ModuleType>;
   readonly quota = new Quota();
   /** "Cisco Threat Response" under Cloud Services in SSE: off, devices stay registered but modules cannot see them. */
   ctrEnabled = true;
   readonly bootstrap: { clientId: string; clientPassword: string };
   /** One series of values a noun, so that parallel requests for different nouns do not change each other's ids. */
-  readonly series: Record<"client" | "password" | "device" | "token" | "module" | "jwt" | "trace" | "document", Seeded>;
+  readonly series: Record<
+    "client" | "password" | "device" | "token" | "module" | "moduleType" | "jwt" | "trace" | "document",
+    Seeded
+  >;
 
   constructor(readonly parts: OrganisationParts) {
     const { facts, seeded } = parts;
@@ -113,6 +116,7 @@ export class Organisation {
       device: seeded.fork("device"),
       token: seeded.fork("token"),
       module: seeded.fork("module"),
+      moduleType: seeded.fork("module-type"),
       jwt: seeded.fork("jwt"),
       trace: seeded.fork("trace"),
       document: seeded.fork("document"),
@@ -125,7 +129,7 @@ export class Organisation {
       email: `admin@${facts.name}.example.com`,
       scopes: ROOT_SCOPES,
     };
-    this.moduleTypes = catalogue(facts.name);
+    this.moduleTypes = new Map(catalogue(facts.name).map((type) => [type.id, type]));
     const { client, password } = this.addClient({ name: "bootstrap", description: "For Pulumi", scopes: [...BOOTSTRAP_SCOPES] });
     this.bootstrap = { clientId: client.id, clientPassword: password };
     this.addBuiltInModule();
@@ -167,12 +171,12 @@ export class Organisation {
   }
 
   moduleType(id: string): ModuleType | undefined {
-    return this.moduleTypes.find((type) => type.id === id);
+    return this.moduleTypes.get(id);
   }
 
   /** Every organisation has modules it did not make; a tool that deletes what it does not know would hit this one. */
   private addBuiltInModule(): void {
-    const type = this.moduleTypes.find((one) => flavourOf(one) === "private-intel");
+    const type = [...this.moduleTypes.values()].find((one) => flavourOf(one) === "private-intel");
     if (!type) throw new Error("the catalogue has no Private Intelligence");
     const created = "2020-02-01T08:00:00.000Z";
     const id = fixedUuid(`${this.parts.facts.name}/module/private-intel`);

@@ -4,7 +4,7 @@ import { checkBody } from "./validation";
 import { authenticate, bearerToken } from "./oauth";
 import { missingScopes } from "./scopes";
 import { missingScope, RATE_LIMITED_BODY, refusal, Refusal } from "./refusal";
-import { isOpen, type GuardedRoute, type OpenCall, type Reply, type Route } from "./route";
+import { isOpen, type Caller, type GuardedRoute, type OpenCall, type Reply, type Route } from "./route";
 
 /** What an injected `status` answers when the rule brings no body: gateways answer with a page, the API with its envelope. */
 export function injectedReply(fault: CloudFault, traceId: string): Reply & { body: unknown } {
@@ -49,12 +49,18 @@ function readBody(route: GuardedRoute, call: OpenCall): unknown {
   return body;
 }
 
+function checkScope({ scope }: GuardedRoute, caller: Caller): void {
+  if (scope === "any") return;
+  const accepted = scope.split(",");
+  const missing = missingScopes(caller.scopes, accepted);
+  if (missing.length === accepted.length) throw missingScope(missing, accepted, caller);
+}
+
 function handle(route: Route | undefined, call: OpenCall): Reply {
   if (route && isOpen(route)) return route.handler(call);
   const caller = authenticate(call.organisation, call.authorization);
   if (!route) throw refusal(404, "not_found", "There is no such route.");
-  const missing = route.scope === "any" ? [] : missingScopes(caller.scopes, [route.scope]);
-  if (missing.length > 0) throw missingScope(missing, [route.scope], caller);
+  checkScope(route, caller);
   return route.handler({ ...call, caller, body: readBody(route, call) });
 }
 

@@ -57,8 +57,9 @@ export interface OpenRoute extends Described {
   handler: (call: OpenCall) => Reply;
 }
 
-/** A route with one; `any` needs a valid token and no scope of its own. */
+/** A route with one. */
 export interface GuardedRoute extends Described {
+  /** Of several, joined by commas as the Swagger does, one is enough; `any` needs a valid token and no scope of its own. */
   scope: string;
   /** JSON Schema of the request body; absent when the route takes none. */
   body?: object;

@@ -1,7 +1,8 @@
 import { clientRoutes } from "./clients";
 import { enrichRoutes } from "./enrich";
 import { inspectRoutes } from "./inspect";
-import { integrationRoutes } from "./integration";
+import { instanceRoutes } from "./module-instances";
+import { typeRoutes } from "./module-types";
 import { oauthRoutes } from "./oauth";
 import { profileRoutes } from "./profile";
 import type { Route } from "./route";
@@ -12,7 +13,8 @@ export const ROUTES: readonly Route[] = [
   ...oauthRoutes,
   ...clientRoutes,
   ...sseRoutes,
-  ...integrationRoutes,
+  ...typeRoutes,
+  ...instanceRoutes,
   ...enrichRoutes,
   ...inspectRoutes,
   ...profileRoutes,

@@ -66,19 +66,17 @@ const closed = (properties: object, required: string[]) => ({
   additionalProperties: false,
 });
 const envelope = closed(error, ["error", "error_description", "trace_id"]);
+const missingScope = closed(
+  { ...error, "missing-scopes": texts, "required-scopes": texts, scopes: texts, "user-id": text, "org-id": text },
+  ["error", "error_description", "trace_id", "missing-scopes", "required-scopes", "scopes"],
+);
 
 /** Envelopes of contracts/cisco.md section 8, for the statuses that the Swagger leaves out; 400 is keyed by the offending parameter. */
 const ENVELOPES: Record<number, object> = {
   400: { anyOf: [envelope, { type: "object", minProperties: 1, additionalProperties: text, not: { required: ["error"] } }] },
   401: envelope,
-  403: closed({ ...error, "missing-scopes": texts, "required-scopes": texts, scopes: texts, "user-id": text, "org-id": text }, [
-    "error",
-    "error_description",
-    "trace_id",
-    "missing-scopes",
-    "required-scopes",
-    "scopes",
-  ]),
+  // What is forbidden whatever the scopes has the common form; that is assumed.
+  403: { anyOf: [missingScope, { ...envelope, not: { properties: { error: { const: "missing_scope" } } } }] },
   404: envelope,
   413: envelope,
   415: envelope,

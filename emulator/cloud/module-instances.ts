@@ -1,10 +1,10 @@
 import type { ModuleType } from "./catalogue";
 import type { ModuleInstance, Organisation } from "./organisation";
-import { badParameter, notFound, refusal } from "./refusal";
-import { page, withBody, type Route } from "./route";
+import { select } from "./list";
+import { merge } from "./merge";
+import { notFound, refusal } from "./refusal";
+import { withBody, type Route } from "./route";
 import { closed } from "./validation";
-
-type Settings = Record<string, unknown>;
 
 const string = { type: "string" };
 const scalar = { type: ["string", "boolean", "number"] };
@@ -73,104 +73,33 @@ const MASK = "********";
 
 /** Settings of type password or api_key are never told again (assumed: contracts 3.1 says to treat them as write-only). */
 export function shownInstance(organisation: Organisation, instance: ModuleInstance): ModuleInstance {
-  const secret = (organisation.moduleType(instance.module_type_id)?.configuration_spec ?? [])
-    .filter(({ type }) => type === "password" || type === "api_key")
-    .map(({ key }) => key);
-  if (!instance.settings || !secret.some((key) => key in (instance.settings ?? {}))) return instance;
-  const settings = Object.entries(instance.settings).map(([key, value]) => [key, secret.includes(key) ? MASK : value] as const);
+  if (!instance.settings) return instance;
+  const type = organisation.moduleType(instance.module_type_id);
+  const secret = type?.configuration_spec?.filter(({ type }) => type === "password" || type === "api_key") ?? [];
+  // Without its type nothing says which settings are secret.
+  const masked = (key: string) => !type || secret.some((field) => field.key === key);
+  const settings = Object.entries(instance.settings).map(([key, value]) => [key, masked(key) ? MASK : value] as const);
   return { ...instance, settings: Object.fromEntries(settings) };
-}
-
-function isSettings(value: unknown): value is Settings {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Null removes a key, an object is merged, anything else replaces (assumed: contracts 3.1). */
-function mergeSettings(live: Settings, patch: Settings): Settings {
-  const merged = new Map(Object.entries(live));
-  for (const [key, value] of Object.entries(patch)) {
-    const before = merged.get(key);
-    if (value === null) merged.delete(key);
-    else merged.set(key, isSettings(value) ? mergeSettings(isSettings(before) ? before : {}, value) : value);
-  }
-  return Object.fromEntries(merged);
 }
 
 function applyPatch(instance: ModuleInstance, patch: InstancePatch): void {
   const { settings, external_references, enabled, parent_id, ...plain } = patch;
   Object.assign(instance, plain);
-  if (settings !== undefined) instance.settings = settings === null ? {} : mergeSettings(instance.settings ?? {}, settings);
+  if (settings !== undefined) instance.settings = settings === null ? {} : merge(instance.settings ?? {}, settings);
   if (external_references !== undefined) instance.external_references = external_references ?? [];
   if (enabled !== undefined) instance.enabled = enabled ?? true;
   if (parent_id === null) delete instance.parent_id;
   else if (parent_id !== undefined) instance.parent_id = parent_id;
 }
 
-/** The filters and the order the Swagger gives both lists. */
-function select<T extends { enabled: boolean }>(items: readonly T[], query: URLSearchParams, searched: (item: T) => string): T[] {
-  const enabled = query.get("enabled");
-  const order = query.get("sort_order") ?? "asc";
-  const by = query.get("sort_by");
-  const sought = query.get("query")?.toLowerCase();
-  if (enabled !== null && enabled !== "true" && enabled !== "false") throw badParameter("enabled", "invalid-value");
-  if (order !== "asc" && order !== "desc") throw badParameter("sort_order", "invalid-value");
-  const chosen = items.filter(
-    (item) =>
-      (enabled === null || String(item.enabled) === enabled) && (!sought || searched(item).toLowerCase().includes(sought)),
-  );
-  if (by !== null) {
-    if (!/^[a-z_]+$/.test(by)) throw badParameter("sort_by", "invalid-value");
-    const value = (item: T) => {
-      const found = (item as Record<string, unknown>)[by];
-      return typeof found === "string" ? found : JSON.stringify(found ?? "");
-    };
-    chosen.sort((left, right) => (value(left) < value(right) ? -1 : value(left) > value(right) ? 1 : 0));
-  }
-  if (order === "desc") chosen.reverse();
-  return page(chosen, query);
-}
-
 const INSTANCES = "/iroh/iroh-int/module-instance";
 const INSTANCE = `${INSTANCES}/{id}`;
-const TYPES = "/iroh/iroh-int/module-type";
-const catalogue = "The catalogue, the keys of its settings and its ids (fixed, different in each region) are ours.";
 const masked = "Settings of type `password` or `api_key` come back as `********`; that is assumed.";
 const unknownType = "An unknown `module_type_id` is refused with 400 `module_type_not_found`; the status is assumed.";
 const swagger = { mark: "documented", source: "Swagger iroh-int" } as const;
-const [readInstance, writeInstance, readType] = [
-  "integration/module-instance:read",
-  "integration/module-instance:write",
-  "integration/module-type:read",
-];
+const [readInstance, writeInstance] = ["integration/module-instance:read", "integration/module-instance:write"];
 
-export const integrationRoutes: readonly Route[] = [
-  {
-    method: "GET",
-    path: TYPES,
-    scope: readType,
-    ...swagger,
-    differences: [catalogue],
-    handler: ({ organisation, query }) => {
-      const record = query.get("record");
-      const types = organisation.moduleTypes.filter((type) => record === null || type.record === record);
-      return {
-        status: 200,
-        body: select(types, query, (type) => `${type.title}\n${type.former_title ?? ""}\n${type.default_name}`),
-      };
-    },
-  },
-  {
-    method: "GET",
-    path: `${TYPES}/{id}`,
-    scope: readType,
-    ...swagger,
-    differences: [catalogue],
-    handler: ({ organisation, params }) => {
-      const type = organisation.moduleType(params["id"] ?? "");
-      if (!type) throw notFound("module_type", params["id"] ?? "");
-      return { status: 200, body: type };
-    },
-  },
+export const instanceRoutes: readonly Route[] = [
   {
     method: "GET",
     path: INSTANCES,
