@@ -3,6 +3,7 @@
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
 import { CiscoResource, type InputArgs } from "../dynamic";
 import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "./api-client";
+import type { CtrModuleTypeGiven, CtrModuleTypeInputs, CtrModuleTypeOutputs } from "./ctr-module-type";
 import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "./ctr-module";
 import type { DeviceRegistrationGiven, DeviceRegistrationInputs, DeviceRegistrationOutputs } from "./device-registration";
 import type { FmcCloudIntegrationGiven, FmcCloudIntegrationInputs, FmcCloudIntegrationOutputs } from "./fmc-cloud-integration";
@@ -46,6 +47,49 @@ export class ApiClient extends CiscoResource {
 
   constructor(name: string, args: ApiClientArgs, opts?: CustomResourceOptions) {
     super("ApiClient", name, args, opts);
+  }
+}
+
+/** Inputs of {@link CtrModuleType}. */
+export type CtrModuleTypeArgs = InputArgs<CtrModuleTypeGiven>;
+
+/** A module type of your organisation, such as that of a relay: what its modules can do, and which settings they ask for. */
+export class CtrModuleType extends CiscoResource {
+  /** The module type's id; the resource's id. */
+  declare readonly moduleTypeId: Output<CtrModuleTypeOutputs["moduleTypeId"]>;
+  /** Which of Cisco's handlers serves the type. */
+  declare readonly record: Output<CtrModuleTypeOutputs["record"]>;
+  /** ISO 8601 time. */
+  declare readonly createdAt: Output<CtrModuleTypeOutputs["createdAt"]>;
+  /** ISO 8601 time of the last change. */
+  declare readonly updatedAt: Output<CtrModuleTypeOutputs["updatedAt"]>;
+  /** The region whose catalogue gets the type. */
+  declare readonly region: Output<CtrModuleTypeInputs["region"]>;
+  /** Title in the catalogue. Default: the resource's name. */
+  declare readonly title: Output<CtrModuleTypeInputs["title"]>;
+  /** The name a new module gets in the console. Default: the resource's name. */
+  declare readonly defaultName: Output<CtrModuleTypeInputs["defaultName"]>;
+  /** One line in the catalogue. */
+  declare readonly shortDescription: Output<CtrModuleTypeInputs["shortDescription"]>;
+  /** What the type is, in Markdown. */
+  declare readonly description: Output<CtrModuleTypeInputs["description"]>;
+  /** How to set a module up, in Markdown; the console shows it beside the form. */
+  declare readonly tips: Output<CtrModuleTypeInputs["tips"]>;
+  /** A picture as a `data:` address. */
+  declare readonly logo: Output<CtrModuleTypeInputs["logo"]>;
+  /** What modules of the type can do, in any order. */
+  declare readonly capabilities: Output<CtrModuleTypeInputs["capabilities"]>;
+  /** The settings a module of the type asks for, in the order of the form. */
+  declare readonly configurationSpec: Output<CtrModuleTypeInputs["configurationSpec"]>;
+  /** How modules of the type are reached: for a relay `url`, `supported-apis`, `auth-type` and what that needs. */
+  declare readonly properties: Output<CtrModuleTypeInputs["properties"]>;
+  /** Flags of the type, in any order. */
+  declare readonly flags: Output<CtrModuleTypeInputs["flags"]>;
+  /** Whether modules of the type can be made. */
+  declare readonly enabled: Output<CtrModuleTypeInputs["enabled"]>;
+
+  constructor(name: string, args: CtrModuleTypeArgs, opts?: CustomResourceOptions) {
+    super("CtrModuleType", name, args, opts);
   }
 }
 

@@ -1,13 +1,14 @@
 // Generated from schema/ by tools/generate.mjs: edit there, then run `npm run generate`.
 
 import ApiClient from "../../schema/api-client.schema.json";
+import CtrModuleType from "../../schema/ctr-module-type.schema.json";
 import CtrModule from "../../schema/ctr-module.schema.json";
 import DeviceRegistration from "../../schema/device-registration.schema.json";
 import FmcCloudIntegration from "../../schema/fmc-cloud-integration.schema.json";
 import SseToken from "../../schema/sse-token.schema.json";
 
 /** Every resource's schema by the name of its class. */
-export const schemas = { ApiClient, CtrModule, DeviceRegistration, FmcCloudIntegration, SseToken };
+export const schemas = { ApiClient, CtrModuleType, CtrModule, DeviceRegistration, FmcCloudIntegration, SseToken };
 
 /** The name of a resource's class, such as `SseToken`. */
 export type ResourceName = keyof typeof schemas;

@@ -44,4 +44,9 @@ export function same(schema: Schema, news: unknown, outs: unknown): boolean {
   return isDeepStrictEqual(news, outs);
 }
 
-const sorted = (values: unknown[]): string[] => [...new Set(values.map((value) => JSON.stringify(value)))].sort();
+const sorted = (values: unknown[]): string[] => [...new Set(values.map((value) => JSON.stringify(value, keysInOrder)))].sort();
+
+const keysInOrder = (_: string, value: unknown): unknown =>
+  value !== null && typeof value === "object" && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

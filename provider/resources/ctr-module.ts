@@ -4,9 +4,19 @@ import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
 import { deleteLeft, ensure, isOfOwner, isOwn, markText } from "../lifecycle/ownership";
-import { answersTo, cloudServicesHint, deviceField, isShortName, markIn, referenceLabel, timeframeField } from "./module-types";
+import {
+  answersTo,
+  cloudServicesHint,
+  deviceField,
+  isShortName,
+  markIn,
+  referenceLabel,
+  secretTexts,
+  timeframeField,
+} from "./module-types";
 
-const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: false };
+/** Cisco changes it seldom; a `CtrModuleType` of the same program may. */
+const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: true };
 
 /** A module instance of iroh-int (contracts/cisco.md section 3). */
 export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
@@ -26,10 +36,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
       : [];
   },
 
-  secretsIn({ settings }) {
-    const named = Object.entries(settings).filter(([key]) => /pass|secret|token|key|auth|credential/i.test(key));
-    return named.flatMap(([, value]) => (typeof value === "string" ? [value] : []));
-  },
+  secretsIn: ({ settings }) => secretTexts(settings),
 
   async create(context, inputs) {
     const { call, cloud, mark } = context;
@@ -172,7 +179,8 @@ async function moduleType(context: Context, { type }: CtrModuleInputs): Promise<
 }
 
 async function typeById({ call, cloud }: Context, id: string): Promise<ModuleTypeWire> {
-  const type = (await cloud.moduleTypes.list(call, catalogueMayBeOld)).find((each) => each.id === id);
+  const types = await cloud.moduleTypes.list(call, catalogueMayBeOld);
+  const type = types.find((each) => each.id === id) ?? (await cloud.moduleTypes.get(call, id));
   if (type) return type;
   throw new ProviderError({
     code: "invalid-input",

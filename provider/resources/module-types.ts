@@ -1,5 +1,5 @@
 import type { Region } from "../clients/cloud/regions";
-import type { ConfigurationField, ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
+import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
 import { parseMark, type Mark } from "../lifecycle/ownership";
 
 /** Module types are found by what the catalogue calls them: their ids differ between environments (contracts/cisco.md 3.4). */
@@ -29,14 +29,26 @@ export const deviceField = ({ configurationSpec }: ModuleTypeWire): Configuratio
 export const timeframeField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
   configurationSpec.find(({ type, label, key }) => type === "integer" && /time\s?-?frame/i.test(`${label} ${key}`));
 
-/** The label of the external reference that carries a module's mark. */
+/** The label of the external reference that carries the mark of a module or a module type. */
 export const referenceLabel = "pulumi-cisco-ctr";
 
-/** The mark of a module, if it has one. */
-export function markIn({ externalReferences }: Pick<ModuleWire, "externalReferences">): Mark | undefined {
+/** The mark of a module or a module type, if it has one. */
+export function markIn({ externalReferences }: { externalReferences: readonly ExternalReference[] }): Mark | undefined {
   return parseMark(externalReferences.find(({ label }) => label === referenceLabel)?.external_id);
 }
 
 /** The guide's answer to a registered device that modules cannot see (seed 001, Troubleshoot); a clause. */
 export const cloudServicesHint = ({ sseAdmin }: Region): string =>
   `enable Cisco Threat Response under Cloud Services in ${sseAdmin}`;
+
+const looksSecret = /pass|secret|token|key|auth|credential/i;
+/** What stands beside a secret and is none, such as `auth-type` and `configuration-token-alg` (contracts/cisco.md 3.3). */
+const looksPlain = /(?:type|alg|audience|user)$/i;
+
+/** Texts that look like secrets by the keys they stand under, at any depth. */
+export function secretTexts(values: object): string[] {
+  return Object.entries(values).flatMap(([key, value]: [string, unknown]) => {
+    if (value !== null && typeof value === "object") return secretTexts(value);
+    return typeof value === "string" && looksSecret.test(key) && !looksPlain.test(key) ? [value] : [];
+  });
+}

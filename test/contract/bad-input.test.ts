@@ -73,6 +73,7 @@ describe("every input of every resource", () => {
     SseToken: { region: "us" },
     DeviceRegistration: { region: "us", appliance: bench.login(esa) },
     CtrModule: { region: "us", type: "esa", deviceId: "874141f7-903f-4be9-b14e-45a7f34a2032" },
+    CtrModuleType: { region: "us", configurationSpec: [{ key: "custom_host", type: "string", label: "Host" }] },
     ApiClient: { region: "us", preset: "casebook" },
     FmcCloudIntegration: { region: "us", fmc: { host: "fmc.example.com", username: "admin", password: "right" } },
   });

@@ -24,6 +24,11 @@ const cases: Record<
     { name: "other" },
     () => relay,
   ],
+  CtrModuleType: [
+    () => ({ region: "us", properties: { "auth-type": "authorization-header", nested: { "relay-token": relay } } }),
+    { tips: "other" },
+    () => relay,
+  ],
   ApiClient: [
     () => ({ region: "us", preset: "casebook" }),
     { description: "other" },

@@ -26,6 +26,11 @@ const kinds: Record<CloudResource, { noun: string; path: string; make: () => Pro
     path: "/iroh/iroh-int/module-instance",
     make: async () => bench.made("CtrModule", { region: "us", type: "esa", deviceId: await bench.registerByHand(esa, "us") }),
   },
+  CtrModuleType: {
+    noun: "module type",
+    path: "/iroh/iroh-int/module-type",
+    make: () => bench.made("CtrModuleType", { region: "us" }),
+  },
   ApiClient: {
     noun: "API client",
     path: "/iroh/oauth2-clients/clients",

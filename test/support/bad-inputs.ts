@@ -337,6 +337,33 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
       message:
         /region "us" has no module type with id "[0-9a-f-]{36}"\. Give type: \{ title \} instead: ids differ between regions/,
     },
+    "a setting of a module type twice": {
+      ...{ at: "check", kind: "CtrModuleType" },
+      given: () => ({
+        region: "us",
+        configurationSpec: [
+          { key: "custom_host", type: "string", label: "Host" },
+          { key: "custom_host", type: "string", label: "Host name" },
+        ],
+      }),
+      message: /configurationSpec has "custom_host" twice\. Give each of them once/,
+    },
+    "a capability of a module type twice": {
+      ...{ at: "check", kind: "CtrModuleType" },
+      given: () => ({
+        region: "us",
+        capabilities: [
+          { id: "health", description: "Says how it is." },
+          { id: "health", description: "Tells how it is." },
+        ],
+      }),
+      message: /capabilities has "health" twice\. Give each of them once/,
+    },
+    "a choice without choices": {
+      ...{ at: "check", kind: "CtrModuleType" },
+      given: () => ({ region: "us", configurationSpec: [{ key: "custom_cloud", type: "options", label: "Cloud" }] }),
+      message: /configurationSpec\.0\.options is missing: a field of type options offers some\. Give them, or another type/,
+    },
     "a device of the wrong type": {
       ...{
         at: "create",

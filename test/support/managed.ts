@@ -3,6 +3,7 @@ import type { Providers } from "../../provider/dynamic-provider";
 import { providerText } from "../../provider/dynamic";
 import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "../../provider/generated/api-client";
 import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "../../provider/generated/ctr-module";
+import type { CtrModuleTypeGiven, CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../../provider/generated/ctr-module-type";
 import type {
   DeviceRegistrationGiven,
   DeviceRegistrationInputs,
@@ -29,6 +30,7 @@ interface Shapes {
   SseToken: { given: SseTokenGiven; outs: SseTokenInputs & SseTokenOutputs };
   DeviceRegistration: { given: DeviceRegistrationGiven; outs: DeviceRegistrationInputs & DeviceRegistrationOutputs };
   CtrModule: { given: CtrModuleGiven; outs: CtrModuleInputs & CtrModuleOutputs };
+  CtrModuleType: { given: CtrModuleTypeGiven; outs: CtrModuleTypeInputs & CtrModuleTypeOutputs };
   ApiClient: { given: ApiClientGiven; outs: ApiClientInputs & ApiClientOutputs };
   FmcCloudIntegration: { given: FmcCloudIntegrationGiven; outs: FmcCloudIntegrationInputs & FmcCloudIntegrationOutputs };
 }

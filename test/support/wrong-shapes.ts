@@ -162,6 +162,42 @@ export const wrongShapes: Record<ResourceName, Record<string, readonly Wrong[]>>
     ],
     verify: [[1, notA("boolean")]],
   },
+  CtrModuleType: {
+    region: [["EU", regions]],
+    title: [
+      ["", /^title is empty\. Give it: Title in the catalogue/],
+      [long, /^title has 256 characters\. Use no more than 255$/],
+    ],
+    defaultName: [["", /^defaultName is empty\. Give it: The name a new module gets/]],
+    shortDescription: [[5, notA("string")]],
+    description: [[5, notA("string")]],
+    tips: [[["a"], notA("string")]],
+    logo: [[true, notA("string")]],
+    capabilities: [
+      ["health", notA("array")],
+      [["health"], /^capabilities\.0 "health" is not of type object\./],
+      [[{ id: "health" }], /^capabilities\.0\.description is missing\. Give it: A sentence about it/],
+      [[{ id: "heal", description: "x" }], /^capabilities\.0\.id "heal" is none of assets, automate, .*tiles\. Use one of them$/],
+    ],
+    configurationSpec: [
+      [{}, notA("array")],
+      [[{ key: "a", label: "A" }], /^configurationSpec\.0\.type is missing\. Give it: What the field takes/],
+      [
+        [{ key: "a", label: "A", type: "text" }],
+        /^configurationSpec\.0\.type "text" is none of string, integer, .*device\. Use one of them$/,
+      ],
+      [
+        [{ key: "a", label: "A", type: "string", default_value: "x" }],
+        /^configurationSpec\.0\.default_value is not an input\. Remove it, or look for the right name/,
+      ],
+    ],
+    properties: [["url", notA("object")]],
+    flags: [
+      [["a", "a"], /^flags has the same entry at 0 and 1\./],
+      [[5], /^flags\.0 5 is not of type string\./],
+    ],
+    enabled: [["yes", notA("boolean")]],
+  },
   ApiClient: {
     region: [["", regions]],
     name: [

@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, jest, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { providerText } from "../../provider/dynamic";
-import { ApiClient, CtrModule, DeviceRegistration, FmcCloudIntegration, SseToken } from "../../provider/generated/classes";
+import {
+  ApiClient,
+  CtrModule,
+  CtrModuleType,
+  DeviceRegistration,
+  FmcCloudIntegration,
+  SseToken,
+} from "../../provider/generated/classes";
 import { schemas, type ResourceName } from "../../provider/generated/schemas";
 import { logicalNameOf } from "../../provider/lifecycle/schema";
 
@@ -65,6 +72,7 @@ const fingerprint = `SHA256:${"a".repeat(43)}`;
 const makers: Record<ResourceName, (name: string, opts?: pulumi.CustomResourceOptions) => pulumi.CustomResource> = {
   ApiClient: (name, opts) => new ApiClient(name, { region: "us", preset: "casebook" }, opts),
   CtrModule: (name, opts) => new CtrModule(name, { region: "us", type: "esa", deviceId: "d" }, opts),
+  CtrModuleType: (name, opts) => new CtrModuleType(name, { region: "us" }, opts),
   DeviceRegistration: (name, opts) => new DeviceRegistration(name, { region: "us", method: "external", deviceName: "d" }, opts),
   FmcCloudIntegration: (name, opts) =>
     new FmcCloudIntegration(name, { region: "us", fmc: { host: "fmc1.example.com", credentialsEnv: "FMC1" } }, opts),
@@ -80,6 +88,7 @@ describe("the program text, which stays for ever", () => {
   test.each<[ResourceName, string]>([
     ["ApiClient", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").ApiClient;'],
     ["CtrModule", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").CtrModule;'],
+    ["CtrModuleType", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").CtrModuleType;'],
     ["DeviceRegistration", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").DeviceRegistration;'],
     ["FmcCloudIntegration", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").FmcCloudIntegration;'],
     ["SseToken", 'exports.handler = () => require("pulumi-cisco-ctr/runtime").SseToken;'],
@@ -132,11 +141,12 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-test("the secrets of the four are these", async () => {
+test("the secrets of each are these", async () => {
   for (const name of names) await sentFor(() => makers[name](name));
   expect(Object.fromEntries(secretOutputs)).toMatchObject({
     ApiClient: ["clientPassword"],
     CtrModule: [],
+    CtrModuleType: [],
     DeviceRegistration: ["token"],
     SseToken: ["tokens", "value"],
   });

@@ -125,23 +125,36 @@ describe("objects", () => {
   });
 
   test("a module type and its fields", () => {
-    const configuration_spec = [
-      { key: "device", type: "device", label: "Device", required: true },
-      { key: "days", type: "integer" },
-    ];
     const names = { title: "ESA", former_title: "Email", default_name: "esa", short_description: "asks an ESA" };
-    expect(toModuleType({ id: "t1", ...names, configuration_spec })).toEqual({
-      id: "t1",
-      shortDescription: "asks an ESA",
-      title: "ESA",
-      formerTitle: "Email",
-      defaultName: "esa",
-      configurationSpec: [
-        { key: "device", type: "device", label: "Device", required: true },
-        { key: "days", type: "integer", label: "", required: false },
+    const texts = { description: "d", tips: "t", logo: "data:,", record: "r", created_at: "c", updated_at: "u" };
+    const lists = { capabilities: [{ id: "health", description: "Says it." }, { id: "tiles" }], flags: ["f"] };
+    const configuration_spec = [
+      {
+        ...{ key: "device", type: "device", label: "Device", required: true, subtype: "ESA", tooltip: "tip", group: "g" },
+        ...{ beta: true, default_value: 0, "strict-options": true, options: [{ value: "v", label: "l" }] },
+      },
+      { key: "days", type: "integer", default_value: { not: "a value" } },
+    ];
+    const more = { properties: { url: "u" }, enabled: false, external_references: [{ label: "l" }] };
+    expect(toModuleType({ id: "t1", ...names, ...texts, ...lists, ...more, configuration_spec })).toEqual({
+      ...{ id: "t1", title: "ESA", formerTitle: "Email", defaultName: "esa", shortDescription: "asks an ESA" },
+      ...{ description: "d", tips: "t", logo: "data:,", record: "r", createdAt: "c", updatedAt: "u" },
+      capabilities: [
+        { id: "health", description: "Says it." },
+        { id: "tiles", description: "" },
       ],
+      flags: ["f"],
+      configurationSpec: [
+        {
+          ...{ key: "device", type: "device", label: "Device", required: true, subtype: "ESA", tooltip: "tip", group: "g" },
+          ...{ beta: true, defaultValue: 0, strictOptions: true, options: [{ value: "v", label: "l" }] },
+        },
+        { key: "days", type: "integer", label: "", required: false, beta: false, strictOptions: false, options: [] },
+      ],
+      ...{ properties: { url: "u" }, enabled: false, externalReferences: [{ label: "l" }] },
     });
-    expect(toModuleType({ id: "t1" }).configurationSpec).toEqual([]);
+    const bare = { capabilities: [], configurationSpec: [], properties: {}, flags: [], enabled: true, externalReferences: [] };
+    expect(toModuleType({ id: "t1" })).toEqual({ id: "t1", ...bare });
   });
 
   test("an issued token", () => {

@@ -35,6 +35,12 @@ export interface ConfigurationField {
   subtype?: string;
   label: string;
   required: boolean;
+  tooltip?: string;
+  group?: string;
+  beta: boolean;
+  defaultValue?: string | number | boolean;
+  strictOptions: boolean;
+  options: { value: string; label: string }[];
 }
 
 /** A module type (contracts 3.2, documented). */
@@ -44,7 +50,18 @@ export interface ModuleTypeWire {
   formerTitle?: string;
   defaultName?: string;
   shortDescription?: string;
+  description?: string;
+  tips?: string;
+  logo?: string;
+  capabilities: { id: string; description: string }[];
   configurationSpec: ConfigurationField[];
+  properties: Record<string, unknown>;
+  flags: string[];
+  enabled: boolean;
+  record?: string;
+  externalReferences: ExternalReference[];
+  createdAt?: string;
+  updatedAt?: string;
 }
 
 export interface ExternalReference {
@@ -209,6 +226,13 @@ export class Answer {
     return value;
   }
 
+  /** An object whose keys are somebody else's; absent is empty. */
+  record(key: string): Record<string, unknown> {
+    const value = this.raw(key) ?? {};
+    if (typeof value !== "object" || Array.isArray(value)) throw new UnexpectedShape(`${key} of ${this.what} is not an object`);
+    return value as Record<string, unknown>;
+  }
+
   /** A list of objects, each read as `what`; absent is empty. */
   list(key: string, what: string): Answer[] {
     return toList(this.raw(key) ?? []).map((each) => new Answer(each, what));
@@ -253,38 +277,59 @@ export function toIssuedToken(json: unknown): IssuedTokenWire {
 
 export function toModuleType(json: unknown): ModuleTypeWire {
   const answer = new Answer(json, "the module type");
-  const spec = answer.raw("configuration_spec") ?? [];
   return {
     id: answer.text("id"),
     title: answer.optionalText("title"),
     formerTitle: answer.optionalText("former_title"),
     defaultName: answer.optionalText("default_name"),
     shortDescription: answer.optionalText("short_description"),
-    configurationSpec: toList(spec).map((each) => {
-      const field = new Answer(each, "the configuration field");
-      return {
-        key: field.text("key"),
-        type: field.text("type"),
-        subtype: field.optionalText("subtype"),
-        label: field.optionalText("label") ?? "",
-        required: field.flag("required", false),
-      };
-    }),
+    description: answer.optionalText("description"),
+    tips: answer.optionalText("tips"),
+    logo: answer.optionalText("logo"),
+    capabilities: answer.list("capabilities", "the capability").map((each) => ({
+      id: each.text("id"),
+      description: each.optionalText("description") ?? "",
+    })),
+    configurationSpec: answer.list("configuration_spec", "the configuration field").map(toConfigurationField),
+    properties: answer.record("properties"),
+    flags: answer.texts("flags"),
+    enabled: answer.flag("enabled", true),
+    record: answer.optionalText("record"),
+    externalReferences: toList(answer.raw("external_references") ?? []) as ExternalReference[],
+    createdAt: answer.optionalText("created_at"),
+    updatedAt: answer.optionalText("updated_at"),
+  };
+}
+
+function toConfigurationField(field: Answer): ConfigurationField {
+  const given = field.raw("default_value");
+  return {
+    key: field.text("key"),
+    type: field.text("type"),
+    subtype: field.optionalText("subtype"),
+    label: field.optionalText("label") ?? "",
+    required: field.flag("required", false),
+    tooltip: field.optionalText("tooltip"),
+    group: field.optionalText("group"),
+    beta: field.flag("beta", false),
+    defaultValue: typeof given === "string" || typeof given === "number" || typeof given === "boolean" ? given : undefined,
+    strictOptions: field.flag("strict-options", false),
+    options: field.list("options", "the option").map((each) => ({
+      value: each.optionalText("value") ?? "",
+      label: each.optionalText("label") ?? "",
+    })),
   };
 }
 
 export function toModule(json: unknown): ModuleWire {
   const answer = new Answer(json, "the module");
-  const settings = answer.raw("settings") ?? {};
-  if (typeof settings !== "object" || Array.isArray(settings))
-    throw new UnexpectedShape("settings of the module is not an object");
   return {
     id: answer.text("id"),
     name: answer.text("name"),
     moduleTypeId: answer.text("module_type_id"),
     enabled: answer.flag("enabled", true),
     visibility: answer.text("visibility"),
-    settings: settings as Record<string, unknown>,
+    settings: answer.record("settings"),
     externalReferences: toList(answer.raw("external_references") ?? []) as ExternalReference[],
     createdAt: answer.text("created_at"),
     updatedAt: answer.optionalText("updated_at"),

@@ -1,0 +1,156 @@
+import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
+import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
+import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";
+import type { Context, Definition, Observed } from "../lifecycle/definition";
+import { deleteLeft, ensure, isOwn, markText } from "../lifecycle/ownership";
+import type { Finding, Properties } from "../lifecycle/schema";
+import { containsUnknown } from "../lifecycle/unknown";
+import { markIn, referenceLabel, secretTexts } from "./module-types";
+
+type Field = CtrModuleTypeInputs["configurationSpec"][number];
+
+/** A module type of the organisation (contracts/cisco.md section 3.2; Swagger iroh-int, NewModuleTypeParams). */
+export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs> = {
+  name: "CtrModuleType",
+  noun: "module type",
+  scopes: ["integration/module-type:read", "integration/module-type:write"],
+
+  check({ configurationSpec, capabilities }) {
+    const keys = containsUnknown(configurationSpec) ? [] : configurationSpec.map(({ key }) => key);
+    const ids = containsUnknown(capabilities) ? [] : capabilities.map(({ id }) => id);
+    return [...twice("configurationSpec", keys), ...twice("capabilities", ids), ...withoutChoices(configurationSpec)];
+  },
+
+  secretsIn: ({ properties }) => secretTexts(properties),
+
+  async create(context, inputs) {
+    const { call, cloud, mark } = context;
+    const { wire, found } = await ensure(call, {
+      look: async (again) =>
+        (await cloud.moduleTypes.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
+      create: () => cloud.moduleTypes.create(call, toWire(context, inputs, [])),
+    });
+    const type = found ? await cloud.moduleTypes.patch(call, wire.id, toWire(context, inputs, wire.externalReferences)) : wire;
+    return { id: type.id, outs: fromWire(type, inputs) };
+  },
+
+  async read({ call, cloud }, id, outs) {
+    const wire = await cloud.moduleTypes.find(call, id);
+    return wire && fromWire(wire, outs);
+  },
+
+  async markOn({ call, cloud }, id) {
+    const wire = await cloud.moduleTypes.get(call, id);
+    return wire && markIn(wire);
+  },
+
+  async update(context, id, outs, news) {
+    const { call, cloud } = context;
+    const live = await cloud.moduleTypes.get(call, id);
+    const body = toWire(context, news, live?.externalReferences ?? []);
+    const properties = patchOf(outs.properties, news.properties);
+    return fromWire(await cloud.moduleTypes.patch(call, id, { ...body, properties }), news);
+  },
+
+  async delete({ call, cloud, mark }, id) {
+    await cloud.moduleTypes.delete(call, id);
+    await deleteLeft(call, cloud.moduleTypes, (each) => each.id !== id && isOwn(markIn(each), mark));
+  },
+};
+
+function twice(property: string, names: readonly string[]): Finding[] {
+  const again = names.find((name, index) => names.indexOf(name) !== index);
+  return again === undefined ? [] : [{ property, reason: `has "${again}" twice. Give each of them once` }];
+}
+
+function withoutChoices(spec: CtrModuleTypeInputs["configurationSpec"]): Finding[] {
+  if (containsUnknown(spec)) return [];
+  const bare = spec.findIndex(({ type, options = [] }) => type === "options" && options.length === 0);
+  const reason = "is missing: a field of type options offers some. Give them, or another type";
+  return bare === -1 ? [] : [{ property: `configurationSpec.${bare}.options`, reason }];
+}
+
+/** @param references what else stands beside the type: other people's stay */
+function toWire({ mark }: Context, inputs: CtrModuleTypeInputs, references: readonly ExternalReference[]): object {
+  return {
+    title: inputs.title,
+    default_name: inputs.defaultName,
+    short_description: inputs.shortDescription,
+    description: inputs.description,
+    tips: inputs.tips,
+    logo: inputs.logo,
+    capabilities: inputs.capabilities,
+    configuration_spec: inputs.configurationSpec.map(fieldToWire),
+    properties: inputs.properties,
+    flags: inputs.flags,
+    enabled: inputs.enabled,
+    external_references: [
+      ...references.filter(({ label }) => label !== referenceLabel),
+      { label: referenceLabel, external_id: markText(mark) },
+    ],
+  };
+}
+
+function fieldToWire({ defaultValue, strictOptions, ...field }: Field): object {
+  return {
+    ...field,
+    ...(defaultValue === undefined ? {} : { default_value: defaultValue }),
+    ...(strictOptions === undefined ? {} : { "strict-options": strictOptions }),
+  };
+}
+
+function fromWire(wire: ModuleTypeWire, inputs: CtrModuleTypeInputs): Observed<CtrModuleTypeInputs, CtrModuleTypeOutputs> {
+  return {
+    moduleTypeId: wire.id,
+    record: wire.record ?? "",
+    createdAt: wire.createdAt ?? "",
+    ...(wire.updatedAt === undefined ? {} : { updatedAt: wire.updatedAt }),
+    title: wire.title ?? "",
+    defaultName: wire.defaultName ?? "",
+    shortDescription: wire.shortDescription ?? "",
+    description: wire.description ?? "",
+    tips: wire.tips ?? "",
+    logo: wire.logo ?? "",
+    capabilities: wire.capabilities as CtrModuleTypeInputs["capabilities"],
+    configurationSpec: wire.configurationSpec.map((field) =>
+      fieldFromWire(
+        field,
+        inputs.configurationSpec.find(({ key }) => key === field.key),
+      ),
+    ),
+    properties: given(wire.properties, inputs.properties),
+    flags: wire.flags,
+    enabled: wire.enabled,
+  };
+}
+
+/** What the API adds to a field and means nothing, such as `required: false`, is no difference. */
+function fieldFromWire(wire: ConfigurationField, wanted: Partial<Field> = {}): Field {
+  const said = Object.entries(wire).filter(([key, value]: [string, unknown]) => {
+    const empty = value === undefined || value === false || value === "" || (Array.isArray(value) && value.length === 0);
+    return key in wanted ? value !== undefined : !empty;
+  });
+  return Object.fromEntries(said) as unknown as Field;
+}
+
+/** What is there of what was given: properties that the API adds are no difference. */
+function given(wire: Properties, inputs: Properties): Properties {
+  const kept = Object.entries(inputs).filter(([key]) => wire[key] !== undefined);
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, isObject(value) && isObject(wire[key]) ? given(wire[key], value) : wire[key]]),
+  );
+}
+
+/** A patch takes only what it names: what is no longer given goes by `null` (Swagger iroh-int, PartialModuleTypeProperties). */
+function patchOf(outs: Properties, news: Properties): Properties {
+  const dropped = Object.keys(outs).filter((key) => !(key in news));
+  return Object.fromEntries([
+    ...dropped.map((key) => [key, null]),
+    ...Object.entries(news).map(([key, value]) => {
+      const before = outs[key];
+      return [key, isObject(value) && isObject(before) ? patchOf(before, value) : value];
+    }),
+  ]) as Properties;
+}
+
+const isObject = (value: unknown): value is Properties => value !== null && typeof value === "object" && !Array.isArray(value);
