@@ -3,7 +3,7 @@ import { isProviderError } from "./base/errors";
 import { compose, type Host } from "./composition";
 import type { ResourceName } from "./generated/schemas";
 import { PartialState } from "./lifecycle/definition";
-import type { ResourceLifecycle } from "./lifecycle/provider";
+import type { DiffResult, ResourceLifecycle } from "./lifecycle/provider";
 import type { Properties } from "./lifecycle/schema";
 import { markSecrets } from "./lifecycle/secrets";
 
@@ -38,7 +38,7 @@ function dynamicProvider(
         // The engine prints the value of a property that is named: the reason names it instead, and no secret is shown.
         return { inputs, failures: failures.map(({ property, reason }) => ({ property: "", reason: `${property} ${reason}` })) };
       }),
-    diff: (_id: string, olds: Properties, news: Properties) => settle(() => lifecycle.diff(own(news), own(olds))),
+    diff: (_id: string, olds: Properties, news: Properties) => settle(() => answerOf(lifecycle.diff(own(news), own(olds)))),
     create: async (inputs: Properties) => {
       const { id, outs } = await partial(inputs, lifecycle.create(own(inputs)), secret);
       return { id, outs: secret(outs) };
@@ -53,6 +53,14 @@ function dynamicProvider(
     }),
     delete: async (id: string, outs: Properties) => quiet(lifecycle.delete(id, own(outs))),
   };
+}
+
+/**
+ * Without `changes` the engine compares the inputs itself: that is how it comes to know which of them differ, for `replaceOnChanges` and
+ * for what it shows. Where it would see nothing, or something that means nothing, it is told (docs/decisions/0012).
+ */
+function answerOf({ changes, inInputs, replaces, deleteBeforeReplace }: DiffResult): dynamic.DiffResult {
+  return { ...(changes && inInputs ? {} : { changes }), replaces, deleteBeforeReplace };
 }
 
 /** Created but not finished: Pulumi wants id, properties and the provider's text on the error, and then saves them. */

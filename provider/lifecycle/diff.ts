@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OnChange, Schema } from "./keywords";
-import type { Properties } from "./schema";
+import { isRecord, type Properties } from "./schema";
 import { containsUnknown } from "./unknown";
 
 /** An input that differs, and what that means. */
@@ -42,6 +42,18 @@ export function same(schema: Schema, news: unknown, outs: unknown): boolean {
   if (news === undefined && schema["x-computed"]) return true;
   if (schema["x-set"] && Array.isArray(news) && Array.isArray(outs)) return isDeepStrictEqual(sorted(news), sorted(outs));
   return isDeepStrictEqual(news, outs);
+}
+
+/** Inputs in which a list whose order says nothing stands in its old order, where it holds the same: no list of changes names it then. */
+export function inOldOrder(inputs: Readonly<Record<string, Schema>>, news: Properties, olds: Properties): Properties {
+  const settled = Object.entries(news).map(([key, value]) => [key, settle(inputs[key], value, olds[key])]);
+  return Object.fromEntries(settled) as Properties;
+}
+
+function settle(schema: Schema | undefined, news: unknown, olds: unknown): unknown {
+  if (schema?.["x-set"]) return olds !== undefined && same(schema, news, olds) ? olds : news;
+  if (!schema?.properties || !isRecord(news) || !isRecord(olds)) return news;
+  return inOldOrder(schema.properties, news, olds);
 }
 
 const sorted = (values: unknown[]): string[] => [...new Set(values.map((value) => JSON.stringify(value, keysInOrder)))].sort();

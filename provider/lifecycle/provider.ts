@@ -3,7 +3,7 @@ import { cancelled } from "../base/clock";
 import type { ProviderError, Subject } from "../base/errors";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
-import { changes, same } from "./diff";
+import { changes, inOldOrder, same } from "./diff";
 import { belongsToAnother, isOfOtherStack, markOf, ownerOf, type Mark } from "./ownership";
 import { reported } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
@@ -26,6 +26,8 @@ export interface CheckResult {
 
 export interface DiffResult {
   changes: boolean;
+  /** False when the inputs in state may be the wanted ones already: then they do not tell what changes. */
+  inInputs: boolean;
   replaces: string[];
   deleteBeforeReplace: boolean;
 }
@@ -42,6 +44,9 @@ export interface ReadResult {
 }
 
 const defaultBudgetMs = 5 * 60_000;
+
+/** Beside the outputs of an object that was begun and not finished; what its inputs say is not all there yet. */
+const unfinishedProperty = "unfinished";
 
 /**
  * The life of one kind of resource: plain JSON in, plain JSON out. It knows no front end; a dynamic provider and a plugin stand on
@@ -63,15 +68,15 @@ export class ResourceLifecycle {
     const failures = this.schema.findings(inputs);
     if (failures.length === 0) failures.push(...(this.definition.check?.(inputs as never, this.environment) ?? []));
     if (failures.length === 0) failures.push(...this.regionFindings(olds["region"], news["region"]));
-    return { inputs, failures };
+    return { inputs: inOldOrder(this.schema.inputs, inputs, olds), failures };
   }
 
   diff(news: Properties, outs: Properties): DiffResult {
     const differing = changes(this.schema.inputs, news, outs);
     const replaces = differing.filter(({ onChange }) => onChange === "replace" || onChange === "rotate");
-    const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
     return {
-      changes: differing.length > 0 || stale.length > 0,
+      changes: differing.length > 0 || this.isDue(news, outs),
+      inInputs: differing.length > 0 && !isUnfinished(outs),
       replaces: [...new Set(replaces.map(({ property }) => property))],
       deleteBeforeReplace: replaces.length === 0 || replaces.some(({ onChange }) => onChange === "replace"),
     };
@@ -109,10 +114,9 @@ export class ResourceLifecycle {
 
   async update(id: string, outs: Properties, news: Properties): Promise<Properties> {
     return this.tell("update", news, async () => {
-      const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
       const called = changes(this.schema.inputs, news, outs).some(({ onChange }) => onChange !== "record");
       const kept = { ...this.withoutInputs(outs), ...news };
-      if (!called && stale.length === 0) return plainJson(kept);
+      if (!called && !this.isDue(news, outs)) return plainJson(kept);
       const context = await this.context(news, outs);
       const another = await this.otherStacksOwner(context, id);
       if (another !== undefined) throw belongsToAnother(`${this.definition.noun} ${id}`, another);
@@ -129,6 +133,12 @@ export class ResourceLifecycle {
     });
   }
 
+  /** True for what has to be gone on with, or renewed, whatever the inputs say. */
+  private isDue(news: Properties, outs: Properties): boolean {
+    const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
+    return stale.length > 0 || isUnfinished(outs);
+  }
+
   /** The owner, where another stack has put its mark on the object since. */
   private async otherStacksOwner(context: Context, id: string): Promise<string | undefined> {
     const found = await this.definition.markOn?.(context, id);
@@ -136,7 +146,7 @@ export class ResourceLifecycle {
   }
 
   /** Outputs alone; an input that the program no longer gives must not live on among them. */
-  private withoutInputs(outs: Properties): Properties {
+  private withoutInputs({ [unfinishedProperty]: _, ...outs }: Properties): Properties {
     const inputs = this.schema.inputs;
     return Object.fromEntries(Object.entries(outs).filter(([key]) => !(key in inputs) || inputs[key]?.["x-computed"]));
   }
@@ -177,8 +187,10 @@ export class ResourceLifecycle {
     try {
       return await action();
     } catch (error) {
-      if (error instanceof PartialState)
-        throw new PartialState(error.id, plainJson(error.outs), this.clean(error.reason, subject));
+      if (error instanceof PartialState) {
+        const outs = { ...plainJson(error.outs), [unfinishedProperty]: true };
+        throw new PartialState(error.id, outs, this.clean(error.reason, subject));
+      }
       throw this.clean(error, subject);
     }
   }
@@ -187,6 +199,8 @@ export class ResourceLifecycle {
     return reported(error, subject, (text) => this.environment.redact(text));
   }
 }
+
+const isUnfinished = (outs: Properties): boolean => outs[unfinishedProperty] === true;
 
 /** An absent value inside an output arrives as `null`, and means absent. */
 function withoutNulls(value: unknown): unknown {

@@ -185,4 +185,5 @@ function shownValue(error: ErrorObject): string {
   return text.length <= 60 ? `${text} ` : "";
 }
 
-const isRecord = (value: unknown): value is Properties => value !== null && typeof value === "object" && !Array.isArray(value);
+export const isRecord = (value: unknown): value is Properties =>
+  value !== null && typeof value === "object" && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
 import type { Providers } from "../../provider/dynamic-provider";
 import { providerText } from "../../provider/dynamic";
@@ -108,11 +109,12 @@ export class Managed<Name extends ResourceName> {
     }
   }
 
-  /** What the engine would do for this program; without an argument for the same as before. */
+  /** What the engine would do for this program; without an argument for the same as before. Left the choice, it compares inputs. */
   async diff(given = this.given): Promise<dynamic.DiffResult> {
     if (given === undefined) throw new Error("was never given anything");
     const inputs = await this.checked(given);
-    return this.call((provider) => provider.diff?.(this.id, this.opened, inputs));
+    const answer = await this.call((provider) => provider.diff?.(this.id, this.opened, inputs));
+    return { changes: !isDeepStrictEqual(this.inputs, inputs), ...answer };
   }
 
   /** Calls update, whatever diff says. */
@@ -150,9 +152,11 @@ export class Managed<Name extends ResourceName> {
   async read(): Promise<{ there: boolean; inputs?: Properties }> {
     const result = await this.call((provider) => provider.read?.(this.id, this.opened));
     const there = result.id !== undefined && result.id !== "";
-    if (there) this.save(this.id, result.props as Properties, this.inputs);
-    const { inputs } = result as { inputs?: Properties };
-    return { there, ...(inputs ? { inputs: openEnvelopes(inputs, (secret) => secret) as Properties } : {}) };
+    const { inputs: given } = result as { inputs?: Properties };
+    const inputs = given && (openEnvelopes(given, (secret) => secret) as Properties);
+    const { __provider } = this.inputs;
+    if (there) this.save(this.id, result.props as Properties, inputs ? { ...inputs, __provider } : this.inputs);
+    return { there, ...(inputs ? { inputs } : {}) };
   }
 
   async delete(): Promise<void> {

@@ -3,6 +3,7 @@
  * and diff before everything, deletion before replacement with the dependents asked by an unknown, partial state, pending operations of a
  * killed engine, and state that stays when a deletion fails.
  */
+import { isDeepStrictEqual } from "node:util";
 import { ProviderFailure, type ProviderProcess, type Properties } from "./provider-process";
 
 /** A reference to an output of an earlier resource, such as `ref("token", "tokens", 0)`. */
@@ -62,6 +63,9 @@ function open(value: unknown, put: (secret: unknown) => unknown): unknown {
   if (properties[envelopeKey] === envelopeText) return put(open(properties["value"], put));
   return Object.fromEntries(Object.entries(properties).map(([key, each]) => [key, open(each, put)]));
 }
+
+/** What the engine finds where the provider leaves it the choice. */
+const differ = (old: ResourceState, inputs: Properties): boolean => !isDeepStrictEqual(old.inputs, inputs);
 
 export interface EngineOptions {
   project: string;
@@ -184,9 +188,9 @@ export class MiniEngine {
       });
       return;
     }
-    const { changes, replaces, deleteBeforeReplace } = await provider.diff(urn, old.id, old.outs, inputs);
+    const { changes = differ(old, inputs), replaces, deleteBeforeReplace } = await provider.diff(urn, old.id, old.outs, inputs);
     this.alive();
-    if (replaces.length > 0) {
+    if (changes && replaces.length > 0) {
       if (deleteBeforeReplace) {
         await this.removeBefore(old, program, provider);
         await this.create(declared, inputs, from, provider, () => {
@@ -205,8 +209,8 @@ export class MiniEngine {
   }
 
   private async planned(old: ResourceState, inputs: Properties, provider: ProviderProcess): Promise<string | undefined> {
-    const { changes, replaces } = await provider.diff(this.urn(old), old.id, old.outs, inputs);
-    if (replaces.length > 0) return "replace";
+    const { changes = differ(old, inputs), replaces } = await provider.diff(this.urn(old), old.id, old.outs, inputs);
+    if (changes && replaces.length > 0) return "replace";
     return changes || old.initErrors.length > 0 ? "update" : undefined;
   }
 

@@ -149,15 +149,17 @@ export class ProviderProcess {
     id: string,
     olds: Properties,
     news: Properties,
-  ): Promise<{ changes: boolean; replaces: string[]; deleteBeforeReplace: boolean }> {
+  ): Promise<{ changes?: boolean; replaces: string[]; deleteBeforeReplace: boolean }> {
     const request = new messages.DiffRequest();
     request.setUrn(urn);
     request.setId(id);
     request.setOlds(struct(olds));
     request.setNews(struct(news));
     const answer = await this.call<messages.DiffResponse>((done) => this.client.diff(request, done));
+    const { DIFF_NONE, DIFF_SOME } = messages.DiffResponse.DiffChanges;
+    const changes = answer.getChanges();
     return {
-      changes: answer.getChanges() !== messages.DiffResponse.DiffChanges.DIFF_NONE,
+      ...(changes === DIFF_NONE || changes === DIFF_SOME ? { changes: changes === DIFF_SOME } : {}),
       replaces: answer.getReplacesList(),
       deleteBeforeReplace: answer.getDeletebeforereplace(),
     };

@@ -84,11 +84,20 @@ describe("preview", () => {
     ).resolves.toMatchObject({ changes: false });
     await expect(
       provider.diff("client-1", { ...inputs, grantedScopes: ["casebook"] }, { ...inputs, region: unknown }),
-    ).resolves.toMatchObject({
-      changes: true,
-      replaces: ["region"],
-    });
+    ).resolves.toEqual({ replaces: ["region"], deleteBeforeReplace: true });
     expect([api.tokenRequests, api.requests]).toEqual([[], []]);
+  });
+
+  test("what differs in inputs is left to the engine to name; nothing, and what no input tells, is said", async () => {
+    const provider = apiClient();
+    const { inputs } = await provider.check({}, given);
+    const state = { ...inputs, grantedScopes: ["casebook"] };
+    const diff = (changed: object, outs: object = state) => provider.diff("client-1", outs, { ...inputs, ...changed });
+    expect(await diff({ description: "other" })).not.toHaveProperty("changes");
+    expect(await diff({ scopes: ["casebook"] })).toMatchObject({ changes: false });
+    // Granted are others than wanted.
+    expect(await diff({}, { ...state, grantedScopes: [] })).toMatchObject({ changes: true });
+    expect(await diff({ description: "other" }, { ...state, unfinished: true })).toMatchObject({ changes: true });
   });
 
   test("what is wrong is said in full, and the engine is given no property to print the value of", async () => {

@@ -122,6 +122,19 @@ describe("check", () => {
     expect(regionProblem.mock.calls).toEqual([["us"]]);
   });
 
+  test.each<[string, unknown, unknown, unknown]>([
+    ["the same in another order stands as before", ["b", "a"], ["a", "b"], ["b", "a"]],
+    ["one more is a new list", ["b", "a"], ["a", "b", "c"], ["a", "b", "c"]],
+    ["one less is a new list", ["b", "a"], ["a"], ["a"]],
+    ["a first list is as it was given", undefined, ["a", "b"], ["a", "b"]],
+    ["one that is not known yet is none", ["b", "a"], ["a", unknown], ["a", unknown]],
+    ["not known at all", ["b", "a"], unknown, unknown],
+  ])("a list whose order says nothing: %s", (_, old, wanted, settled) => {
+    const olds = { ...inputs, ...(old === undefined ? {} : { redirects: old }) };
+    const { inputs: checked } = lifecycle.check(olds, { ...given, grants: ["auth-code"], redirects: wanted });
+    expect(checked["redirects"]).toEqual(settled);
+  });
+
   test("an unknown region passes", () => {
     expect(lifecycle.check({}, { ...given, region: unknown }).failures).toEqual([]);
     expect(regionProblem).not.toHaveBeenCalled();
@@ -151,14 +164,25 @@ describe("diff", () => {
     ],
     ["unknown in another", { name: unknown }, { changes: true, replaces: [], deleteBeforeReplace: true }],
   ])("%s", (_, changed, result) => {
-    expect(lifecycle.diff({ ...inputs, ...changed }, outs)).toEqual(result);
+    expect(lifecycle.diff({ ...inputs, ...changed }, outs)).toEqual({ ...result, inInputs: result.changes });
     expect(contexts).toEqual([]);
   });
 
   test("stale outputs are an update in place", () => {
     methods.stale.mockReturnValue(["grantedScopes"]);
-    expect(lifecycle.diff(inputs, outs)).toEqual({ changes: true, replaces: [], deleteBeforeReplace: true });
+    expect(lifecycle.diff(inputs, outs)).toEqual({
+      changes: true,
+      inInputs: false,
+      replaces: [],
+      deleteBeforeReplace: true,
+    });
     expect(methods.stale).toHaveBeenCalledWith(inputs, outs, now);
+  });
+
+  test("what is not finished is gone on with, and its state's inputs do not tell", () => {
+    const unfinished = { ...outs, unfinished: true };
+    expect(lifecycle.diff(inputs, unfinished)).toMatchObject({ changes: true, inInputs: false });
+    expect(lifecycle.diff({ ...inputs, name: "other" }, unfinished)).toMatchObject({ changes: true, inInputs: false });
   });
 
   test("a renamed resource is an update in place: its mark is written anew", () => {
@@ -320,6 +344,12 @@ describe("update", () => {
     methods.update.mockResolvedValue({ grantedScopes: ["casebook", "sse"] });
     await expect(lifecycle.update("client-1", outs, inputs)).resolves.toMatchObject({ grantedScopes: ["casebook", "sse"] });
   });
+
+  test("what is not finished costs a call whatever has changed, and is finished then", async () => {
+    methods.update.mockResolvedValue({});
+    await expect(lifecycle.update("client-1", { ...outs, unfinished: true }, inputs)).resolves.toEqual(outs);
+    expect(methods.update).toHaveBeenCalledTimes(1);
+  });
 });
 
 describe("an object that carries a mark", () => {
@@ -474,7 +504,7 @@ describe("failures", () => {
     const error = (result as PromiseRejectedResult).reason as PartialState;
     expect(error).toBeInstanceOf(PartialState);
     expect(error.id).toBe("client-1");
-    expect(error.outs).toEqual({ clientId: "client-1", at: "2026-01-01T00:00:00.000Z" });
+    expect(error.outs).toEqual({ clientId: "client-1", at: "2026-01-01T00:00:00.000Z", unfinished: true });
     expect(error.message).toBe('cannot create API client "esa1": [secret] was late. Wait.');
   });
 });

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { accessToken, RegionApi } from "../support/emulator-api";
+import { EmulatorProcess } from "../support/emulator-process";
+import { Project } from "../support/project";
+
+/** What a program may be given to change. */
+interface Change {
+  description?: string;
+  password?: string;
+  scopes?: string[];
+  verify?: boolean;
+  replaceOnChanges?: string[];
+}
+
+interface Step {
+  op: string;
+  urn: string;
+  detailedDiff?: Record<string, { kind: string; inputDiff: boolean }>;
+  replaceReasons?: string[];
+}
+
+describe("what a plan says of a change, with the real engine", () => {
+  let emulator: EmulatorProcess;
+  let project: Project;
+
+  function program({ description = "a", password, scopes = ["casebook", "inspect"], ...rest }: Change): string {
+    const appliance = emulator.appliance("esa1.example.com");
+    const { host, port, type, hostKey, username } = appliance;
+    const address = { host, port, type, hostKey, username, password: password ?? appliance.password };
+    return `
+      const { ApiClient, CtrModule, DeviceRegistration } = require("pulumi-cisco-ctr");
+      const region = "us";
+      const appliance = ${JSON.stringify(address)};
+      const options = ${JSON.stringify({ replaceOnChanges: rest.replaceOnChanges })};
+      const device = new DeviceRegistration("box", { region, appliance, description: "${description}" }, options);
+      new CtrModule("box", { region, type: "esa", deviceId: device.deviceId, verify: ${String(rest.verify ?? true)} });
+      new ApiClient("client", { region, scopes: ${JSON.stringify(scopes)} }, options);
+    `;
+  }
+
+  beforeAll(async () => {
+    emulator = await EmulatorProcess.start();
+    project = Project.create({ program: program({}) }, emulator.environment());
+    await project.must("up", "--yes", "--skip-preview");
+  });
+  afterAll(async () => {
+    project.remove();
+    await emulator.stop();
+  });
+  beforeEach(async () => {
+    project.write(program({}));
+    await project.must("up", "--yes", "--skip-preview");
+    await emulator.forgetRequests();
+  });
+
+  /** The steps of `preview --json` that change something, by class. */
+  async function planned(): Promise<Record<string, Step>> {
+    const { steps } = JSON.parse((await project.must("preview", "--json")).text) as { steps: Step[] };
+    const changing = steps.filter(({ op }) => op !== "same");
+    return Object.fromEntries(changing.map((step) => [/ciscoctr:(\w+)::/.exec(step.urn)?.[1] ?? "", step]));
+  }
+
+  async function changes(): Promise<string[]> {
+    const requests = await emulator.requests();
+    return requests
+      .filter(({ method, path }) => method !== "GET" && !/oauth2\/token|health/.test(path))
+      .map(({ method, path }) => `${method} ${path.replace(/[\da-f]{8}-[-\da-f]+/, "ID")}`);
+  }
+
+  it("names the input in --json and in --diff, and masks a secret", async () => {
+    project.write(program({ password: "another-hunter2" }));
+    expect(await planned()).toEqual({
+      DeviceRegistration: expect.objectContaining({
+        op: "update",
+        detailedDiff: { "appliance.password": { kind: "update", inputDiff: true } },
+      }),
+    });
+    const { text } = await project.must("preview", "--diff");
+    expect(text).toMatch(/~ password: \[secret\] => \[secret\]/);
+    expect(text).not.toContain("hunter2");
+    expect(text).not.toContain(emulator.appliance("esa1.example.com").password);
+    expect(await changes()).toEqual([]);
+  }, 120_000);
+
+  it("follows replaceOnChanges, the deletion first, and nothing is lost", async () => {
+    project.write(program({ replaceOnChanges: ["description"] }));
+    await project.must("up", "--yes", "--skip-preview", "--expect-no-changes");
+    project.write(program({ replaceOnChanges: ["description"], description: "b" }));
+    expect(await planned()).toMatchObject({
+      DeviceRegistration: { detailedDiff: { description: { kind: "update-replace" } } },
+      CtrModule: { detailedDiff: { deviceId: { kind: "update" } }, replaceReasons: ["deviceId"] },
+    });
+    await project.must("up", "--yes", "--skip-preview");
+    expect(await changes()).toEqual([
+      "DELETE /iroh/iroh-int/module-instance/ID",
+      "DELETE /iroh/iroh-sse/device/ID",
+      "POST /iroh/iroh-sse/device",
+      "POST /iroh/iroh-sse/device/ID/token",
+      "PATCH /iroh/iroh-sse/device/ID",
+      "POST /iroh/iroh-int/module-instance",
+    ]);
+    const { regions, appliances } = await emulator.state();
+    const [device, ...others] = regions.us.devices;
+    expect(others).toEqual([]);
+    expect(device).toMatchObject({ status: "Registered", description: expect.stringContaining("b [ciscoctr:") });
+    expect(appliances[0]).toMatchObject({ registered: true, deviceId: device?.id });
+    await project.must("preview", "--expect-no-changes");
+    await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+  }, 120_000);
+
+  it("has no line for what means nothing: another order of scopes, an input that is used at creation only", async () => {
+    const reordered = { scopes: ["inspect", "casebook"], replaceOnChanges: ["scopes"] };
+    project.write(program({ ...reordered, verify: false }));
+    await project.must("preview", "--expect-no-changes");
+    await project.must("up", "--yes", "--skip-preview", "--expect-no-changes");
+    await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+    project.write(program({ ...reordered, description: "b" }));
+    expect(Object.keys(await planned())).toEqual(["DeviceRegistration"]);
+    expect(await changes()).toEqual([]);
+  }, 120_000);
+
+  it("says of a drift which input it is", async () => {
+    const { url, clientId, clientPassword } = emulator.line.regions.us;
+    const api = new RegionApi(url, await accessToken(url, clientId, clientPassword));
+    const [client] = (await emulator.state()).regions.us.clients.filter(({ name }) => name === "client");
+    await api.expect(200, "PATCH", `/iroh/oauth2-clients/clients/${client?.id ?? ""}`, { availability: "everyone" });
+    const refreshed = await project.must("refresh", "--yes", "--skip-preview", "--diff");
+    expect(refreshed.text).toMatch(/~ availability: "org" => "everyone"/);
+    expect(await planned()).toMatchObject({ ApiClient: { detailedDiff: { availability: { kind: "update-replace" } } } });
+  }, 120_000);
+});
