@@ -8,6 +8,8 @@ import { Secrets } from "./base/redact";
 import { Cloud } from "./clients/cloud";
 import { CloudClient } from "./clients/cloud/client";
 import { regions, type RegionName } from "./clients/cloud/regions";
+import type * as applianceClient from "./clients/appliance/client";
+import type * as fmcClient from "./clients/fmc";
 import type { Fmc, FmcAddress } from "./clients/fmc";
 import { functions, type FunctionName } from "./functions";
 import { cloudFunction, type CloudFunction, type FunctionEnvironment } from "./functions/definition";
@@ -61,10 +63,13 @@ export function compose(host: Host): Composition {
   };
 
   // As with appliances, the client is loaded when an FMC is really called.
-  const fmcs = new Map<string, Promise<Fmc>>();
-  const connectFmc = (address: FmcAddress): Promise<Fmc> => {
+  const fmcs = new Map<string, Fmc>();
+  const connectFmc = (address: FmcAddress): Fmc => {
     const key = JSON.stringify(Object.entries(address).sort());
-    const fmc = fmcs.get(key) ?? import("./clients/fmc/index.js").then(({ Fmc }) => new Fmc(address, secrets));
+    const existing = fmcs.get(key);
+    if (existing) return existing;
+    const { Fmc } = require("./clients/fmc") as typeof fmcClient;
+    const fmc = new Fmc(address, secrets);
     fmcs.set(key, fmc);
     return fmc;
   };
@@ -82,8 +87,9 @@ export function compose(host: Host): Composition {
     },
     cloudOf: (other) => (problem(() => cloudOf(other)) ? undefined : cloudOf(other)),
     // Loaded when an appliance is really called: a refresh never is.
-    connectAppliance: async (address) => (await import("./clients/appliance/client.js")).connectAppliance(address, call, secrets),
-    connectFmc,
+    connectAppliance: async (address) =>
+      (require("./clients/appliance/client") as typeof applianceClient).connectAppliance(address, call, secrets),
+    connectFmc: (address) => Promise.resolve(connectFmc(address)),
     secrets,
     mark,
     formerOwner,

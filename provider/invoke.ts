@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { systemClock } from "./base/clock";
 import { isProviderError } from "./base/errors";
+import type * as core from "./composition";
 import type { Composition } from "./composition";
 import type { InputArgs } from "./dynamic";
 import type { FunctionName, FunctionShapes } from "./functions";
@@ -22,7 +23,7 @@ export async function invoke<Name extends FunctionName>(name: Name, args: Args<N
     return pulumi.runtime.invoke(`ciscoctr:index:${name}`, args) as Promise<Result<Name>>;
   }
   try {
-    return (await (await composition()).functions[name](args)) as Result<Name>;
+    return (await composition().functions[name](args)) as Result<Name>;
   } catch (error) {
     if (!isProviderError(error)) throw error;
     // Pulumi prints the message of such an error, and no stack.
@@ -54,9 +55,9 @@ function awaited(resources: Awaitable): pulumi.Output<string>[] {
 /** One for each set of credentials: an Automation API program may run several stacks in one process. */
 const compositions = new Map<string, Composition>();
 
-async function composition(): Promise<Composition> {
+function composition(): Composition {
   // Loaded at the first call: most programs have none.
-  const { compose } = await import("./composition.js");
+  const { compose } = require("./composition") as typeof core;
   const config = pulumi.runtime.allConfig();
   const ours = [...entriesOf(process.env, "CISCO_CTR_"), ...entriesOf(config, "ciscoctr:")];
   const key = JSON.stringify(ours.sort());

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | "invalid-input"
   | "missing-credentials"
+  | "not-installed"
   | "authentication"
   | "missing-scope"
   | "not-found"

@@ -146,9 +146,10 @@ export class ResourceLifecycle {
   }
 
   /** Outputs alone; an input that the program no longer gives must not live on among them. */
-  private withoutInputs({ [unfinishedProperty]: _, ...outs }: Properties): Properties {
+  private withoutInputs(outs: Properties): Properties {
     const inputs = this.schema.inputs;
-    return Object.fromEntries(Object.entries(outs).filter(([key]) => !(key in inputs) || inputs[key]?.["x-computed"]));
+    const stays = (key: string) => (key in inputs ? inputs[key]?.["x-computed"] : key !== unfinishedProperty);
+    return Object.fromEntries(Object.entries(outs).filter(([key]) => stays(key)));
   }
 
   private regionFindings(old: unknown, wanted: unknown): Finding[] {

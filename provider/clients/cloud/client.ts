@@ -10,6 +10,7 @@ import { AccessTokens, covers, type AccessToken } from "./auth";
 import { Pacer } from "./quota";
 import type { Region } from "./regions";
 import { checkedOrigin } from "./origin";
+import type * as transport from "./transport";
 
 type Query = Record<string, string | number | readonly string[]>;
 
@@ -40,7 +41,7 @@ type Outcome = { ok: true; json: unknown } | Failed;
 /** The API of one region: access tokens, retries, pacing and errors. The only place that speaks HTTP to the cloud. */
 export class CloudClient {
   private readonly origin: string;
-  private http?: Promise<AxiosInstance>;
+  private http?: AxiosInstance;
   private readonly tokens: AccessTokens;
   private readonly pacer = new Pacer();
 
@@ -150,11 +151,9 @@ export class CloudClient {
     const timeout = Math.min(requestTimeoutMs, remaining(call));
     if (timeout === 0) throw outOfTime({ method, path });
     const from = call.clock.now();
+    const http = this.open();
     let response: AxiosResponse<string>;
     try {
-      // Loaded when something is really asked for: a preview never does.
-      this.http ??= import("./transport.js").then(({ openHttp }) => openHttp(this.origin));
-      const http = await this.http;
       response = await http.request<string>({
         method,
         url: path,
@@ -172,6 +171,11 @@ export class CloudClient {
       return { ok: false, failure: { kind: error.facts.ambiguous ? "cut" : "not-sent" }, error };
     }
     return this.judge(call, { method, path }, response, from);
+  }
+
+  /** Loaded when something is really asked for: a preview never does. */
+  private open(): AxiosInstance {
+    return (this.http ??= (require("./transport") as typeof transport).openHttp(this.origin));
   }
 
   private judge(call: Call, { method, path }: FailedRequest, response: AxiosResponse<string>, from: number): Outcome {

@@ -6,6 +6,7 @@ import { parseRetryAfter } from "../../base/retry";
 import { cutError, parseBody } from "../cloud/answers";
 import { AccessTokens } from "../cloud/auth";
 import { Pacer } from "../cloud/quota";
+import type * as transport from "../cloud/transport";
 import { certificateCodes, outOfTime, pauseOrThrow, requestTimeoutMs, transportError, type Failed } from "../http";
 import { fmcAnswerError } from "./answers";
 import { trustedAgent, untrusted, type FmcPeer } from "./certificate";
@@ -133,17 +134,16 @@ export class FmcClient {
     return pauseOrThrow(call, outcome, { attempt, repeatable: true, random: this.random() });
   }
 
-  /** Loaded when something is really asked for: a preview never does. */
-  private open(call: Call): Promise<AxiosInstance> {
-    return (this.http ??= this.connect(call).catch((error: unknown) => {
+  private open(call: Call, { openHttp }: typeof transport): Promise<AxiosInstance> {
+    return (this.http ??= this.connect(call, openHttp).catch((error: unknown) => {
       this.http = undefined;
       throw error;
     }));
   }
 
-  private async connect(call: Call): Promise<AxiosInstance> {
+  private async connect(call: Call, openHttp: typeof transport.openHttp): Promise<AxiosInstance> {
     const { host, port } = this.address;
-    const [{ openHttp }, agent] = await Promise.all([import("../cloud/transport.js"), trustedAgent(this.address, call)]);
+    const agent = await trustedAgent(this.address, call);
     return openHttp(`https://${host.includes(":") ? `[${host}]` : host}:${port}`, agent);
   }
 
@@ -152,9 +152,11 @@ export class FmcClient {
     await this.pacer.ready(call);
     const timeout = Math.min(requestTimeoutMs, remaining(call));
     if (timeout === 0) throw outOfTime({ method, path });
+    // Loaded when something is really asked for: a preview never does.
+    const loaded = require("../cloud/transport") as typeof transport;
     let response: AxiosResponse<string>;
     try {
-      const http = await this.open(call);
+      const http = await this.open(call, loaded);
       // As with the cloud: a change that is on its way is seen to its end.
       const signal = method === "GET" ? { signal: call.signal } : {};
       response = await http.request<string>({ method, url: path, data, headers, timeout, ...signal });
