@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { systemClock } from "./base/clock";
-import { isProviderError } from "./base/errors";
+import { isProviderError, type ProviderError } from "./base/errors";
 import type * as core from "./composition";
 import type { Composition } from "./composition";
 import type { InputArgs } from "./dynamic";
@@ -27,8 +28,15 @@ export async function invoke<Name extends FunctionName>(name: Name, args: Args<N
   } catch (error) {
     if (!isProviderError(error)) throw error;
     // Pulumi prints the message of such an error, and no stack.
-    throw Object.assign(new pulumi.RunError(error.message), { code: error.code });
+    throw Object.assign(new pulumi.RunError(`${error.message}${hintFor(error)}`), { code: error.code });
   }
+}
+
+/** Providers get the variables that a workspace of the Automation API sets; an inline program runs in the process that called it. */
+function hintFor({ code }: ProviderError): string {
+  const isInline = !require.main?.path.includes(join("cmd", "run"));
+  if (code !== "missing-credentials" || !isInline) return "";
+  return " An inline program of the Automation API does not see the `envVars` of its workspace: set `process.env` too, or use Pulumi's config.";
 }
 
 /** {@link invoke} with arguments of which any part may be an output; secret arguments make the result secret. */

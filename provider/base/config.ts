@@ -13,6 +13,28 @@ export interface RegionCredentials {
   clientPassword: string;
   /** Overrides the region's host. */
   url?: string;
+  /** Where they were found; of the address, where one would be set. */
+  from: Record<"clientId" | "clientPassword" | "url", Place>;
+}
+
+/** Where a setting stands, for whoever has to correct it. */
+export interface Place {
+  /** Such as `CISCO_CTR_US_CLIENT_ID`. */
+  name: string;
+  /** True for Pulumi's config, of which refresh and destroy read a copy in the state. */
+  copied: boolean;
+}
+
+/** Places as a sentence names them. */
+export function named(...places: Place[]): string {
+  const names = places.map(({ name }) => name).join(" and ");
+  return places.some(({ copied }) => copied) ? `${names} in Pulumi's config` : names;
+}
+
+/** The end of a sentence about a correction: what makes it count. */
+export function howToApply(...places: Place[]): string {
+  if (!places.some(({ copied }) => copied)) return "";
+  return "; refresh and destroy use the copy in the state until the next `pulumi up`, unless they are given `--run-program`";
 }
 
 /** A person or a key that an appliance lets in. */
@@ -26,19 +48,19 @@ type SettingName = "CLIENT_ID" | "CLIENT_PASSWORD" | "URL";
 
 /** A place that may hold settings, with what it calls them. */
 interface Source {
-  nameOf(name: SettingName): string;
+  placeOf(name: SettingName): Place;
   read(name: SettingName): string | undefined;
 }
 
 /** Strongest first. `CLIENT_ID` of `us`: `CISCO_CTR_US_CLIENT_ID`, `CISCO_CTR_CLIENT_ID`, and the config keys `usClientId`, `clientId`. */
 function sources(settings: Settings, region: string): Source[] {
   const variables = [`CISCO_CTR_${region.toUpperCase()}_`, "CISCO_CTR_"].map((prefix) => ({
-    nameOf: (name: SettingName) => `${prefix}${name}`,
+    placeOf: (name: SettingName) => ({ name: variableOrFile(settings, `${prefix}${name}`, name), copied: false }),
     read: (name: SettingName) => valueOrFile(settings, `${prefix}${name}`, name),
   }));
   const keyOf = (name: SettingName) => name.toLowerCase().split("_").map(capital).join("");
   const keys = [(name: SettingName) => `${region}${keyOf(name)}`, (name: SettingName) => uncapital(keyOf(name))].map((key) => ({
-    nameOf: (name: SettingName) => `ciscoctr:${key(name)}`,
+    placeOf: (name: SettingName) => ({ name: `ciscoctr:${key(name)}`, copied: true }),
     read: (name: SettingName) => settings.pulumiConfig(key(name)),
   }));
   return [...variables, ...keys];
@@ -47,8 +69,16 @@ function sources(settings: Settings, region: string): Source[] {
 function valueOrFile(settings: Settings, variable: string, name: SettingName): string | undefined {
   const value = settings.env(variable);
   if (value) return value;
-  const file = name === "CLIENT_PASSWORD" ? settings.env(`${variable}_FILE`) : undefined;
+  const file = fileOf(settings, variable, name);
   return file ? readSecretFile(file, `${variable}_FILE`) : undefined;
+}
+
+/** Only a password may stand in a file. */
+const fileOf = (settings: Settings, variable: string, name: SettingName): string | undefined =>
+  name === "CLIENT_PASSWORD" ? settings.env(`${variable}_FILE`) : undefined;
+
+function variableOrFile(settings: Settings, variable: string, name: SettingName): string {
+  return !settings.env(variable) && fileOf(settings, variable, name) ? `the file that ${variable}_FILE names` : variable;
 }
 
 function readSecretFile(file: string, variable: string): string {
@@ -79,23 +109,34 @@ const uncapital = (word: string): string => word.charAt(0).toLowerCase() + word.
 /** The API client for a region: id and password from the same place, or an error that names what is missing there. */
 export function regionCredentials(settings: Settings, region: string): RegionCredentials {
   const places = sources(settings, region);
-  const [first] = places;
-  const place =
-    places.find((each) => each.read("CLIENT_ID") !== undefined || each.read("CLIENT_PASSWORD") !== undefined) ?? first;
-  const clientId = place?.read("CLIENT_ID");
-  const clientPassword = place?.read("CLIENT_PASSWORD");
+  const place = places.find((each) => each.read("CLIENT_ID") !== undefined || each.read("CLIENT_PASSWORD") !== undefined);
+  if (place === undefined) throw noCredentials(region, waysToGive(places));
+  const [clientId, clientPassword] = [place.read("CLIENT_ID"), place.read("CLIENT_PASSWORD")];
+  const from = { clientId: place.placeOf("CLIENT_ID"), clientPassword: place.placeOf("CLIENT_PASSWORD") };
   if (clientId === undefined || clientPassword === undefined) {
-    const missing = [
-      clientId === undefined && place?.nameOf("CLIENT_ID"),
-      clientPassword === undefined && place?.nameOf("CLIENT_PASSWORD"),
-    ];
-    throw new ProviderError({
-      code: "missing-credentials",
-      reason: `there are no credentials for region "${region}"`,
-      next: `Set ${missing.filter(Boolean).join(" and ")} to an API client of that region; moving an appliance needs both regions' clients.`,
-    });
+    const missing = clientId === undefined ? from.clientId : from.clientPassword;
+    throw noCredentials(region, named(missing), howToApply(missing));
   }
-  return { clientId, clientPassword, url: places.map((each) => each.read("URL")).find((url) => url !== undefined) };
+  const address = places.find((each) => each.read("URL") !== undefined) ?? place;
+  return { clientId, clientPassword, url: address.read("URL"), from: { ...from, url: address.placeOf("URL") } };
+}
+
+function noCredentials(region: string, what: string, howToApply = ""): ProviderError {
+  return new ProviderError({
+    code: "missing-credentials",
+    reason: `there are no credentials for region "${region}"`,
+    next: `Set ${what} to an API client of that region; moving an appliance needs both regions' clients${howToApply}.`,
+  });
+}
+
+/** The region's own variables, or its own keys. */
+function waysToGive(places: Source[]): string {
+  const pairOf = (place: Source): Place[] => [place.placeOf("CLIENT_ID"), place.placeOf("CLIENT_PASSWORD")];
+  const [variables, keys] = [false, true].map((copied) =>
+    places.map(pairOf).find((pair) => pair.every((each) => each.copied === copied)),
+  );
+  const inConfig = `${named(...(keys ?? []))}, which refresh and destroy know from the last \`pulumi up\` only`;
+  return `${named(...(variables ?? []))} (or ${inConfig})`;
 }
 
 /** A person who logs in to an FMC. */

@@ -96,7 +96,6 @@ describe("what a plan says of a change, with the real engine", () => {
       "DELETE /iroh/iroh-sse/device/ID",
       "POST /iroh/iroh-sse/device",
       "POST /iroh/iroh-sse/device/ID/token",
-      "PATCH /iroh/iroh-sse/device/ID",
       "POST /iroh/iroh-int/module-instance",
     ]);
     const { regions, appliances } = await emulator.state();

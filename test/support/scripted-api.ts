@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Place } from "../../provider/base/config";
 import type { Call } from "../../provider/base/call";
 import { lineLog } from "../../provider/base/log";
 import { Secrets } from "../../provider/base/redact";
@@ -60,7 +61,12 @@ export class ScriptedApi {
   }
 
   client(credentials: { url?: string } = {}): CloudClient {
-    const settings = { clientId: "client-1", clientPassword: password, url: this.url, ...credentials };
+    const [clientId, clientPassword, url] = ["CLIENT_ID", "CLIENT_PASSWORD", "URL"].map((name) => ({
+      name: `CISCO_CTR_US_${name}`,
+      copied: false,
+    })) as [Place, Place, Place];
+    const from = { clientId, clientPassword, url };
+    const settings = { clientId: "client-1", clientPassword: password, url: this.url, from, ...credentials };
     return new CloudClient(regions.us, settings, this.secrets, () => 0);
   }
 

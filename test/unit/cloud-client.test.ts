@@ -585,7 +585,7 @@ describe("addresses", () => {
     ["http://localhost:4101/", "http://localhost:4101"],
     ["http://[::1]:4101", "http://[::1]:4101"],
   ])("%s", (text, origin) => {
-    expect(checkedOrigin(text, "CISCO_CTR_US_URL")).toBe(origin);
+    expect(checkedOrigin(text, { name: "CISCO_CTR_US_URL", copied: false })).toBe(origin);
   });
 
   test.each([

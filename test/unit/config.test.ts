@@ -95,11 +95,16 @@ describe("a region's client", () => {
       { clientId: "id", clientPassword: "pw", url: undefined },
     ],
   ])("%s", (_, given, credentials) => {
-    expect(regionCredentials(given, "eu")).toEqual(credentials);
+    expect(regionCredentials(given, "eu")).toMatchObject(credentials);
   });
 
   test.each([
-    ["both", {}, "Set CISCO_CTR_APJC_CLIENT_ID and CISCO_CTR_APJC_CLIENT_PASSWORD to"],
+    [
+      "both",
+      {},
+      "Set CISCO_CTR_APJC_CLIENT_ID and CISCO_CTR_APJC_CLIENT_PASSWORD (or ciscoctr:apjcClientId and ciscoctr:apjcClientPassword " +
+        "in Pulumi's config, which refresh and destroy know from the last `pulumi up` only) to",
+    ],
     ["the id", { CISCO_CTR_APJC_CLIENT_PASSWORD: "hunter2" }, "Set CISCO_CTR_APJC_CLIENT_ID to"],
     [
       "half of a pair is not filled up from another one",
@@ -125,8 +130,8 @@ describe("a region's client", () => {
 
   test("half a pair in Pulumi config is named by its key", () => {
     const ask = (config: Record<string, string>) => () => regionCredentials(settings({}, config), "apjc");
-    expect(ask({ apjcClientId: "id" })).toThrow("Set ciscoctr:apjcClientPassword to");
-    expect(ask({ clientPassword: "hunter2" })).toThrow("Set ciscoctr:clientId to");
+    expect(ask({ apjcClientId: "id" })).toThrow("Set ciscoctr:apjcClientPassword in Pulumi's config to");
+    expect(ask({ clientPassword: "hunter2" })).toThrow("Set ciscoctr:clientId in Pulumi's config to");
   });
 
   test("only a password may be in a file", () => {
@@ -137,7 +142,7 @@ describe("a region's client", () => {
     };
     expect(() => regionCredentials(settings(env), "eu")).toThrow("Set CISCO_CTR_EU_CLIENT_ID to");
     const withId = { ...env, CISCO_CTR_EU_CLIENT_ID: "eu-id" };
-    expect(regionCredentials(settings(withId), "eu")).toEqual({ clientId: "eu-id", clientPassword: "pw", url: undefined });
+    expect(regionCredentials(settings(withId), "eu")).toMatchObject({ clientId: "eu-id", clientPassword: "pw", url: undefined });
   });
 
   test.each([

@@ -1,6 +1,13 @@
+import { howToApply, named, type RegionCredentials } from "../../base/config";
 import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
 import { wordsOf, type Redact } from "../http";
 import type { Region } from "./regions";
+
+/** Whom the API answers: a region's client, and where its settings stand. */
+export interface Asking {
+  region: Region;
+  from: RegionCredentials["from"];
+}
 
 /** The text of an answer, read as JSON where it is JSON. */
 export interface Body {
@@ -74,7 +81,7 @@ const meanings: { from: number; to: number; code: ErrorCode; reason: string; nex
 
 /** The failure an answer stands for; undefined for a good one. */
 export function answerError(
-  region: Region,
+  asking: Asking,
   request: FailedRequest & { status?: number },
   body: Body,
   redact: Redact,
@@ -87,14 +94,14 @@ export function answerError(
   const text = (value: unknown): string | undefined => (typeof value === "string" && wordsOf(value, redact)) || undefined;
   const facts: FailedRequest = { ...request, error: text(envelope?.["error"]), traceId: text(envelope?.["trace_id"]) };
   const missing = status === 403 ? text(scopeNames(envelope)) : undefined;
-  if (missing !== undefined) return missingScopes(region, missing.split(" "), facts);
+  if (missing !== undefined) return missingScopes(asking, missing.split(" "), facts);
   // A 404 without the API's own envelope comes from a proxy or a wrong address: it proves nothing (design.md law 2).
   if (status === 404 && !(errorWord.test(facts.error ?? "") && facts.traceId !== undefined)) {
     return new ProviderError({
       code: "unexpected-answer",
       reason: "something that is not the API answered 404",
       request: facts,
-      next: `Check CISCO_CTR_${region.name.toUpperCase()}_URL and the proxy.`,
+      next: `Check ${named(asking.from.url)} and the proxy${howToApply(asking.from.url)}.`,
     });
   }
   const meaning = meanings.find(({ from, to }) => status >= from && status <= to);
@@ -112,12 +119,16 @@ export function cutError(request: FailedRequest, reason: string, cause?: unknown
   return new ProviderError({ code: "unexpected-answer", reason, request, next: "Run the command again." }, { cause });
 }
 
-export function missingScopes(region: Region, missing: readonly string[], request: FailedRequest | undefined): ProviderError {
+export function missingScopes(
+  { region, from: { clientId } }: Asking,
+  missing: readonly string[],
+  request: FailedRequest | undefined,
+): ProviderError {
   return new ProviderError({
     code: "missing-scope",
     reason: `the API client of region "${region.name}" lacks ${missing.length === 1 ? "the scope" : "the scopes"} ${missing.join(", ")}`,
     request,
-    next: `Give it ${missing.length === 1 ? "that scope" : "those scopes"}, or use another client in CISCO_CTR_${region.name.toUpperCase()}_CLIENT_ID; the user who owns it must hold them too.`,
+    next: `Give it ${missing.length === 1 ? "that scope" : "those scopes"}, or use another client in ${named(clientId)}; the user who owns it must hold them too${howToApply(clientId)}.`,
   });
 }
 

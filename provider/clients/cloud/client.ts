@@ -1,11 +1,11 @@
 import type { AxiosInstance, AxiosResponse } from "axios";
 import { remaining, throwIfCancelled, type Call } from "../../base/call";
-import type { RegionCredentials } from "../../base/config";
+import { howToApply, named, type RegionCredentials } from "../../base/config";
 import { ProviderError, type FailedRequest } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
 import { parseRetryAfter } from "../../base/retry";
 import { outOfTime, pauseOrThrow, requestTimeoutMs, transportError, type Failed } from "../http";
-import { answerError, cutError, missingScopes, parseBody } from "./answers";
+import { answerError, cutError, missingScopes, parseBody, type Asking } from "./answers";
 import { AccessTokens, covers, type AccessToken } from "./auth";
 import { Pacer } from "./quota";
 import type { Region } from "./regions";
@@ -52,7 +52,7 @@ export class CloudClient {
     private readonly random: () => number = Math.random,
   ) {
     secrets.remember(credentials.clientPassword);
-    this.origin = checkedOrigin(credentials.url ?? region.api, `CISCO_CTR_${region.name.toUpperCase()}_URL`);
+    this.origin = checkedOrigin(credentials.url ?? region.api, credentials.from.url);
     this.tokens = new AccessTokens((call) => this.fetchToken(call));
   }
 
@@ -95,7 +95,7 @@ export class CloudClient {
 
   private checkScopes(token: AccessToken, needed: readonly string[]): void {
     const missing = needed.filter((scope) => !covers(token.scopes, scope));
-    if (missing.length > 0) throw missingScopes(this.region, missing, undefined);
+    if (missing.length > 0) throw missingScopes(this.asking, missing, undefined);
   }
 
   private async fetchToken(call: Call): Promise<AccessToken> {
@@ -132,12 +132,12 @@ export class CloudClient {
   }
 
   private credentialsRefused(error: ProviderError): ProviderError {
-    const prefix = `CISCO_CTR_${this.region.name.toUpperCase()}_`;
+    const { clientId, clientPassword } = this.credentials.from;
     return new ProviderError({
       code: "authentication",
       reason: `region "${this.region.name}" refuses the API client's id and password`,
       request: error.facts.request,
-      next: `Check ${prefix}CLIENT_ID and ${prefix}CLIENT_PASSWORD: they must be an enabled API client of that region.`,
+      next: `Check ${named(clientId, clientPassword)}: they must be an enabled API client of that region${howToApply(clientId)}.`,
     });
   }
 
@@ -166,11 +166,24 @@ export class CloudClient {
       });
     } catch (cause) {
       throwIfCancelled(call);
-      const error = transportError(new URL(this.origin).host, { method, path }, cause);
+      const error = this.unanswered({ method, path }, cause);
       call.log.debug(`${method} ${path} -> ${error.facts.reason}`);
       return { ok: false, failure: { kind: error.facts.ambiguous ? "cut" : "not-sent" }, error };
     }
     return this.judge(call, { method, path }, response, from);
+  }
+
+  private get asking(): Asking {
+    return { region: this.region, from: this.credentials.from };
+  }
+
+  /** An address of the user's own may be the wrong one. */
+  private unanswered(request: FailedRequest, cause: unknown): ProviderError {
+    const error = transportError(new URL(this.origin).host, request, cause);
+    const { url, from } = this.credentials;
+    if (url === undefined) return error;
+    const next = `${error.facts.next} The address is that of ${named(from.url)}${howToApply(from.url)}.`;
+    return new ProviderError({ ...error.facts, next }, { cause });
   }
 
   /** Loaded when something is really asked for: a preview never does. */
@@ -181,7 +194,7 @@ export class CloudClient {
   private judge(call: Call, { method, path }: FailedRequest, response: AxiosResponse<string>, from: number): Outcome {
     const { status } = response;
     const body = parseBody(response.data);
-    const error = answerError(this.region, { method, path, status }, body, (text) => this.secrets.redact(text));
+    const error = answerError(this.asking, { method, path, status }, body, (text) => this.secrets.redact(text));
     const ms = call.clock.now() - from;
     call.log.debug(
       `${method} ${path} -> ${status} (${ms} ms${error?.facts.request?.traceId ? `, trace ${error.facts.request.traceId}` : ""})`,

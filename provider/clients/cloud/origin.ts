@@ -1,9 +1,11 @@
+import { howToApply, named, type Place } from "../../base/config";
 import { ProviderError } from "../../base/errors";
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /** The origin of a region's API; plain http is refused except to this machine, where the emulator runs. */
-export function checkedOrigin(text: string, variable: string): string {
+export function checkedOrigin(text: string, from: Place): string {
+  const setting = named(from);
   let url: URL;
   try {
     url = new URL(text);
@@ -11,8 +13,8 @@ export function checkedOrigin(text: string, variable: string): string {
     throw new ProviderError(
       {
         code: "invalid-input",
-        reason: `${variable} is not an address`,
-        next: `Set ${variable} to something like https://visibility.amp.cisco.com.`,
+        reason: `${setting} is not an address`,
+        next: `Set ${setting} to something like https://visibility.amp.cisco.com${howToApply(from)}.`,
       },
       { cause },
     );
@@ -20,8 +22,8 @@ export function checkedOrigin(text: string, variable: string): string {
   if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback.has(url.hostname))) {
     throw new ProviderError({
       code: "invalid-input",
-      reason: `${variable} does not start with https://, and plain http is accepted only for this machine`,
-      next: `Use an https address in ${variable}.`,
+      reason: `${setting} does not start with https://, and plain http is accepted only for this machine`,
+      next: `Use an https address in ${from.name}${howToApply(from)}.`,
     });
   }
   return url.origin;
