@@ -2,8 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { schemas, type ResourceName } from "./generated/schemas";
 import { ownerProperty, type Schema } from "./lifecycle/keywords";
 
-/** A value of which every part may still be an output. */
-export type DeepInput<T> = pulumi.Input<T extends object ? { [Key in keyof T]: DeepInput<T[Key]> } : T>;
+/** A value of which every part may still be an output. A list may be a `readonly` one: none is changed. */
+export type DeepInput<T> = pulumi.Input<
+  T extends readonly (infer Item)[] ? readonly DeepInput<Item>[] : T extends object ? { [Key in keyof T]: DeepInput<T[Key]> } : T
+>;
 
 /** The arguments of a resource: each input, and each part of it, may be an output. */
 export type InputArgs<Given> = { [Key in keyof Given]: DeepInput<Given[Key]> };

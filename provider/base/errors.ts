@@ -58,7 +58,7 @@ export class ProviderError extends Error {
 
   constructor(
     readonly facts: ErrorFacts,
-    options?: ErrorOptions,
+    options?: { cause?: unknown },
   ) {
     super(compose(facts), options);
     this.code = facts.code;

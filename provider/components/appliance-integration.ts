@@ -23,7 +23,7 @@ export interface ApplianceIntegrationArgs extends Omit<DeviceRegistrationArgs, "
   /** The appliance and how to log in to it. Its type must be plain, unless `modules` are given: it says which modules there are. */
   appliance: Omit<InputArgs<ApplianceGiven>, "type"> & { type: pulumi.Input<ApplianceGiven["type"]> };
   /** Which modules ask the appliance. Default: `esa` for an ESA, `sma-email` and `sma-web` for an SMA. */
-  modules?: ApplianceModule[];
+  modules?: readonly ApplianceModule[];
   /** How many days back the modules ask. Default 30. */
   requestTimeframeDays?: CtrModuleArgs["requestTimeframeDays"];
   /** True makes an API client for the casebook and the pivot menu; inputs of an ApiClient make that one. Default: none. */
@@ -99,7 +99,7 @@ export class ApplianceIntegration extends pulumi.ComponentResource {
 
   /** Children must be known when the program runs: their number cannot depend on an output. */
   private typesOf(
-    modules: ApplianceModule[] | undefined,
+    modules: readonly ApplianceModule[] | undefined,
     { type }: ApplianceIntegrationArgs["appliance"],
   ): readonly ApplianceModule[] {
     const plain =

@@ -19,9 +19,9 @@ export interface ObserveArgs {
   /** Ask this module only. */
   moduleId?: string;
   /** Ask these modules only. */
-  moduleIds?: string[];
+  moduleIds?: readonly string[];
   /** What to look for, such as `{ type: "email_subject", value: "test test" }`. */
-  observables: ObservableWire[];
+  observables: readonly ObservableWire[];
 }
 
 /** A module that could not answer. */
@@ -98,7 +98,7 @@ function nearTypes(type: string): string[] {
 }
 
 /** Modules that were named and said nothing. */
-function silent({ sightings, verdicts, errors }: ObservationWire, moduleIds: string[]): string[] {
+function silent({ sightings, verdicts, errors }: ObservationWire, moduleIds: readonly string[]): string[] {
   const heard = new Set([...sightings, ...verdicts, ...errors].map(({ moduleId }) => moduleId));
   return moduleIds.filter((id) => !heard.has(id));
 }

@@ -76,9 +76,9 @@ export class Project {
     return project;
   }
 
-  /** Puts another program in the place of the present one. */
-  write(program: string): void {
-    writeFileSync(join(this.folder, "index.js"), program);
+  /** Puts another program in the place of the present one, or another file beside it. */
+  write(text: string, file = "index.js"): void {
+    writeFileSync(join(this.folder, file), text);
   }
 
   async config(values: Record<string, string | number>): Promise<void> {
@@ -110,17 +110,7 @@ export class Project {
   }
 
   run(...args: string[]): Promise<Outcome> {
-    return new Promise((resolve) => {
-      const child = execFile(
-        "pulumi",
-        [...args, "--non-interactive", "--color", "never"],
-        { cwd: this.folder, env: this.environment(), maxBuffer: 256 * 1024 * 1024 },
-        (error, stdout, stderr) => {
-          resolve({ code: error ? Number(error.code ?? 1) : 0, text: stdout + stderr });
-        },
-      );
-      child.stdin?.end();
-    });
+    return this.execute("pulumi", [...args, "--non-interactive", "--color", "never"]);
   }
 
   /** Starts a command without waiting for it, in a process group of its own. */
@@ -151,6 +141,25 @@ export class Project {
   remove(): void {
     rmSync(this.home, { recursive: true, force: true });
     rmSync(join(this.folder, `Pulumi.${this.stack}.yaml`), { force: true });
+  }
+
+  /** Runs a Node program in the project's folder, with the stack's environment; answers as {@link run}. */
+  node(...args: string[]): Promise<Outcome> {
+    return this.execute(process.execPath, args);
+  }
+
+  private execute(file: string, args: string[]): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const child = execFile(
+        file,
+        args,
+        { cwd: this.folder, env: this.environment(), maxBuffer: 256 * 1024 * 1024 },
+        (error, stdout, stderr) => {
+          resolve({ code: error ? Number(error.code ?? 1) : 0, text: stdout + stderr });
+        },
+      );
+      child.stdin?.end();
+    });
   }
 
   private init(): void {

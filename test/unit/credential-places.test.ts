@@ -95,7 +95,7 @@ const failures: Record<string, Failure> = {
     answers: () => (api.answer = () => ({ status: 403, json: { error: "missing_scope", "missing-scopes": ["oauth"] } })),
     says: ({ id }) => [`use another client in ${id}`],
   },
-  "an address that is none": { given: { ...asked, url: () => "us.test" }, says: ({ url }) => [`${url}`, "is not an address"] },
+  "an address that is none": { given: { ...asked, url: () => "us.test" }, says: ({ url }) => [url, "is not an address"] },
   "a plain http address": { given: { ...asked, url: () => "http://us.test" }, says: ({ url }) => [`an https address in ${url}`] },
   "an address that nobody answers": {
     given: { ...asked, url: () => "http://127.0.0.1:9" },

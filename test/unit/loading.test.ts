@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { createProviders, type Providers } from "../../provider/dynamic-provider";
+import { Secrets } from "../../provider/base/redact";
+import { FmcClient } from "../../provider/clients/fmc/client";
+import { password, ScriptedApi } from "../support/scripted-api";
+
+const notThere = () => {
+  const message = "Cannot find module 'axios'\nRequire stack:\n- /project/node_modules/pulumi-cisco-ctr/dist/transport.js";
+  throw Object.assign(new Error(message), { code: "MODULE_NOT_FOUND" });
+};
+
+const transport = "../../provider/clients/cloud/transport";
+
+let api: ScriptedApi;
+
+beforeEach(async () => {
+  api = await ScriptedApi.start();
+  jest.doMock(transport, notThere);
+});
+afterEach(async () => {
+  jest.dontMock(transport);
+  await api.close();
+});
+
+function providers(): Providers {
+  const env = { CISCO_CTR_US_CLIENT_ID: "client-1", CISCO_CTR_US_CLIENT_PASSWORD: password, CISCO_CTR_US_URL: api.url };
+  const { clock, abort, logged } = api;
+  return createProviders({ env, clock, signal: abort.signal, write: (line) => logged.push(line) });
+}
+
+describe("what is loaded when it is needed, and is not installed", () => {
+  const inputs = { region: "us", preset: "casebook", owner: "shop/prod/esa1" };
+
+  test("is no matter of the network, and is looked for again", async () => {
+    const { ApiClient } = providers();
+    const read = async () => ApiClient.read?.("client-1", { ...inputs, clientPassword: "once" });
+    await expect(read()).rejects.toMatchObject({
+      code: "not-installed",
+      message:
+        "cannot read API client \"esa1\": a package that pulumi-cisco-ctr needs is not installed: Cannot find module 'axios'. " +
+        "Install the project's packages again, with `npm ci` or as the project does it.",
+    });
+    jest.dontMock(transport);
+    api.answer = ({ path }) =>
+      path.endsWith("/client-1") ? { status: 404, json: { error: "not_found", trace_id: "ctx-1" } } : { json: [] };
+    await expect(read()).resolves.toEqual({ id: "", props: {} });
+  });
+
+  test("is no matter of an FMC's network either", async () => {
+    const address = { host: "127.0.0.1", port: 9, domain: "Global", username: "admin", password };
+    const client = new FmcClient(address, new Secrets(), () => 0);
+    const asking = client.request(api.call(), { method: "GET", path: "/api", parse: (json) => json });
+    await expect(asking).rejects.toMatchObject({ code: "MODULE_NOT_FOUND" });
+  });
+});
