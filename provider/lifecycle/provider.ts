@@ -45,8 +45,8 @@ export interface ReadResult {
 
 const defaultBudgetMs = 5 * 60_000;
 
-/** Beside the outputs of an object that was begun and not finished; what its inputs say is not all there yet. */
-const unfinishedProperty = "unfinished";
+/** Stands beside outputs that are not what the inputs saved with them want: nobody finds that out who compares inputs only. */
+const unsettledProperty = "unsettled";
 
 /**
  * The life of one kind of resource: plain JSON in, plain JSON out. It knows no front end; a dynamic provider and a plugin stand on
@@ -74,9 +74,10 @@ export class ResourceLifecycle {
   diff(news: Properties, outs: Properties): DiffResult {
     const differing = changes(this.schema.inputs, news, outs);
     const replaces = differing.filter(({ onChange }) => onChange === "replace" || onChange === "rotate");
+    const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
     return {
-      changes: differing.length > 0 || this.isDue(news, outs),
-      inInputs: differing.length > 0 && !isUnfinished(outs),
+      changes: differing.length > 0 || stale.length > 0,
+      inInputs: differing.length > 0 && outs[unsettledProperty] !== true,
       replaces: [...new Set(replaces.map(({ property }) => property))],
       deleteBeforeReplace: replaces.length === 0 || replaces.some(({ onChange }) => onChange === "replace"),
     };
@@ -93,7 +94,7 @@ export class ResourceLifecycle {
         }
         throw cancelled();
       }
-      return { id, outs: plainJson({ ...inputs, ...outs }) };
+      return { id, outs: this.settled(inputs, { ...inputs, ...outs }) };
     });
   }
 
@@ -107,20 +108,22 @@ export class ResourceLifecycle {
       const drifted = Object.keys(inputs).filter((key) => key in observed && !same(inputs[key] ?? {}, observed[key], outs[key]));
       const kept = Object.fromEntries(Object.entries(observed).filter(([key]) => !(key in inputs) || drifted.includes(key)));
       const merged = plainJson({ ...outs, ...kept });
+      if (drifted.length === 0) return { outs: merged };
       const shape = Object.fromEntries(Object.entries(merged).filter(([key]) => key in inputs));
-      return { outs: merged, ...(drifted.length > 0 ? { inputs: shape } : {}) };
+      return { outs: this.settled(shape, merged), inputs: shape };
     });
   }
 
   async update(id: string, outs: Properties, news: Properties): Promise<Properties> {
     return this.tell("update", news, async () => {
+      const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
       const called = changes(this.schema.inputs, news, outs).some(({ onChange }) => onChange !== "record");
       const kept = { ...this.withoutInputs(outs), ...news };
-      if (!called && !this.isDue(news, outs)) return plainJson(kept);
+      if (!called && stale.length === 0) return plainJson(kept);
       const context = await this.context(news, outs);
       const another = await this.otherStacksOwner(context, id);
       if (another !== undefined) throw belongsToAnother(`${this.definition.noun} ${id}`, another);
-      return plainJson({ ...kept, ...(await this.definition.update(context, id, outs as never, news as never)) });
+      return this.settled(news, { ...kept, ...(await this.definition.update(context, id, outs as never, news as never)) });
     });
   }
 
@@ -133,10 +136,11 @@ export class ResourceLifecycle {
     });
   }
 
-  /** True for what has to be gone on with, or renewed, whatever the inputs say. */
-  private isDue(news: Properties, outs: Properties): boolean {
-    const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
-    return stale.length > 0 || isUnfinished(outs);
+  /** Outputs to be saved with these inputs. */
+  private settled(inputs: Properties, outs: object): Properties {
+    const saved = plainJson(outs);
+    Reflect.deleteProperty(saved, unsettledProperty);
+    return changes(this.schema.inputs, plainJson(inputs), saved).length === 0 ? saved : { ...saved, [unsettledProperty]: true };
   }
 
   /** The owner, where another stack has put its mark on the object since. */
@@ -148,7 +152,7 @@ export class ResourceLifecycle {
   /** Outputs alone; an input that the program no longer gives must not live on among them. */
   private withoutInputs(outs: Properties): Properties {
     const inputs = this.schema.inputs;
-    const stays = (key: string) => (key in inputs ? inputs[key]?.["x-computed"] : key !== unfinishedProperty);
+    const stays = (key: string) => (key in inputs ? inputs[key]?.["x-computed"] : key !== unsettledProperty);
     return Object.fromEntries(Object.entries(outs).filter(([key]) => stays(key)));
   }
 
@@ -189,8 +193,7 @@ export class ResourceLifecycle {
       return await action();
     } catch (error) {
       if (error instanceof PartialState) {
-        const outs = { ...plainJson(error.outs), [unfinishedProperty]: true };
-        throw new PartialState(error.id, outs, this.clean(error.reason, subject));
+        throw new PartialState(error.id, this.settled(properties, error.outs), this.clean(error.reason, subject));
       }
       throw this.clean(error, subject);
     }
@@ -200,8 +203,6 @@ export class ResourceLifecycle {
     return reported(error, subject, (text) => this.environment.redact(text));
   }
 }
-
-const isUnfinished = (outs: Properties): boolean => outs[unfinishedProperty] === true;
 
 /** An absent value inside an output arrives as `null`, and means absent. */
 function withoutNulls(value: unknown): unknown {

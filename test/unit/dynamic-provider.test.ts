@@ -97,7 +97,7 @@ describe("preview", () => {
     expect(await diff({ scopes: ["casebook"] })).toMatchObject({ changes: false });
     // Granted are others than wanted.
     expect(await diff({}, { ...state, grantedScopes: [] })).toMatchObject({ changes: true });
-    expect(await diff({ description: "other" }, { ...state, unfinished: true })).toMatchObject({ changes: true });
+    expect(await diff({ description: "other" }, { ...state, unsettled: true })).toMatchObject({ changes: true });
   });
 
   test("what is wrong is said in full, and the engine is given no property to print the value of", async () => {

@@ -179,10 +179,10 @@ describe("diff", () => {
     expect(methods.stale).toHaveBeenCalledWith(inputs, outs, now);
   });
 
-  test("what is not finished is gone on with, and its state's inputs do not tell", () => {
-    const unfinished = { ...outs, unfinished: true };
-    expect(lifecycle.diff(inputs, unfinished)).toMatchObject({ changes: true, inInputs: false });
-    expect(lifecycle.diff({ ...inputs, name: "other" }, unfinished)).toMatchObject({ changes: true, inInputs: false });
+  test("the inputs in state do not tell what is not as they want it", () => {
+    const unsettled = { ...outs, name: "not yet", unsettled: true };
+    expect(lifecycle.diff(inputs, unsettled)).toMatchObject({ changes: true, inInputs: false });
+    expect(lifecycle.diff({ ...inputs, name: "not yet" }, unsettled)).toMatchObject({ changes: false });
   });
 
   test("a renamed resource is an update in place: its mark is written anew", () => {
@@ -218,7 +218,7 @@ describe("create", () => {
     methods.create.mockResolvedValue({ id: "client-1", outs: made });
     await expect(lifecycle.create(inputs)).resolves.toEqual({
       id: "client-1",
-      outs: { ...inputs, clientId: "client-1", createdAt: "2026-01-01T00:00:00.000Z", name: "observed" },
+      outs: { ...inputs, clientId: "client-1", createdAt: "2026-01-01T00:00:00.000Z", name: "observed", unsettled: true },
     });
   });
 });
@@ -283,6 +283,14 @@ describe("read", () => {
     expect(result?.outs).toMatchObject({ enabled: false, clientPassword: "hunter2" });
   });
 
+  test("a drift of what was not as wanted is one that inputs tell", async () => {
+    outs = { ...outs, name: "not yet", unsettled: true };
+    methods.read.mockResolvedValueOnce({ name: "not yet" }).mockResolvedValueOnce({ name: "drifted" });
+    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs });
+    const drifted = { outs: expect.not.objectContaining({ unsettled: true }), inputs: { ...inputs, name: "drifted" } };
+    await expect(lifecycle.read("client-1", outs)).resolves.toEqual(drifted);
+  });
+
   test("a failure is no absence", async () => {
     methods.read.mockRejectedValue(new ProviderError({ code: "unreachable", reason: "no answer", next: "Wait." }));
     await expect(lifecycle.read("client-1", outs)).rejects.toMatchObject({
@@ -345,10 +353,12 @@ describe("update", () => {
     await expect(lifecycle.update("client-1", outs, inputs)).resolves.toMatchObject({ grantedScopes: ["casebook", "sse"] });
   });
 
-  test("what is not finished costs a call whatever has changed, and is finished then", async () => {
-    methods.update.mockResolvedValue({});
-    await expect(lifecycle.update("client-1", { ...outs, unfinished: true }, inputs)).resolves.toEqual(outs);
-    expect(methods.update).toHaveBeenCalledTimes(1);
+  test("what is not as wanted afterwards is noted, and the note goes when it is", async () => {
+    const news = { ...inputs, name: "other" };
+    methods.update.mockResolvedValueOnce({ name: "oth" }).mockResolvedValueOnce({ name: "other" });
+    const unsettled = { ...outs, name: "oth", unsettled: true };
+    await expect(lifecycle.update("client-1", outs, news)).resolves.toEqual(unsettled);
+    await expect(lifecycle.update("client-1", unsettled, news)).resolves.toEqual({ ...outs, name: "other" });
   });
 });
 
@@ -504,7 +514,7 @@ describe("failures", () => {
     const error = (result as PromiseRejectedResult).reason as PartialState;
     expect(error).toBeInstanceOf(PartialState);
     expect(error.id).toBe("client-1");
-    expect(error.outs).toEqual({ clientId: "client-1", at: "2026-01-01T00:00:00.000Z", unfinished: true });
+    expect(error.outs).toEqual({ clientId: "client-1", at: "2026-01-01T00:00:00.000Z", unsettled: true });
     expect(error.message).toBe('cannot create API client "esa1": [secret] was late. Wait.');
   });
 });
