@@ -165,7 +165,7 @@ function loginFailure(peer: string, error: Error & { level?: string; code?: stri
     return new ProviderError({
       code: "authentication",
       reason: `${peer} refuses the login`,
-      next: "Check `appliance.username` and `appliance.password` or `appliance.privateKey` (or the variables of `appliance.credentialsEnv`), and that the account may log in with SSH.",
+      next: "Check `appliance.username` and `appliance.password` or `appliance.privateKey` (a destroy uses those of the last `pulumi up`), or the variables of `appliance.credentialsEnv`, and that the account may log in with SSH.",
     });
   }
   if (error.level === "handshake" || error.level === "protocol") {

@@ -122,7 +122,7 @@ export class FmcClient {
       code: "authentication",
       reason: `the FMC ${this.peer} refuses the user name and password`,
       request,
-      next: "Check `fmc.username` and `fmc.password`, or the variables of `fmc.credentialsEnv`, and that the REST API is enabled.",
+      next: "Check `fmc.username` and `fmc.password` (refresh and destroy use those of the last `pulumi up`), or the variables of `fmc.credentialsEnv`, and that the REST API is enabled.",
     });
   }
 
