@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { changes, same } from "../../provider/lifecycle/diff";
+import { changes, inOldOrder, same } from "../../provider/lifecycle/diff";
 import type { OnChange, Schema } from "../../provider/lifecycle/keywords";
 import { ResourceSchema, type Properties } from "../../provider/lifecycle/schema";
 import { unknown } from "../../provider/lifecycle/unknown";
@@ -154,6 +154,30 @@ describe.each(names)("any inputs of %s", (name) => {
         expect(changes(schema.inputs, given, { ...own, ...copyOf(given) })).toEqual([]);
         const filled = schema.withDefaults(given);
         expect(changes(schema.inputs, copyOf(filled), { ...own, ...copyOf(filled) })).toEqual([]);
+      }),
+    );
+  });
+
+  test("differ from others only where the engine's own comparison differs too", () => {
+    fc.assert(
+      fc.property(validInputs(name), validInputs(name), (given, before) => {
+        const [news, olds] = [given, before].map((each) => copyOf(schema.withDefaults(each))) as [Properties, Properties];
+        const settled = inOldOrder(schema.inputs, news, olds);
+        const differing = changes(schema.inputs, news, olds);
+        if (differing.length > 0) expect(settled).not.toEqual(olds);
+        expect(changes(schema.inputs, settled, olds)).toEqual(differing);
+      }),
+    );
+  });
+
+  test("stand as before whatever order their sets were given in", () => {
+    fc.assert(
+      fc.property(validInputs(name), (given) => {
+        const olds = copyOf(schema.withDefaults(given));
+        const turned = Object.entries(copyOf(olds)).map(([key, value]) => {
+          return [key, schema.inputs[key]?.["x-set"] && Array.isArray(value) ? value.reverse() : value];
+        });
+        expect(inOldOrder(schema.inputs, Object.fromEntries(turned) as Properties, olds)).toEqual(olds);
       }),
     );
   });
