@@ -64,6 +64,7 @@ describe("functions in a program, with the real engine", () => {
       expect(text).toContain(
         'cannot call function "getDevices": there are no credentials for region "us". Set CISCO_CTR_US_CLIENT_ID',
       );
+      expect(text).not.toContain("Automation API");
       expect(text).not.toMatch(/^\s+at .*:\d+:\d+/m);
     },
     120_000,
