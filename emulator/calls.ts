@@ -44,7 +44,7 @@ const cloud: CallTable = {
   differences: [
     {
       subject: "address",
-      here: "One origin a region, plain HTTP on 127.0.0.1.",
+      here: "One origin a region, plain HTTP on 127.0.0.1. A path may end in a slash, as published clients write it.",
     },
     { subject: "regions", here: "Credentials and tokens of one are refused in the others; that is assumed." },
     { subject: "scopes", here: "A root scope covers its children, and of two scopes either is enough; both are assumed." },
@@ -68,7 +68,7 @@ const cloud: CallTable = {
   ],
   notEmulated: [
     "`module-type-patch` and `module-instance-wrapper`",
-    "SSE's `tenant/token` and `api-proxy`",
+    "SSE's `api-proxy`",
     "the other services of IROH and each service's own `swagger.json`",
     "TLS",
     "the SSE portal and the consoles",

@@ -79,6 +79,7 @@ export type SecretKind =
   | "client-password"
   | "access-token"
   | "registration-token"
+  | "tenant-token"
   | "appliance-password"
   | "fmc-password"
   | "fmc-token"

@@ -53,7 +53,7 @@ export function send(response: Response, reply: Reply, fault?: CloudFault): void
   }
   const json = typeof body !== "string";
   response.status(status).set(headers ?? {});
-  if (!response.hasHeader("Content-Type"))
+  if (body !== undefined && !response.hasHeader("Content-Type"))
     response.set("Content-Type", json ? "application/json;charset=utf-8" : "text/html;charset=utf-8");
   if (fault?.kind === "truncate") {
     // The length promised is the whole one, so that a client can tell that the rest is missing.
@@ -63,9 +63,6 @@ export function send(response: Response, reply: Reply, fault?: CloudFault): void
     response
       .status(status === 204 ? 200 : status)
       .end(Buffer.concat([bytes.subarray(0, Math.floor(bytes.length / 2)), Buffer.from("<")]));
-  } else if (body === undefined) {
-    response.removeHeader("Content-Type");
-    response.end();
   } else {
     response.end(bytes);
   }

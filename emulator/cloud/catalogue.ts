@@ -46,6 +46,8 @@ export interface ModuleType {
 export type Flavour = "esa" | "sma-email" | "sma-web" | "firepower" | "private-intel" | "talos" | "relay" | "threat-grid";
 
 type Entry = Pick<ModuleType, "title" | "default_name" | "former_title"> & {
+  /** Cisco's own, where it is public; clients have it built in (contracts/cisco.md section 3.4). */
+  id?: string;
   short_description: string;
   flavour: Flavour;
   enabled?: boolean;
@@ -100,6 +102,7 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     flavour: "private-intel",
+    id: "2c8b4134-c521-5be5-aaf8-af06e5e27cbb",
     title: "Private Intelligence",
     default_name: "Private Intelligence",
     short_description: "The organisation's own intelligence store.",
@@ -114,6 +117,7 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     flavour: "relay",
+    id: "a14ae422-01b6-5013-9876-695ff1b0ebe0",
     title: "Custom Relay Module",
     former_title: "Generic Serverless Relay",
     default_name: "Relay",
@@ -147,7 +151,7 @@ const ENTRIES: readonly Entry[] = [
 
 const NAMESPACE = "pulumi-cisco-ctr emulator";
 
-/** A version 5 UUID: fixed, and ours - Cisco's ids are not public and these are not they (contracts 3.4). */
+/** A version 5 UUID: fixed, and ours - most of Cisco's ids are not public and these are not they (contracts 3.4). */
 export function fixedUuid(name: string): string {
   const bytes = createHash("sha1").update(`${NAMESPACE}/${name}`).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
@@ -155,16 +159,16 @@ export function fixedUuid(name: string): string {
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** The catalogue of one region; the ids differ from region to region, as two published ids of one type do (contracts 3.4). */
+/** The catalogue of one region; our ids differ from region to region, as two published ids of one type do (contracts 3.4). */
 export function catalogue(region: RegionName): ModuleType[] {
   const created = "2020-01-15T09:00:00.000Z";
-  return ENTRIES.map(({ flavour, capabilities, former_title, ...entry }) => ({
+  return ENTRIES.map(({ id, flavour, capabilities, former_title, ...entry }) => ({
     enabled: true,
     configuration_spec: [],
     properties: {},
     ...entry,
     ...(former_title !== undefined && { former_title }),
-    id: fixedUuid(`${region}/module-type/${flavour}`),
+    id: id ?? fixedUuid(`${region}/module-type/${flavour}`),
     description: entry.short_description,
     tips: "### Before you begin\nEnable Cisco Threat Response under Cloud Services in Security Services Exchange.",
     record: flavour === "relay" ? RELAY_RECORD : `relay.module/${flavour}`,

@@ -122,7 +122,8 @@ const TYPE = `${TYPES}/{id}`;
 const read = "integration/module-type:read";
 const write = "admin/integration/module-type:write,integration/module-type:write";
 const swagger = { mark: "documented", source: "Swagger iroh-int" } as const;
-const catalogue = "The catalogue, the keys of its settings and its ids (fixed, different in each region) are ours.";
+const catalogue =
+  "The catalogue, the keys of its settings and its ids (fixed, different in each region) are ours, but for the two public ids: those of the relay and of Private Intelligence.";
 const ofCatalogue = "A type of the catalogue is refused with 403 `forbidden`; that is assumed.";
 
 export const typeRoutes: readonly Route[] = [

@@ -27,12 +27,19 @@ function same(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Claims of contracts 1.2. Signed with a shared key: nothing here is meant to be verified by anyone else. */
+/** Signed with a shared key: nothing here is meant to be verified by anyone else. */
+export function signJwt(organisation: Organisation, claims: object): string {
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const signed = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(claims)}`;
+  return `${signed}.${createHmac("sha256", organisation.id).update(signed).digest("base64url")}`;
+}
+
+/** Claims of contracts 1.2. */
 function signToken(organisation: Organisation, clientId: string, scopes: string[]): string {
   const { clock, facts } = organisation.parts;
   const issuedAt = Math.floor(clock.now() / 1000);
   const { owner } = organisation;
-  const claims = {
+  return signJwt(organisation, {
     iss: facts.issuer,
     sub: owner.id,
     iat: issuedAt,
@@ -53,10 +60,7 @@ function signToken(organisation: Organisation, clientId: string, scopes: string[
     [`${CLAIMS}oauth/kind`]: "access-token",
     [`${CLAIMS}oauth/scopes`]: scopes,
     [`${CLAIMS}oauth/user/id`]: owner.id,
-  };
-  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const signed = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(claims)}`;
-  return `${signed}.${createHmac("sha256", organisation.id).update(signed).digest("base64url")}`;
+  });
 }
 
 function issueToken(call: OpenCall): Reply {

