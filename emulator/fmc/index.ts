@@ -44,7 +44,7 @@ export async function startFmc(options: FmcOptions): Promise<RunningFmc> {
   const { key, cert, fingerprint } = await selfSigned(name);
   let fmc = make();
   const app = fmcApp({ name, fmc: () => fmc, faults, requests, clock });
-  const listening = await listenOnLoopback(app, port, { key, cert });
+  const listening = await listenOnLoopback(app, port, { key, cert, name });
   return {
     host: "127.0.0.1",
     port: listening.port,
