@@ -53,7 +53,7 @@ export function shellExports({ regions }: Pick<StartLine, "regions">): string {
 }
 
 /** For people: what listens where. Passwords are left to --json and --env. */
-function table({ admin, seed, regions, appliances, fmcs }: StartLine): string {
+function table({ admin, seed, regions, appliances, fmcs, relay }: StartLine): string {
   const rows = [
     ["admin", admin, `seed ${seed}`],
     ...Object.entries(regions).map(([region, { url, clientId }]) => [region, url, clientId]),
@@ -63,6 +63,7 @@ function table({ admin, seed, regions, appliances, fmcs }: StartLine): string {
       `${type} ${version}`,
     ]),
     ...fmcs.map(({ name, host, port, username }) => [name, `https://${host}:${port}`, `FMC, user ${username}`]),
+    ["relay", relay, "for modules of a relay's type"],
   ];
   const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   return rows
@@ -104,7 +105,7 @@ export function emulatorCommand(): Command {
     .description("run an emulated Cisco Threat Response cloud with appliances, for tests")
     .option(
       "--port <N>",
-      "admin port; the regions take the next three, the FMC N+9, the appliances those from N+10 (0: any free)",
+      "admin port; the regions take the next three, the relay N+4, the FMC N+9, the appliances those from N+10 (0: any free)",
       wholeNumber,
       0,
     )

@@ -10,6 +10,7 @@ import type { Interceptor } from "./interceptor";
 import { listenOnLoopback, type Listening } from "./listen";
 import type { ApiExchange } from "./records";
 import { REGIONS, type PerRegion } from "./regions";
+import { relayApp } from "./relay";
 import { World } from "./world";
 
 export type { ApplianceAccess, ApplianceWish } from "./fleet";
@@ -23,7 +24,7 @@ export { InputProblem } from "./input";
 
 /** How to start an emulator. It always binds to 127.0.0.1. */
 export interface EmulatorOptions {
-  /** The admin port; the regions take the next three, the FMC +9 and the appliances those from +10. 0, the default: any free ports. */
+  /** The admin port; the regions take the next three, the relay +4, the FMC +9 and the appliances those from +10. 0, the default: any free ports. */
   port?: number;
   /** The same seed gives the same ids, credentials and faults; 1 by default. */
   seed?: number;
@@ -51,6 +52,8 @@ export interface StartLine {
   regions: PerRegion<RegionAccess>;
   appliances: ApplianceAccess[];
   fmcs: FmcAccess[];
+  /** The address of a small relay, for modules of a relay's type. */
+  relay: string;
 }
 
 export interface RunningEmulator extends StartLine {
@@ -59,6 +62,7 @@ export interface RunningEmulator extends StartLine {
   close(): Promise<void>;
 }
 
+const RELAY_PORT_OFFSET = 4;
 const FMC_PORT_OFFSET = 9;
 const APPLIANCE_PORT_OFFSET = 10;
 
@@ -69,7 +73,7 @@ function checkOptions({ port = 0, seed = 1, faults = "none" }: EmulatorOptions):
   if (typeof faults !== "string") checkFaultRules(faults);
 }
 
-/** Starts the emulator: the cloud of three regions, an ESA, an SMA, an FMC and the admin API. */
+/** Starts the emulator: the cloud of three regions, an ESA, an SMA, an FMC, a relay and the admin API. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
   checkOptions(options);
   const { port = 0, seed = 1, faults = "none", record = false } = options;
@@ -96,6 +100,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
       servers.push(server);
       urls.set(region, server.url);
     }
+    const relay = await listenOnLoopback(relayApp(world.clock), port && port + RELAY_PORT_OFFSET);
+    servers.push(relay);
     await world.fleet.start(port && port + APPLIANCE_PORT_OFFSET);
     await world.fmcs.start(port && port + FMC_PORT_OFFSET);
     const access = (region: RegionName): RegionAccess => ({
@@ -108,6 +114,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
       regions: { us: access("us"), eu: access("eu"), apjc: access("apjc") },
       appliances: world.fleet.access(),
       fmcs: world.fmcs.access(),
+      relay: relay.url,
     };
     return { ...line, startLine: JSON.stringify(line), close };
   } catch (problem) {

@@ -16,8 +16,8 @@ export interface ServeParts {
 export interface Handling {
   addressee: Addressee;
   hasToken: boolean;
-  /** Decides the request, and makes its change. */
-  reply: () => Reply;
+  /** Decides the request, and makes its change; a promise where somebody else is asked first. */
+  reply: () => Reply | Promise<Reply>;
   /** What an injected `status` answers. */
   injected: (fault: CloudFault) => Reply;
   /** The token presented stops working, so that this call gets its 401. */
@@ -105,7 +105,8 @@ export async function serve(parts: ServeParts, handling: Handling, request: Requ
     send(response, reply);
     return;
   }
-  const reply = handling.reply();
+  const decided = handling.reply();
+  const reply = decided instanceof Promise ? await decided : decided;
   log(reply.status);
   handling.onReply?.(reply);
   await faults.interceptor.decided?.(asked, reply.status);

@@ -122,7 +122,7 @@ const ENTRIES: readonly Entry[] = [
     former_title: "Generic Serverless Relay",
     default_name: "Relay",
     short_description: "A relay of the organisation's own.",
-    capabilities: ["health", "observe", "deliberate"],
+    capabilities: ["health", "observe", "deliberate", "refer"],
     configuration_spec: [
       { key: "url", type: "string", label: "URL", required: true },
       {
@@ -137,7 +137,7 @@ const ENTRIES: readonly Entry[] = [
       { key: "authorization-header", type: "password", label: "Authorization header" },
       { key: "custom_CTR_ENTITIES_LIMIT", type: "integer", label: "Entities limit", default_value: 100 },
     ],
-    properties: { "supported-apis": ["health", "observe/observables", "deliberate/observables"] },
+    properties: { "supported-apis": ["health", "observe/observables", "deliberate/observables", "refer/observables"] },
   },
   {
     flavour: "threat-grid",

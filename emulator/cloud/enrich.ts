@@ -1,8 +1,9 @@
 import { flavourOf } from "./catalogue";
-import { moduleHealth, timeframeDays, type Health } from "./health";
+import { moduleHealth, timeframeDays, type Healthy } from "./health";
 import type { ModuleInstance, Organisation } from "./organisation";
 import { OBSERVABLE_TYPES } from "./observable-types";
 import { notFound } from "./refusal";
+import { askRelay, type ModuleProblem } from "./relays";
 import { withBody, type Call, type Reply, type Route } from "./route";
 import { reputation, samplesOf, type Observable, type Sample } from "./samples";
 import { closed } from "./validation";
@@ -10,13 +11,10 @@ import { closed } from "./validation";
 const DAY_MS = 86_400_000;
 
 /** Swagger iroh-enrich, ErrorMessage. */
-interface ModuleError {
+interface ModuleError extends ModuleProblem {
   module: string;
   module_instance_id: string;
   module_type_id: string;
-  code: string;
-  message: string;
-  type: "fatal" | "error" | "warning";
 }
 
 const observables = {
@@ -28,33 +26,76 @@ function identity(instance: ModuleInstance): Pick<ModuleError, "module" | "modul
   return { module: instance.name, module_instance_id: instance.id, module_type_id: instance.module_type_id };
 }
 
-function moduleError(instance: ModuleInstance, health: Extract<Health, { ok: false }>): ModuleError {
-  return { ...identity(instance), code: health.code, message: health.message, type: "fatal" };
+function moduleErrors(instance: ModuleInstance, problems: readonly ModuleProblem[]): ModuleError[] {
+  return problems.map((problem) => ({ ...identity(instance), ...problem }));
 }
 
-function healthOf(organisation: Organisation, instance: ModuleInstance): { data: object; error?: ModuleError } {
+interface ModuleHealth {
+  data: object;
+  errors: ModuleError[];
+}
+
+async function healthOf(organisation: Organisation, instance: ModuleInstance): Promise<ModuleHealth> {
   const health = moduleHealth(organisation, instance);
-  const data = { ...identity(instance), data: { status: health.ok ? "ok" : "error" } };
-  return health.ok ? { data } : { data, error: moduleError(instance, health) };
+  const problems: ModuleProblem[] = health.ok ? await relayProblems(health) : [health.problem];
+  const data = { ...identity(instance), data: { status: problems.length === 0 ? "ok" : "error" } };
+  return { data, errors: moduleErrors(instance, problems) };
 }
 
-type Healthy = Extract<Health, { ok: true }>;
+async function relayProblems({ relay }: Healthy): Promise<ModuleProblem[]> {
+  return relay?.supports("health") ? (await askRelay(relay, "health", {})).problems : [];
+}
+
 type Capability = "observe" | "deliberate" | "refer";
-type Asked = { healthy: { instance: ModuleInstance; health: Healthy }[]; errors: ModuleError[] };
+interface Asked {
+  instance: ModuleInstance;
+  health: Healthy;
+}
 
 /** The modules to ask: those of `mids`, else every enabled one; a disabled one that is named answers with its error. */
-function ask({ organisation, query }: Call, capability: Capability): Asked {
+function modulesToAsk({ organisation, query }: Call, capability: Capability): { healthy: Asked[]; errors: ModuleError[] } {
   const mids = query.getAll("mids");
-  const asked: Asked = { healthy: [], errors: [] };
+  const healthy: Asked[] = [];
+  const errors: ModuleError[] = [];
   for (const instance of organisation.modules.values()) {
     if (mids.length > 0 ? !mids.includes(instance.id) : !instance.enabled) continue;
     const type = organisation.moduleType(instance.module_type_id);
     if (!type?.capabilities?.some(({ id }) => id === capability)) continue;
     const health = moduleHealth(organisation, instance);
-    if (health.ok) asked.healthy.push({ instance, health });
-    else asked.errors.push(moduleError(instance, health));
+    if (health.ok) healthy.push({ instance, health });
+    else errors.push(...moduleErrors(instance, [health.problem]));
   }
-  return asked;
+  return { healthy, errors };
+}
+
+/** What each module has to say, `own` for those that are no relays; all are asked at once, and told in the order of the modules. */
+async function answers(call: Call<Observable[]>, capability: Capability, own: (asked: Asked) => object[]): Promise<Reply> {
+  const { healthy, errors } = modulesToAsk(call, capability);
+  const api = `${capability}/observables`;
+  const answered = await Promise.all(
+    healthy.map(async (asked) => {
+      const { relay } = asked.health;
+      if (!relay) return { found: own(asked), problems: [] };
+      if (!relay.supports(api)) return { found: [], problems: [] };
+      const { data, problems } = await askRelay(relay, api, call.body);
+      return { found: toldBy(data), problems: moduleErrors(asked.instance, problems) };
+    }),
+  );
+  const data = answered.flatMap(({ found }, index) =>
+    found.map((one) => ({ ...identity((healthy[index] as Asked).instance), ...one })),
+  );
+  return { status: 200, body: { data, errors: [...errors, ...answered.flatMap(({ problems }) => problems)] } };
+}
+
+/** A relay's `data`: links to refer to, or bags of documents. */
+function toldBy(data: unknown): object[] {
+  if (Array.isArray(data)) return data.filter((one): one is object => typeof one === "object" && one !== null);
+  return found(typeof data === "object" && data !== null ? data : {});
+}
+
+/** Bags of documents as a module tells them; it tells nothing when it has none. */
+function found(bags: object): object[] {
+  return Object.keys(bags).length === 0 ? [] : [{ data: bags }];
 }
 
 /** Those of a sample's observables that were asked for; letters' case does not count. */
@@ -86,26 +127,18 @@ function sighting(organisation: Organisation, sample: Sample, wanted: readonly O
   };
 }
 
-function observe(call: Call<Observable[]>): Reply {
-  const { healthy, errors } = ask(call, "observe");
-  const data = healthy.flatMap(({ instance, health }) => {
+function observe(call: Call<Observable[]>): Promise<Reply> {
+  return answers(call, "observe", ({ instance, health }) => {
     const days = timeframeDays(instance, health.type);
     const docs = samplesOf(flavourOf(health.type))
       .filter((sample) => sample.ageDays <= days && matching(sample, call.body).length > 0)
       .map((sample) => sighting(call.organisation, sample, call.body, health.device?.name ?? instance.name));
-    const found = { ...bag("sightings", docs), ...bag("verdicts", verdicts(call, health)) };
-    return Object.keys(found).length === 0 ? [] : [{ ...identity(instance), data: found }];
+    return found({ ...bag("sightings", docs), ...bag("verdicts", verdicts(call, health)) });
   });
-  return { status: 200, body: { data, errors } };
 }
 
-function deliberate(call: Call<Observable[]>): Reply {
-  const { healthy, errors } = ask(call, "deliberate");
-  const data = healthy.flatMap(({ instance, health }) => {
-    const docs = verdicts(call, health);
-    return docs.length === 0 ? [] : [{ ...identity(instance), data: bag("verdicts", docs) }];
-  });
-  return { status: 200, body: { data, errors } };
+function deliberate(call: Call<Observable[]>): Promise<Reply> {
+  return answers(call, "deliberate", ({ health }) => found(bag("verdicts", verdicts(call, health))));
 }
 
 /** Swagger iroh-enrich: a bag of documents, absent when there are none. */
@@ -122,11 +155,9 @@ function verdicts({ body, organisation }: Call<Observable[]>, health: Healthy): 
   return known.map((observable) => ({ type: "verdict", observable, ...reputation(observable), valid_time }));
 }
 
-function refer(call: Call<Observable[]>): Reply {
-  const { healthy, errors } = ask(call, "refer");
-  const data = healthy.flatMap(({ instance, health }) =>
+function refer(call: Call<Observable[]>): Promise<Reply> {
+  return answers(call, "refer", ({ instance, health }) =>
     call.body.map(({ type, value }) => ({
-      ...identity(instance),
       id: `ref-${flavourOf(health.type)}-search-${type}-${value}`,
       title: `Search for this ${type}`,
       description: `Look up this ${type} with ${instance.name}`,
@@ -134,10 +165,10 @@ function refer(call: Call<Observable[]>): Reply {
       url: `https://search.example.com/?type=${encodeURIComponent(type)}&value=${encodeURIComponent(value)}`,
     })),
   );
-  return { status: 200, body: { data, errors } };
 }
 
 const codes = "The words of `code` and `message` are assumed.";
+const relays = "A relay is asked for real, on this machine only; one elsewhere is `relay-not-called`.";
 const named = "A disabled module named by `mids` answers with an error; that is assumed.";
 const swagger = { method: "POST", mark: "documented", source: "Swagger iroh-enrich" } as const;
 
@@ -146,23 +177,22 @@ export const enrichRoutes: readonly Route[] = [
     ...swagger,
     path: "/iroh/iroh-enrich/health",
     scope: "integration/health:read",
-    differences: [codes],
-    handler: ({ organisation }) => {
-      const all = [...organisation.modules.values()].map((instance) => healthOf(organisation, instance));
-      return { status: 200, body: { data: all.map(({ data }) => data), errors: all.flatMap(({ error }) => error ?? []) } };
+    differences: [codes, relays],
+    handler: async ({ organisation }) => {
+      const all = await Promise.all([...organisation.modules.values()].map((instance) => healthOf(organisation, instance)));
+      return { status: 200, body: { data: all.map(({ data }) => data), errors: all.flatMap(({ errors }) => errors) } };
     },
   },
   {
     ...swagger,
     path: "/iroh/iroh-enrich/health/{module_instance_id}",
     scope: "integration/health:read",
-    differences: [codes],
-    handler: ({ organisation, params }) => {
+    differences: [codes, relays],
+    handler: async ({ organisation, params }) => {
       const id = params["module_instance_id"] ?? "";
       const instance = organisation.modules.get(id);
       if (!instance) throw notFound("module_instance", id);
-      const { data, error } = healthOf(organisation, instance);
-      return { status: 200, body: { data, errors: error ? [error] : [] } };
+      return { status: 200, body: await healthOf(organisation, instance) };
     },
   },
   withBody<Observable[]>({
@@ -171,6 +201,7 @@ export const enrichRoutes: readonly Route[] = [
     scope: "enrich/observables/observe:read",
     differences: [
       named,
+      relays,
       "A registered appliance remembers a few messages, always the same. Of the bags, `sightings` are filled, and by Talos `verdicts`, made up.",
     ],
     body: observables,
@@ -180,7 +211,7 @@ export const enrichRoutes: readonly Route[] = [
     ...swagger,
     path: "/iroh/iroh-enrich/deliberate/observables",
     scope: "enrich/observables/deliberate:read",
-    differences: [named, "Talos alone has verdicts, and makes them up."],
+    differences: [named, relays, "Talos alone has verdicts, and makes them up."],
     body: observables,
     handler: deliberate,
   }),
@@ -188,7 +219,7 @@ export const enrichRoutes: readonly Route[] = [
     ...swagger,
     path: "/iroh/iroh-enrich/refer/observables",
     scope: "enrich/observables/refer:read",
-    differences: [named, "Links lead to search.example.com."],
+    differences: [named, relays, "Links lead to search.example.com."],
     body: observables,
     handler: refer,
   }),

@@ -1,11 +1,20 @@
 import { flavourOf, type ConfigurationField, type ModuleType } from "./catalogue";
 import type { Device, ModuleInstance, Organisation } from "./organisation";
+import { relayOf, type Relay, type ModuleProblem } from "./relays";
 
 /** What a module can see of its product: its device, or the reason why it sees none. */
-export type Health = { ok: true; type: ModuleType; device?: Device } | { ok: false; code: string; message: string };
+export type Health = Healthy | { ok: false; problem: ModuleProblem };
+
+/** A module that can be asked: its device answers here, its relay has to be asked. */
+export interface Healthy {
+  ok: true;
+  type: ModuleType;
+  device?: Device;
+  relay?: Relay;
+}
 
 function unhealthy(code: string, message: string): Health {
-  return { ok: false, code, message };
+  return { ok: false, problem: { type: "fatal", code, message } };
 }
 
 function deviceHealth(organisation: Organisation, instance: ModuleInstance, type: ModuleType, field: ConfigurationField): Health {
@@ -37,17 +46,16 @@ function deviceHealth(organisation: Organisation, instance: ModuleInstance, type
   return { ok: true, type, device };
 }
 
-/** Whether a module works; what makes one unhealthy is contracts/cisco.md sections 2.2 and 9 (codes assumed). */
+/** Whether a module can be asked; what makes one unhealthy is contracts/cisco.md sections 2.2 and 9 (codes assumed). */
 export function moduleHealth(organisation: Organisation, instance: ModuleInstance): Health {
   const type = organisation.moduleType(instance.module_type_id);
   if (!type) return unhealthy("module-type-not-found", `No such module type: ${instance.module_type_id}`);
   if (!instance.enabled) return unhealthy("module-disabled", `The module ${instance.name} is disabled.`);
   const field = type.configuration_spec?.find((one) => one.type === "device");
   if (field) return deviceHealth(organisation, instance, type, field);
-  if (flavourOf(type) === "relay" && typeof instance.settings?.["url"] !== "string") {
-    return unhealthy("url-not-set", 'The module names no relay: its setting "url" is empty.');
-  }
-  return { ok: true, type };
+  if (flavourOf(type) !== "relay") return { ok: true, type };
+  const relay = relayOf(organisation, type, instance);
+  return "code" in relay ? { ok: false, problem: relay } : { ok: true, type, relay };
 }
 
 /** The days a module looks back: its integer setting about the timeframe, or that field's default. */

@@ -27,11 +27,11 @@ function same(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Signed with a shared key: nothing here is meant to be verified by anyone else. */
-export function signJwt(organisation: Organisation, claims: object): string {
+/** Signed with a shared key: nothing here is meant to be verified by anyone else, unless he was given the key. */
+export function signJwt(organisation: Organisation, claims: object, key = organisation.id): string {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const signed = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(claims)}`;
-  return `${signed}.${createHmac("sha256", organisation.id).update(signed).digest("base64url")}`;
+  return `${signed}.${createHmac("sha256", key).update(signed).digest("base64url")}`;
 }
 
 /** Claims of contracts 1.2. */

@@ -56,7 +56,7 @@ function checkScope({ scope }: GuardedRoute, caller: Caller): void {
   if (missing.length === accepted.length) throw missingScope(missing, accepted, caller);
 }
 
-function handle(route: Route | undefined, call: OpenCall): Reply {
+function handle(route: Route | undefined, call: OpenCall): Reply | Promise<Reply> {
   if (route && isOpen(route)) return route.handler(call);
   const caller = authenticate(call.organisation, call.authorization);
   if (!route) throw refusal(404, "not_found", "There is no such route.");
@@ -70,20 +70,23 @@ function traced({ status, body, headers }: Refusal, traceId: string): Reply {
 }
 
 /** Rate limit, then token, scope, body and handler; no route means that nothing matched. */
-export function respond(route: Route | undefined, call: OpenCall): Reply {
+export function respond(route: Route | undefined, call: OpenCall): Reply | Promise<Reply> {
   const { series, quota } = call.organisation;
   let headers: Record<string, string> = { "X-Ratelimit-Org-Limit": String(quota.limit) };
+  const limited = (reply: Reply): Reply => ({ ...reply, headers: { ...headers, ...reply.headers } });
+  const refused = (problem: unknown): Reply => {
+    const known = problem instanceof Refusal;
+    const refusedWith = known
+      ? problem
+      : refusal(500, "unknown-exception", "This exception has been logged for further inspection.");
+    return limited(traced(refusedWith, series.trace.uuid()));
+  };
   try {
     headers = limitRate(call);
     const reply = handle(route, call);
-    return { ...reply, headers: { ...headers, ...reply.headers } };
+    return reply instanceof Promise ? reply.then(limited, refused) : limited(reply);
   } catch (problem) {
-    const refused =
-      problem instanceof Refusal
-        ? problem
-        : refusal(500, "unknown-exception", "This exception has been logged for further inspection.");
-    const reply = traced(refused, series.trace.uuid());
-    return { ...reply, headers: { ...headers, ...reply.headers } };
+    return refused(problem);
   }
 }
 

@@ -65,7 +65,8 @@ export interface GuardedRoute extends Described {
   body?: object;
   /** The body may be left out altogether. */
   bodyOptional?: boolean;
-  handler: (call: Call) => Reply;
+  /** A promise where somebody else is asked, such as a relay. */
+  handler: (call: Call) => Reply | Promise<Reply>;
 }
 
 export type Route = OpenRoute | GuardedRoute;
@@ -77,7 +78,7 @@ export function isOpen(route: Route): route is OpenRoute {
 
 /** A guarded route whose handler sees the body as what `body` says it is: this is the one place that takes it on trust. */
 export function withBody<Body>(
-  route: Omit<GuardedRoute, "handler"> & { body: object; handler: (call: Call<Body>) => Reply },
+  route: Omit<GuardedRoute, "handler"> & { body: object; handler: (call: Call<Body>) => Reply | Promise<Reply> },
 ): GuardedRoute {
   return { ...route, handler: (call) => route.handler(call as Call<Body>) };
 }

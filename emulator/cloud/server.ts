@@ -48,7 +48,10 @@ function handlingOf(parts: RegionParts, route: Route | undefined, request: Reque
   return {
     addressee: { region },
     hasToken: bearerToken(request.headers.authorization) !== undefined,
-    reply: () => versioned(respond(route, call())),
+    reply: () => {
+      const reply = respond(route, call());
+      return reply instanceof Promise ? reply.then(versioned) : versioned(reply);
+    },
     injected: (fault) => {
       const { quota, series } = parts.organisation();
       const reply = injectedReply(fault, series.trace.uuid());

@@ -121,7 +121,7 @@ describe("the module type", () => {
   });
 
   it("may be one without a device, with settings alone", async () => {
-    const settings = { url: "https://relay.example.com", "authorization-header": "Bearer canary", custom_CTR_ENTITIES_LIMIT: 5 };
+    const settings = { url: bench.emulator.relay, "authorization-header": "Bearer canary", custom_CTR_ENTITIES_LIMIT: 5 };
     const module = await bench.made("CtrModule", { region: "us", type: { title: "Custom Relay Module" }, settings });
     expect((await modules())[0]?.settings).toEqual({ ...settings, "authorization-header": "********" });
     expect(module.outs.health).toBe("ok");

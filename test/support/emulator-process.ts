@@ -33,6 +33,7 @@ interface StartLine {
   regions: Record<RegionName, { url: string; clientId: string; clientPassword: string }>;
   appliances: ApplianceLine[];
   fmcs: FmcLine[];
+  relay: string;
 }
 
 export interface LoggedRequest {

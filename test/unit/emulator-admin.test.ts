@@ -28,10 +28,10 @@ describe("the start line", () => {
   it("says where everything is, on the loopback interface, each region an origin of its own", () => {
     const line = JSON.parse(bench.emulator.startLine) as RunningEmulator;
     expect(bench.emulator.startLine).not.toContain("\n");
-    const { admin: adminUrl, regions, appliances, fmcs } = bench.emulator;
-    expect(line).toEqual({ admin: adminUrl, seed: 42, regions, appliances, fmcs });
-    const origins = [line.admin, ...Object.values(line.regions).map(({ url }) => url)];
-    expect(new Set(origins).size).toBe(4);
+    const { admin: adminUrl, regions, appliances, fmcs, relay } = bench.emulator;
+    expect(line).toEqual({ admin: adminUrl, seed: 42, regions, appliances, fmcs, relay });
+    const origins = [line.admin, line.relay, ...Object.values(line.regions).map(({ url }) => url)];
+    expect(new Set(origins).size).toBe(5);
     for (const origin of origins) expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(line.appliances).toEqual([
       expect.objectContaining({
