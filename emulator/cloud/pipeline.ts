@@ -2,12 +2,13 @@ import type { CloudFault } from "../faults";
 import { gatewayPage } from "../serve";
 import { checkBody } from "./validation";
 import { authenticate, bearerToken } from "./oauth";
+import type { Organisation } from "./organisation";
 import { missingScopes } from "./scopes";
 import { missingScope, RATE_LIMITED_BODY, refusal, Refusal } from "./refusal";
 import { isOpen, type Caller, type GuardedRoute, type OpenCall, type Reply, type Route } from "./route";
 
 /** What an injected `status` answers when the rule brings no body: gateways answer with a page, the API with its envelope. */
-export function injectedReply(fault: CloudFault, traceId: string): Reply & { body: unknown } {
+export function injectedReply(fault: CloudFault, organisation: Organisation): Reply & { body: unknown } {
   const status = fault.status ?? 500;
   const headers = fault.headers ?? {};
   if (fault.body !== undefined) return { status, headers, body: fault.body };
@@ -17,7 +18,7 @@ export function injectedReply(fault: CloudFault, traceId: string): Reply & { bod
   return {
     status,
     headers,
-    body: { error: "injected_fault", error_description: "This answer was injected.", trace_id: traceId },
+    body: { error: "injected_fault", error_description: "This answer was injected.", ...traceOf(organisation) },
   };
 }
 
@@ -64,14 +65,19 @@ function handle(route: Route | undefined, call: OpenCall): Reply | Promise<Reply
   return route.handler({ ...call, caller, body: readBody(route, call) });
 }
 
-/** Adds the trace id to whatever has an `error`; a 429 has no room for one (contracts/cisco.md section 8). */
-function traced({ status, body, headers }: Refusal, traceId: string): Reply {
-  return { status, headers, body: "error" in body && status !== 429 ? { ...body, trace_id: traceId } : body };
+/** The trace id of an error: mostly there and not always, so that nobody depends on it. A live 401 without one is on record (contracts 8). */
+export function traceOf({ series: { trace } }: Organisation): { trace_id?: string } {
+  return trace.number() < 0.2 ? {} : { trace_id: trace.uuid() };
+}
+
+/** Adds the trace to whatever has an `error`; a 429 has no room for one (contracts/cisco.md section 8). */
+function traced({ status, body, headers }: Refusal, organisation: Organisation): Reply {
+  return { status, headers, body: "error" in body && status !== 429 ? { ...body, ...traceOf(organisation) } : body };
 }
 
 /** Rate limit, then token, scope, body and handler; no route means that nothing matched. */
 export function respond(route: Route | undefined, call: OpenCall): Reply | Promise<Reply> {
-  const { series, quota } = call.organisation;
+  const { quota } = call.organisation;
   let headers: Record<string, string> = { "X-Ratelimit-Org-Limit": String(quota.limit) };
   const limited = (reply: Reply): Reply => ({ ...reply, headers: { ...headers, ...reply.headers } });
   const refused = (problem: unknown): Reply => {
@@ -79,7 +85,7 @@ export function respond(route: Route | undefined, call: OpenCall): Reply | Promi
     const refusedWith = known
       ? problem
       : refusal(500, "unknown-exception", "This exception has been logged for further inspection.");
-    return limited(traced(refusedWith, series.trace.uuid()));
+    return limited(traced(refusedWith, call.organisation));
   };
   try {
     headers = limitRate(call);

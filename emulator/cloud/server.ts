@@ -4,7 +4,7 @@ import type { ApiExchange } from "../records";
 import { expressPath, send, serve, type Handling, type ServeParts } from "../serve";
 import type { Organisation } from "./organisation";
 import { bearerToken } from "./oauth";
-import { expireToken, injectedReply, respond } from "./pipeline";
+import { expireToken, injectedReply, respond, traceOf } from "./pipeline";
 import { refusal } from "./refusal";
 import type { Method, OpenCall, Reply, Route } from "./route";
 
@@ -53,9 +53,9 @@ function handlingOf(parts: RegionParts, route: Route | undefined, request: Reque
       return reply instanceof Promise ? reply.then(versioned) : versioned(reply);
     },
     injected: (fault) => {
-      const { quota, series } = parts.organisation();
-      const reply = injectedReply(fault, series.trace.uuid());
-      return versioned({ ...reply, headers: { "X-Ratelimit-Org-Limit": String(quota.limit), ...reply.headers } });
+      const organisation = parts.organisation();
+      const reply = injectedReply(fault, organisation);
+      return versioned({ ...reply, headers: { "X-Ratelimit-Org-Limit": String(organisation.quota.limit), ...reply.headers } });
     },
     expireToken: () => {
       expireToken(call());
@@ -86,15 +86,15 @@ export function regionApp(parts: RegionParts): Express {
       return;
     }
     const { region, requests, clock } = parts;
-    const { series, quota } = parts.organisation();
+    const organisation = parts.organisation();
     const status = problem.status === 413 || problem.status === 400 ? problem.status : 500;
     const { body } =
       status === 500
         ? refusal(status, "unknown-exception", "This exception has been logged for further inspection.")
         : refusal(status, status === 413 ? "body_too_large" : "malformed_request", "The request could not be read.");
     requests.add({ at: clock.iso(), region, method: request.method, path: request.path, query: {}, status });
-    const headers = { "X-Ratelimit-Org-Limit": String(quota.limit) };
-    send(response, versioned({ status, headers, body: { ...body, trace_id: series.trace.uuid() } }));
+    const headers = { "X-Ratelimit-Org-Limit": String(organisation.quota.limit) };
+    send(response, versioned({ status, headers, body: { ...body, ...traceOf(organisation) } }));
   });
   return app;
 }
