@@ -251,6 +251,18 @@ describe("observe", () => {
     ]);
   });
 
+  test("asks the relay of a module that is made by the type's public id", async () => {
+    const type = { id: "a14ae422-01b6-5013-9876-695ff1b0ebe0" };
+    const settings = { url: bench.emulator.relay };
+    const { moduleId, health } = (await bench.made("CtrModule", { region: "us", type, settings }, "relay")).outs;
+    expect(health).toBe("ok");
+    const observables = [{ type: "domain", value: "internetbadguys.com" }];
+    const { sightings, verdicts, errors } = await call("observe", { region: "us", moduleId, observables });
+    expect(sightings).toMatchObject([{ moduleName: "relay", description: "Seen by the emulated relay", observables }]);
+    expect(verdicts).toMatchObject([{ moduleName: "relay", disposition: 2 }]);
+    expect(errors).toEqual([]);
+  });
+
   test("finds nothing when the tenant's switch is off, and says where it is", async () => {
     const { moduleId } = (await esaModule()).outs;
     await bench.admin("PATCH", "/tenants/us", { ctrEnabled: false });

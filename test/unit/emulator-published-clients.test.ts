@@ -113,6 +113,44 @@ describe("the command that keeps relays (RCLI)", () => {
   });
 });
 
+describe("the maker of module types (MM)", () => {
+  it("logs in with a form, sends all that its pages ask for, and gets the type back by its id", async () => {
+    const { url, clientId, clientPassword } = bench.emulator.regions.us;
+    const form = new URLSearchParams({ grant_type: "client_credentials" });
+    const basic = Buffer.from(`${clientId}:${clientPassword}`).toString("base64");
+    const login = await fetch(`${url}/iroh/oauth2/token`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/x-www-form-urlencoded",
+        Accept: "application/json",
+        Authorization: `Basic ${basic}`,
+      },
+      body: form.toString(),
+    });
+    expect(await login.json()).toMatchObject({ access_token: expect.any(String) });
+    const options = [{ value: "a", label: "A" }];
+    const type = {
+      ...{ title: "Made", default_name: "Made", description: "## Made", short_description: "Made", tips: "### Tips" },
+      logo: `data:image/png;base64,${"A".repeat(200_000)}`,
+      capabilities: [{ id: "health", description: "Healthcheck" }],
+      external_references: [{ label: "Free Trial", link: "https://www.example.com/" }],
+      configuration_spec: ["string", "integer", "boolean", "password", "api_key", "options", "file", "remote", "device"].map(
+        (type) => ({
+          ...{ key: `custom_${type}`, type, label: type, required: true, tooltip: "t" },
+          ...(type === "options" && { options }),
+        }),
+      ),
+      properties: {
+        ...{ url: "https://relay.example.com", "supported-apis": ["health"], "auth-type": "configuration-token" },
+        ...{ "configuration-token-alg": "RS256", "configuration-token-audience": "made" },
+      },
+      flags: [],
+    };
+    const { id } = await json("POST", TYPES, type);
+    expect(await json("GET", `${TYPES}/${String(id)}`)).toMatchObject(type);
+  });
+});
+
 describe("a slash at the end", () => {
   it.each([`${INSTANCES}/`, `${TYPES}/`, `${DEVICES}/`, "/iroh/oauth2-clients/clients/", "/iroh/profile/whoami/"])(
     "changes nothing: GET %s",
