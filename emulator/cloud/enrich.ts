@@ -3,7 +3,7 @@ import { moduleHealth, timeframeDays, type Healthy } from "./health";
 import type { ModuleInstance, Organisation } from "./organisation";
 import { OBSERVABLE_TYPES } from "./observable-types";
 import { notFound } from "./refusal";
-import { askRelay, type ModuleProblem } from "./relays";
+import { askRelay, type ModuleProblem, type Relay } from "./relays";
 import { withBody, type Call, type Reply, type Route } from "./route";
 import { reputation, samplesOf, type Observable, type Sample } from "./samples";
 import { closed } from "./validation";
@@ -60,7 +60,7 @@ function modulesToAsk({ organisation, query }: Call, capability: Capability): { 
   for (const instance of organisation.modules.values()) {
     if (mids.length > 0 ? !mids.includes(instance.id) : !instance.enabled) continue;
     const type = organisation.moduleType(instance.module_type_id);
-    if (!type?.capabilities?.some(({ id }) => id === capability)) continue;
+    if (type && !type.capabilities?.some(({ id }) => id === capability)) continue;
     const health = moduleHealth(organisation, instance);
     if (health.ok) healthy.push({ instance, health });
     else errors.push(...moduleErrors(instance, [health.problem]));
@@ -68,27 +68,39 @@ function modulesToAsk({ organisation, query }: Call, capability: Capability): { 
   return { healthy, errors };
 }
 
+interface Told {
+  found: object[];
+  problems: readonly ModuleProblem[];
+}
+
+/** What a relay has to say to `api`; nothing when it does not support it. */
+async function toldByRelay(relay: Relay, api: string, body: Observable[]): Promise<Told> {
+  if (!relay.supports(api)) return { found: [], problems: [] };
+  const { data, problems } = await askRelay(relay, api, body);
+  return { found: entries(data), problems };
+}
+
 /** What each module has to say, `own` for those that are no relays; all are asked at once, and told in the order of the modules. */
 async function answers(call: Call<Observable[]>, capability: Capability, own: (asked: Asked) => object[]): Promise<Reply> {
   const { healthy, errors } = modulesToAsk(call, capability);
-  const api = `${capability}/observables`;
   const answered = await Promise.all(
     healthy.map(async (asked) => {
-      const { relay } = asked.health;
-      if (!relay) return { found: own(asked), problems: [] };
-      if (!relay.supports(api)) return { found: [], problems: [] };
-      const { data, problems } = await askRelay(relay, api, call.body);
-      return { found: toldBy(data), problems: moduleErrors(asked.instance, problems) };
+      const { instance, health } = asked;
+      const told = health.relay
+        ? await toldByRelay(health.relay, `${capability}/observables`, call.body)
+        : { found: own(asked), problems: [] };
+      return {
+        data: told.found.map((one) => ({ ...one, ...identity(instance) })),
+        errors: moduleErrors(instance, told.problems),
+      };
     }),
   );
-  const data = answered.flatMap(({ found }, index) =>
-    found.map((one) => ({ ...identity((healthy[index] as Asked).instance), ...one })),
-  );
-  return { status: 200, body: { data, errors: [...errors, ...answered.flatMap(({ problems }) => problems)] } };
+  const data = answered.flatMap((each) => each.data);
+  return { status: 200, body: { data, errors: [...errors, ...answered.flatMap((each) => each.errors)] } };
 }
 
 /** A relay's `data`: links to refer to, or bags of documents. */
-function toldBy(data: unknown): object[] {
+function entries(data: unknown): object[] {
   if (Array.isArray(data)) return data.filter((one): one is object => typeof one === "object" && one !== null);
   return found(typeof data === "object" && data !== null ? data : {});
 }

@@ -133,6 +133,11 @@ describe("a module type of one's own", () => {
       data: { data: { status: "error" } },
       errors: [{ code: "module-type-not-found" }],
     });
+    const observables = [{ type: "ip", value: "1.2.3.4" }];
+    expect(await bench.us.expect(200, "POST", `/iroh/iroh-enrich/observe/observables?mids=${id}`, observables)).toMatchObject({
+      data: [],
+      errors: [{ module_instance_id: id, code: "module-type-not-found" }],
+    });
     const module = { name: "late", module_type_id: type.id, visibility: "org" };
     expect(await bench.us.expect(400, "POST", INSTANCES, module)).toMatchObject({ error: "module_type_not_found" });
   });

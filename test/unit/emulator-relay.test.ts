@@ -49,6 +49,10 @@ class OtherRelay {
 }
 
 const other = new OtherRelay();
+const reference = {
+  ...{ id: "ref-1", title: "t", description: "d", categories: ["c"], url: "https://a.example" },
+  ...{ module: "somebody else", module_instance_id: "another" },
+};
 
 afterEach(async () => {
   await other.stop();
@@ -190,6 +194,13 @@ describe("a relay of somebody else's", () => {
     const id = await relayModule({ url: await other.start(status, answer, { Location: "http://127.0.0.1:9/" }) });
     expect(await health(id)).toEqual(["error", [code]]);
     expect(await ask("observe", id, "a.example")).toMatchObject({ data: [], errors: [{ code, module_instance_id: id }] });
+  });
+
+  it("cannot speak for another module", async () => {
+    const id = await relayModule({ url: await other.start(200, { data: [reference] }), "supported-apis": ["refer/observables"] });
+    expect((await ask("refer", id, "a.example")).data).toEqual([
+      { ...reference, module: "relay", module_instance_id: id, module_type_id: CUSTOM_RELAY },
+    ]);
   });
 
   it("is unhealthy when nobody listens", async () => {
