@@ -1,5 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { isProviderError } from "./base/errors";
+import { describeSubject, isProviderError } from "./base/errors";
 import { compose, type Host } from "./composition";
 import type { ResourceName } from "./generated/schemas";
 import { PartialState } from "./lifecycle/definition";
@@ -90,8 +90,7 @@ async function quiet<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (isProviderError(error) && error.facts.subject) {
-      const { verb, noun, name } = error.facts.subject;
-      Object.assign(error, { toString: () => "cisco-ctr", stack: `cannot ${verb} ${noun} "${name}"` });
+      Object.assign(error, { toString: () => "cisco-ctr", stack: describeSubject(error.facts.subject) });
     }
     throw error;
   }

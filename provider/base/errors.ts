@@ -1,3 +1,5 @@
+import { cut, plain } from "./screen";
+
 /** The closed list of reasons for which a call can fail; what to do about one never depends on message text. */
 export type ErrorCode =
   | "invalid-input"
@@ -65,15 +67,25 @@ export class ProviderError extends Error {
   }
 }
 
-/** `cannot <verb> <noun> "<name>": <reason> (<METHOD> <path> -> <status> <error>, trace <id>). <next>` */
+/** The longest each part may be, so that a whole message fits on a screen and its end, which says what to do, is never the part that is cut. */
+const longest = { name: 120, reason: 900, path: 200, word: 80, next: 600 } as const;
+
+/** `cannot <verb> <noun> "<name>": <reason> (<METHOD> <path> -> <status> <error>, trace <id>). <next>`, on one line. */
 export function compose({ subject, reason, request, next }: ErrorFacts): string {
-  const about = subject ? `cannot ${subject.verb} ${subject.noun} "${subject.name}": ` : "";
-  return `${about}${reason}${request ? ` (${describeRequest(request)})` : ""}. ${next}`;
+  const about = subject ? `${describeSubject(subject)}: ` : "";
+  const asked = request ? ` (${describeRequest(request)})` : "";
+  return `${about}${cut(plain(reason), longest.reason)}${asked}. ${cut(plain(next), longest.next)}`;
+}
+
+/** `cannot <verb> <noun> "<name>"` */
+export function describeSubject({ verb, noun, name }: Subject): string {
+  return `cannot ${verb} ${noun} "${cut(plain(name), longest.name)}"`;
 }
 
 function describeRequest({ method, path, status, error, traceId }: FailedRequest): string {
-  const answer = status === undefined ? "" : ` -> ${status}${error ? ` ${error}` : ""}`;
-  return `${method} ${path}${answer}${traceId ? `, trace ${traceId}` : ""}`;
+  const word = (text: string | undefined) => text && cut(plain(text), longest.word);
+  const answer = status === undefined ? "" : ` -> ${status}${error ? ` ${word(error)}` : ""}`;
+  return `${method} ${cut(plain(path), longest.path)}${answer}${traceId ? `, trace ${word(traceId)}` : ""}`;
 }
 
 /** True for a failure that is due to the call that asked, its time or its end, and not to the other side. */

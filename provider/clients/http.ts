@@ -2,6 +2,7 @@
 import { remaining, type Call } from "../base/call";
 import { ProviderError, type FailedRequest } from "../base/errors";
 import { afterFailure, type Failure } from "../base/retry";
+import { printable } from "../base/screen";
 
 export const requestTimeoutMs = 30_000;
 
@@ -19,10 +20,7 @@ const longestWords = 300;
 
 /** Words of an API as they may be shown: without secrets, on one line, and short. Secrets go first: a cut would hide half of one. */
 export function wordsOf(text: string, redact: Redact): string {
-  const line = redact(text).replace(/[\p{C}\s]+/gu, " ");
-  return redact(line.trim())
-    .slice(0, longestWords)
-    .replace(/\p{Surrogate}$/u, "");
+  return printable(redact(text).replace(/[\p{C}\s]+/gu, " ").trim(), redact, longestWords);
 }
 
 /** Waits before the next attempt, or throws when there is none. */

@@ -5,7 +5,7 @@ import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, inOldOrder, same } from "./diff";
 import { belongsToAnother, isOfOtherStack, markOf, ownerOf, type Mark } from "./ownership";
-import { reported } from "./reported";
+import { reported, shownFindings } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
 import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
 import { isUnknown } from "./unknown";
@@ -68,7 +68,7 @@ export class ResourceLifecycle {
     const failures = this.schema.findings(inputs);
     if (failures.length === 0) failures.push(...(this.definition.check?.(inputs as never, this.environment) ?? []));
     if (failures.length === 0) failures.push(...this.regionFindings(olds["region"], news["region"]));
-    return { inputs: inOldOrder(this.schema.inputs, inputs, olds), failures };
+    return { inputs: inOldOrder(this.schema.inputs, inputs, olds), failures: shownFindings(failures) };
   }
 
   diff(news: Properties, outs: Properties): DiffResult {

@@ -1,9 +1,11 @@
 import { isProviderError, ProviderError, type ErrorFacts, type Subject } from "../base/errors";
+import { cut, plain, printable } from "../base/screen";
+import type { Finding } from "./schema";
 
 /** A failure as it may be shown: with what it was about, without any known secret, and without the cause, which may hold headers. */
 export function reported(error: unknown, subject: Subject, redact: (text: string) => string): ProviderError {
   const facts = isProviderError(error) ? error.facts : notOurs(error);
-  return new ProviderError(redactAll({ ...facts, subject }, redact));
+  return new ProviderError(inAll({ ...facts, subject }, (text) => printable(text, redact, Infinity)));
 }
 
 function notOurs(error: unknown): ErrorFacts {
@@ -24,10 +26,24 @@ function notOurs(error: unknown): ErrorFacts {
   };
 }
 
-function redactAll<T>(value: T, redact: (text: string) => string): T {
-  if (typeof value === "string") return redact(value) as T;
+/** The value with every text in it changed. */
+function inAll<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === "string") return change(value) as T;
   if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redactAll(each as unknown, redact)])) as T;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inAll(each as unknown, change)])) as T;
   }
   return value;
+}
+
+const mostFindings = 20;
+const longest = { property: 120, reason: 1_500 } as const;
+
+/** Findings as they may be shown: what is wrong is somebody's text, of any length. */
+export function shownFindings(findings: readonly Finding[]): Finding[] {
+  const shown = findings.slice(0, mostFindings).map(({ property, reason }) => ({
+    property: cut(plain(property), longest.property),
+    reason: cut(plain(reason), longest.reason),
+  }));
+  const more = findings.length - shown.length;
+  return more > 0 ? [...shown, { property: "…", reason: `and ${more} more inputs are wrong` }] : shown;
 }

@@ -1,4 +1,5 @@
 import { isProviderError, ProviderError } from "../base/errors";
+import { listed } from "../base/screen";
 import { says } from "../clients/appliance/texts";
 import { enrolmentHost, type Region } from "../clients/cloud/regions";
 import type { DeviceWire } from "../clients/cloud/wire";
@@ -101,7 +102,7 @@ export function ambiguousName(
 ): ProviderError {
   return new ProviderError({
     code: "conflict",
-    reason: `${devices.length} registered devices are named "${name}": ${devices.map(({ id }) => id).join(", ")}`,
+    reason: `${devices.length} registered devices are named "${name}": ${listed(devices.map(({ id }) => id))}`,
     next,
   });
 }

@@ -1,4 +1,5 @@
 import { isProviderError, ProviderError } from "../base/errors";
+import { listed } from "../base/screen";
 import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
@@ -173,8 +174,8 @@ async function moduleType(context: Context, { type }: CtrModuleInputs): Promise<
         : `${found.length} module types of region "${context.cloud.region.name}" answer to "${shown}"`,
     next:
       found.length === 0
-        ? `Give type: { title } with one of: ${types.map((each) => each.title ?? each.id).join(", ")}.`
-        : `Give type: { id } with one of: ${found.map(({ id }) => id).join(", ")}.`,
+        ? `Give type: { title } with one of: ${listed(types.map((each) => each.title ?? each.id))}.`
+        : `Give type: { id } with one of: ${listed(found.map(({ id }) => id))}.`,
   });
 }
 

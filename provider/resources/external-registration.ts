@@ -1,4 +1,5 @@
 import { milliseconds } from "../base/duration";
+import { listed } from "../base/screen";
 import { fresh, shortly } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
@@ -61,15 +62,15 @@ function missing({ cloud }: Context, devices: DeviceWire[], id: string | undefin
   const what = `region "${cloud.region.name}" has no device ${id === undefined ? "of that name" : "with that id"}`;
   const similar = id === undefined ? devices.filter((each) => isSimilar(each.name, name)) : [];
   if (similar.length === 0) return `${what}; ${counted(devices)}`;
-  const shown = similar.slice(0, mostShown).map((each) => `"${each.name}" (${each.status})`);
-  return `${what}, but ${shown.join(", ")}${similar.length > mostShown ? ` and ${similar.length - mostShown} more` : ""}`;
+  const named = similar.map((each) => `"${each.name}" (${each.status})`);
+  return `${what}, but ${listed(named, mostShown)}`;
 }
 
 function counted(devices: DeviceWire[]): string {
   if (devices.length === 0) return "it has none at all";
   const statuses = [...new Set(devices.map(({ status }) => status))].sort();
   const numbers = statuses.map((each) => `${devices.filter(({ status }) => status === each).length} ${each}`);
-  return `it has ${devices.length === 1 ? "1 device" : `${devices.length} devices`}: ${numbers.join(", ")}`;
+  return `it has ${devices.length === 1 ? "1 device" : `${devices.length} devices`}: ${listed(numbers)}`;
 }
 
 /** One name within the other, or the same host in another domain; case, blanks and punctuation do not count. */

@@ -1,5 +1,6 @@
 import type { Call } from "../base/call";
 import { isProviderError, ProviderError } from "../base/errors";
+import { listed } from "../base/screen";
 import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc } from "../clients/fmc";
 import { regionOf, type CloudEvents, type CloudEventsWire, type CloudRegionWire, type SecurexWire } from "../clients/fmc/wire";
@@ -47,7 +48,7 @@ export function entryOf({ regions }: Found, wanted: RegionName, fmc: Fmc): Cloud
   if (entry || !regions) return entry;
   throw new ProviderError({
     code: "server-not-offered",
-    reason: `the FMC ${fmc.address.host} does not offer region "${wanted}", only ${regions.map(({ name }) => `"${name}"`).join(", ") || "none"}`,
+    reason: `the FMC ${fmc.address.host} does not offer region "${wanted}", only ${listed(regions.map(({ name }) => `"${name}"`)) || "none"}`,
     next: "Choose one of these, or upgrade the FMC; nothing was changed on it.",
   });
 }

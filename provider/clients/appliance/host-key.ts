@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { ProviderError } from "../../base/errors";
+import { listed } from "../../base/screen";
 
 /** The fingerprint of a host key as `ssh-keygen -l` prints it: `SHA256:` and base64 without padding. */
 export function fingerprintOf(key: Buffer): string {
@@ -21,7 +22,7 @@ export function wrongHostKey(
     code: "host-key",
     reason:
       `${host}:${port} showed the ${typeOf(key)} host key ${fingerprintOf(key)}, which is not in \`appliance.hostKey\` ` +
-      `(${hostKeys.join(", ") || "empty"}); nothing was sent to it`,
+      `(${listed(hostKeys, 4) || "empty"}); nothing was sent to it`,
     next:
       `Do not accept it blindly: run \`ssh-keyscan -p ${port} ${host} | ssh-keygen -lf -\` and compare with the fingerprint on the appliance's ` +
       "own console (`logconfig` > `hostkeyconfig` > `fingerprint`). If they agree, the appliance has a new key or several: put this " +

@@ -1,5 +1,6 @@
 import { howToApply, named, type RegionCredentials } from "../../base/config";
 import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
+import { listed } from "../../base/screen";
 import { wordsOf, type Redact } from "../http";
 import type { Region } from "./regions";
 
@@ -93,8 +94,8 @@ export function answerError(
   const envelope = isRecord(body.json) ? body.json : undefined;
   const text = (value: unknown): string | undefined => (typeof value === "string" && wordsOf(value, redact)) || undefined;
   const facts: FailedRequest = { ...request, error: text(envelope?.["error"]), traceId: text(envelope?.["trace_id"]) };
-  const missing = status === 403 ? text(scopeNames(envelope)) : undefined;
-  if (missing !== undefined) return missingScopes(asking, missing.split(" "), facts);
+  const missing = status === 403 ? scopeNames(envelope).flatMap((name) => text(name) ?? []) : [];
+  if (missing.length > 0) return missingScopes(asking, missing, facts);
   // A 404 without the API's own envelope comes from a proxy or a wrong address: it proves nothing (design.md law 2).
   if (status === 404 && !(errorWord.test(facts.error ?? "") && facts.traceId !== undefined)) {
     return new ProviderError({
@@ -126,7 +127,7 @@ export function missingScopes(
 ): ProviderError {
   return new ProviderError({
     code: "missing-scope",
-    reason: `the API client of region "${region.name}" lacks ${missing.length === 1 ? "the scope" : "the scopes"} ${missing.join(", ")}`,
+    reason: `the API client of region "${region.name}" lacks ${missing.length === 1 ? "the scope" : "the scopes"} ${listed(missing)}`,
     request,
     next: `Give it ${missing.length === 1 ? "that scope" : "those scopes"}, or use another client in ${named(clientId)}; the user who owns it must hold them too${howToApply(clientId)}.`,
   });
@@ -135,10 +136,10 @@ export function missingScopes(
 /** Cisco's own, such as `module_instance_not_found` or `unknown-exception` (contracts/cisco.md section 8). */
 const errorWord = /^[a-z0-9_-]+$/;
 
-/** The names in `{"missing-scopes":["sse:write"]}`, with blanks between. */
-function scopeNames(envelope: Record<string, unknown> | undefined): string | undefined {
+/** The names in `{"missing-scopes":["sse:write"]}`. */
+function scopeNames(envelope: Record<string, unknown> | undefined): unknown[] {
   const names: unknown = envelope?.["missing-scopes"];
-  return Array.isArray(names) ? names.filter((name) => typeof name === "string").join(" ") : undefined;
+  return Array.isArray(names) ? names : [];
 }
 
 /** `{"name":"missing-required-key"}` as `name: missing-required-key`. */

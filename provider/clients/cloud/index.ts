@@ -1,5 +1,6 @@
 import type { Call } from "../../base/call";
 import { isProviderError, ProviderError } from "../../base/errors";
+import { listed } from "../../base/screen";
 import { covers } from "./auth";
 import type { CloudClient } from "./client";
 import { Collection } from "./collection";
@@ -93,7 +94,7 @@ export class ApiClients extends Collection<wire.ClientWire> {
       const granted = await this.client.grantedScopes(call).catch(() => scopes);
       const strangers = scopes.filter((scope) => !covers(granted, scope));
       if (strangers.length === 0) throw error;
-      const next = `Check ${strangers.join(", ")} in scopes: the API client of region "${this.client.region.name}" holds no such scope.`;
+      const next = `Check ${listed(strangers)} in scopes: the API client of region "${this.client.region.name}" holds no such scope.`;
       throw new ProviderError({ ...error.facts, next }, { cause: error });
     }
   }

@@ -1,5 +1,6 @@
 import type { AxiosResponse } from "axios";
 import { ProviderError, type FailedRequest } from "../../base/errors";
+import { listed } from "../../base/screen";
 import { cutError } from "../cloud/answers";
 
 type Headers = AxiosResponse["headers"];
@@ -49,7 +50,7 @@ function domainIdOf(headers: Headers, wanted: string): string {
   if (domains.length === 0 && wanted === "Global" && typeof own === "string" && own !== "") return own;
   throw new ProviderError({
     code: "invalid-input",
-    reason: `\`fmc.domain\` is "${wanted}", and the FMC lets this user see ${domains.map(({ name }) => `"${name}"`).join(", ") || "no domain"}`,
+    reason: `\`fmc.domain\` is "${wanted}", and the FMC lets this user see ${listed(domains.map(({ name }) => `"${name}"`)) || "no domain"}`,
     next: "Use one of them, written as here, or give the user access to that domain.",
   });
 }
