@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import type { dynamic } from "@pulumi/pulumi";
 
 /** A call that does not end on the signal does not keep the process longer than this. */
@@ -35,6 +35,20 @@ export class CallsInHand {
       if (this.count === 0) this.idle();
     }
   }
+}
+
+/**
+ * Writes lines to a stream for as long as somebody reads them. With the engine its end of the pipe goes: the error of that is nobody's,
+ * and what is being undone goes on.
+ */
+export function lineWriter(stream: Writable): (line: string) => void {
+  let isRead = true;
+  stream.on("error", () => {
+    isRead = false;
+  });
+  return (line) => {
+    if (isRead) stream.write(`${line}\n`);
+  };
 }
 
 /**

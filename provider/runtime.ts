@@ -1,6 +1,6 @@
 import { systemClock } from "./base/clock";
 import { createProviders, type Providers } from "./dynamic-provider";
-import { CallsInHand, endWithEngine } from "./engine-watch";
+import { CallsInHand, endWithEngine, lineWriter } from "./engine-watch";
 
 const engineGone = new AbortController();
 const calls = new CallsInHand();
@@ -9,11 +9,13 @@ const providers = createProviders({
   env: process.env,
   clock: systemClock,
   signal: engineGone.signal,
-  write: (line) => process.stderr.write(`${line}\n`),
+  write: lineWriter(process.stderr),
 });
 
-// Whoever else loads this module keeps its own standard input.
+// Whoever else loads this module keeps its own standard input and output.
 if (require.main?.path.includes("dynamic-provider")) {
+  // What Pulumi prints there is read by the engine alone, too.
+  process.stdout.on("error", () => undefined);
   endWithEngine(
     process.stdin,
     calls,

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
 import { ProviderError } from "./errors";
+import { cut } from "./screen";
+import { readSmallFile } from "./small-file";
 
 /** Where settings come from, strongest first: environment variables, then Pulumi config (design.md section 3). */
 export interface Settings {
@@ -70,38 +71,41 @@ function valueOrFile(settings: Settings, variable: string, name: SettingName): s
   const value = settings.env(variable);
   if (value) return value;
   const file = fileOf(settings, variable, name);
-  return file ? readSecretFile(file, `${variable}_FILE`) : undefined;
+  return file ? readSecretFile(file, `${variable}_FILE`, "password") : undefined;
 }
 
 /** Only a password may stand in a file. */
 const fileOf = (settings: Settings, variable: string, name: SettingName): string | undefined =>
-  name === "CLIENT_PASSWORD" ? settings.env(`${variable}_FILE`) : undefined;
+  name === "CLIENT_PASSWORD" ? settings.env(`${variable}_FILE`, "password") : undefined;
 
 function variableOrFile(settings: Settings, variable: string, name: SettingName): string {
   return !settings.env(variable) && fileOf(settings, variable, name) ? `the file that ${variable}_FILE names` : variable;
 }
 
-function readSecretFile(file: string, variable: string): string {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8").trim();
-  } catch (cause) {
-    throw new ProviderError(
+const mostSecretBytes = 65_536;
+
+/** What a secret in a file looks like, beyond being text: a password is one line, a key has several. */
+type SecretKind = "password" | "key";
+
+function readSecretFile(path: string, variable: string, kind: SecretKind): string {
+  const unusable = (problem: string, cause?: unknown) =>
+    new ProviderError(
       {
         code: "missing-credentials",
-        reason: `the file that ${variable} names cannot be read`,
-        next: `Let ${variable} name a readable file.`,
+        reason: `the file that ${variable} names, "${cut(path, longestPath)}", ${problem}`,
+        next: `Let ${variable} name a readable file of at most 64 KiB with ${kind === "password" ? "the password on one line" : "the private key"}.`,
       },
       { cause },
     );
-  }
-  if (text !== "") return text;
-  throw new ProviderError({
-    code: "missing-credentials",
-    reason: `the file that ${variable} names is empty`,
-    next: `Let ${variable} name a file with the secret in it.`,
-  });
+  const file = readSmallFile(path, mostSecretBytes);
+  if ("problem" in file) throw unusable(file.problem, file.cause);
+  const text = file.text.trim();
+  if (text === "") throw unusable("is empty");
+  if (kind === "password" && /[\r\n]/.test(text)) throw unusable("has more than one line");
+  return text;
 }
+
+const longestPath = 200;
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const uncapital = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
@@ -175,6 +179,6 @@ export function applianceCredentials(settings: Settings, prefix: string): Applia
   return {
     username,
     ...(password ? { password } : {}),
-    ...(keyFile ? { privateKey: readSecretFile(keyFile, `${prefix}_PRIVATE_KEY_FILE`) } : {}),
+    ...(keyFile ? { privateKey: readSecretFile(keyFile, `${prefix}_PRIVATE_KEY_FILE`, "key") } : {}),
   };
 }

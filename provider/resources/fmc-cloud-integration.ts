@@ -165,6 +165,13 @@ async function idOf(call: Call, fmc: Fmc): Promise<string> {
 
 async function supportedVersion(call: Call, fmc: Fmc, { region, securex }: FmcCloudIntegrationInputs): Promise<string> {
   const version = await fmc.version(call);
+  if (settings.isLeftOut(version)) {
+    throw new ProviderError({
+      code: "unsupported-version",
+      reason: `the FMC ${fmc.address.host} runs ${version}, with which Cisco XDR does not work: it does with 7.0.2 to 7.0.x, and with 7.2 and later`,
+      next: "Upgrade the FMC to one of these first; nothing was changed on it.",
+    });
+  }
   const asked = { events: true, region: region !== settings.onlyRegion, securex: securex !== undefined };
   const lacking = (["events", "region", "securex"] as const).find((key) => asked[key] && isOlder(version, settings.since[key]));
   if (lacking === undefined) return version;

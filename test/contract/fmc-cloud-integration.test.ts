@@ -216,7 +216,7 @@ describe("the certificate", () => {
     );
     writeFileSync(other, "no certificate");
     await expect(one.create(given({ fmc: { host, port, username, password, caFile: other } }))).rejects.toThrow(
-      /`fmc\.caFile` names ".*", which cannot be read or holds no certificate/,
+      /`fmc\.caFile` names ".*", which holds no certificate/,
     );
     rmSync(folder, { recursive: true });
     expect(await calls()).toEqual([]);
@@ -516,6 +516,29 @@ describe("an FMC that cannot", () => {
     ],
   ])("because it %s says so, and nothing is left changed", async (_, wish, message) => {
     expect(await refusal(wish)).toMatch(message);
+  });
+
+  it.each(["7.0-1", "7.0.0-94", "7.0.1-84", "7.1.0-90", "7.1.0.3-108"])(
+    "because Cisco XDR does not work with %s names the versions that it works with",
+    async (version) => {
+      const message =
+        /with which Cisco XDR does not work: it does with 7\.0\.2 to 7\.0\.x, and with 7\.2 and later\. Upgrade the FMC/;
+      expect(await refusal({ name: "between", version })).toMatch(message);
+      const one = await bench.made("FmcCloudIntegration", given());
+      const moved = login({ ...fmc, ...(await bench.fmc({ name: "between-2", version })) });
+      await bench.forgetRequests();
+      await expect(one.update(given({ fmc: moved, events: { file: false } }))).rejects.toThrow(/the FMC 127\.0\.0\.1/);
+      expect(await puts()).toEqual([]);
+    },
+  );
+
+  it.each(["7.0.2-88", "7.0.6.2-65", "7.2.0-82", "10.0.0-140"])("is not its answer with %s", async (version) => {
+    const access = { ...fmc, ...(await bench.fmc({ name: "good", version })) };
+    const one = await bench.made("FmcCloudIntegration", given({ fmc: login(access) }));
+    expect(one.outs.version).toBe(version.split("-")[0]);
+    expect((await bench.fmcState(access)).region).toBe("eu");
+    await one.delete();
+    expect(await bench.fmcState(access)).toMatchObject(factory);
   });
 
   it("because it is older than 7.0 still can all but SecureX", async () => {

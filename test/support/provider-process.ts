@@ -109,8 +109,15 @@ export class ProviderProcess {
     return this.child.pid ?? 0;
   }
 
-  /** What the engine's death does. */
+  /** What the engine's death does, except that somebody still reads what the process writes. */
   endInput(): void {
+    this.child.stdin.end();
+  }
+
+  /** What the engine's death does: every pipe of its ends. */
+  breakPipes(): void {
+    this.child.stdout.destroy();
+    this.child.stderr.destroy();
     this.child.stdin.end();
   }
 

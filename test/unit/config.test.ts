@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { applianceCredentials, regionCredentials, type Settings } from "../../provider/base/config";
@@ -9,8 +10,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function file(name: string, text: string): string {
-  writeFileSync(join(folder, name), text);
+function file(name: string, content: string | Buffer): string {
+  writeFileSync(join(folder, name), content);
   return join(folder, name);
 }
 
@@ -20,6 +21,37 @@ const settings = (env: Record<string, string>, config: Record<string, string> = 
 });
 
 const secretFile = file("password", "from file\n");
+const link = join(folder, "link");
+symlinkSync(secretFile, link);
+
+function sparse(name: string, bytes: number): string {
+  const path = file(name, "");
+  truncateSync(path, bytes);
+  return path;
+}
+
+function pipe(name: string): string {
+  execFileSync("mkfifo", [join(folder, name)]);
+  return join(folder, name);
+}
+
+/** Files that hold no password, with what is said of them. */
+const unusable: [problem: string, path: string][] = [
+  ["cannot be read", "/does/not/exist"],
+  ["cannot be read", `${secretFile}/below`],
+  ["is not a regular file", folder],
+  ["is not a regular file", pipe("pipe")],
+  ["is not a regular file", "/dev/zero"],
+  ["is not a regular file", "/dev/null"],
+  ["is empty", file("empty", " \n")],
+  ["is larger than 64 KiB", sparse("sparse", 3 * 2 ** 30)],
+  ["is larger than 64 KiB", file("large", "x".repeat(5 * 2 ** 20))],
+  ["has more than one line", file("two-lines", "one\ntwo\n")],
+  ["has more than one line", file("two-lines-of-mac", "one\rtwo")],
+  ["is not text in UTF-8", file("latin", Buffer.from("pässword\n", "latin1"))],
+  ["is not text in UTF-8", file("utf-16", Buffer.from("\ufeffpassword\n", "utf16le"))],
+  ["holds a NUL character", file("nul", "pass\0word\n")],
+];
 
 describe("a region's client", () => {
   test.each<[string, Settings, { clientId: string; clientPassword: string; url?: string }]>([
@@ -145,16 +177,24 @@ describe("a region's client", () => {
     expect(regionCredentials(settings(withId), "eu")).toMatchObject({ clientId: "eu-id", clientPassword: "pw", url: undefined });
   });
 
-  test.each([
-    ["cannot be read", "/does/not/exist", "name a readable file"],
-    ["is empty", file("empty", " \n"), "name a file with the secret in it"],
-  ])("a password file that %s is named by its variable", (what, path, next) => {
+  test.each(unusable)("a password file that %s is named at once, by its variable and its path", (problem, path) => {
     const ask = () =>
       regionCredentials(settings({ CISCO_CTR_EU_CLIENT_ID: "eu-id", CISCO_CTR_EU_CLIENT_PASSWORD_FILE: path }), "eu");
     expect(ask).toThrow(expect.objectContaining({ code: "missing-credentials" }));
     expect(ask).toThrow(
-      `the file that CISCO_CTR_EU_CLIENT_PASSWORD_FILE names ${what}. Let CISCO_CTR_EU_CLIENT_PASSWORD_FILE ${next}.`,
+      `the file that CISCO_CTR_EU_CLIENT_PASSWORD_FILE names, "${path}", ${problem}. ` +
+        "Let CISCO_CTR_EU_CLIENT_PASSWORD_FILE name a readable file of at most 64 KiB with the password on one line.",
     );
+  });
+
+  test.each([
+    ["a link to a regular file", link],
+    ["a file with the line end of Windows", file("windows", "from file\r\n")],
+    ["a file with a mark of the byte order", file("marked", "\ufefffrom file\n")],
+    ["a file without a line end", file("bare", "from file")],
+  ])("%s holds a password", (_, path) => {
+    const env = { CISCO_CTR_EU_CLIENT_ID: "eu-id", CISCO_CTR_EU_CLIENT_PASSWORD_FILE: path };
+    expect(regionCredentials(settings(env), "eu").clientPassword).toBe("from file");
   });
 });
 
@@ -179,7 +219,7 @@ describe("an appliance's credentials", () => {
     [
       "no key file",
       { ESA1_USERNAME: "admin", ESA1_PRIVATE_KEY_FILE: "/no" },
-      "the file that ESA1_PRIVATE_KEY_FILE names cannot be read",
+      'the file that ESA1_PRIVATE_KEY_FILE names, "/no", cannot be read. Let ESA1_PRIVATE_KEY_FILE name a readable file',
     ],
   ])("missing: %s", (_, env: Record<string, string>, reason) => {
     const ask = () => applianceCredentials(settings(env), "ESA1");
@@ -187,4 +227,12 @@ describe("an appliance's credentials", () => {
     expect(ask).toThrow(reason);
     expect(ask).not.toThrow("hunter2");
   });
+
+  test.each(unusable.filter(([problem]) => problem !== "has more than one line"))(
+    "a key file that %s is named at once",
+    (problem, path) => {
+      const ask = () => applianceCredentials(settings({ ESA1_USERNAME: "admin", ESA1_PRIVATE_KEY_FILE: path }), "ESA1");
+      expect(ask).toThrow(`the file that ESA1_PRIVATE_KEY_FILE names, "${path}", ${problem}. Let ESA1_PRIVATE_KEY_FILE name`);
+    },
+  );
 });

@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { X509Certificate } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
@@ -12,7 +13,7 @@ import { lineLog } from "../../provider/base/log";
 import { Secrets } from "../../provider/base/redact";
 import { isFingerprintOf } from "../../provider/clients/fmc/certificate";
 import { FmcClient, type FmcRequest } from "../../provider/clients/fmc/client";
-import { fromCloudEvents, regionOf, toCloudEvents, toItems, toSecurex } from "../../provider/clients/fmc/wire";
+import { fromCloudEvents, regionOf, toCloudEvents, toItems, toSecurex, toVersion } from "../../provider/clients/fmc/wire";
 import { ManualClock } from "../support/manual-clock";
 
 interface Reply {
@@ -236,6 +237,32 @@ describe("the certificate", () => {
     });
   });
 
+  describe("that is in no usable file", () => {
+    const folder = mkdtempSync(join(tmpdir(), "fmc-ca-"));
+    const path = join(folder, "ca.pem");
+
+    afterAll(() => {
+      rmSync(folder, { recursive: true });
+    });
+
+    test.each<[string, () => void]>([
+      ["is not a regular file", () => void execFileSync("mkfifo", [path])],
+      ["is not a regular file", () => void mkdirSync(path)],
+      ["is larger than 1 MiB", () => void [writeFileSync(path, ""), truncateSync(path, 3 * 2 ** 30)]],
+      ["is not text in UTF-8", () => void writeFileSync(path, new X509Certificate(certificate.cert).raw)],
+      ["holds no certificate in PEM form", () => void writeFileSync(path, "no certificate")],
+      ["cannot be read", () => undefined],
+    ])("gets no request: the file %s", async (problem, make) => {
+      rmSync(path, { recursive: true, force: true });
+      make();
+      await expect(client({ fingerprint: undefined, caFile: path }).request(call(), get)).rejects.toMatchObject({
+        code: "invalid-input",
+        message: `\`fmc.caFile\` names "${path}", which ${problem}. Let it name a PEM file where the provider runs; a relative path begins at the program's folder.`,
+      });
+      expect(asked).toEqual([]);
+    });
+  });
+
   test("is asked for again after a failure to connect", async () => {
     const { port } = server.address() as AddressInfo;
     const fmc = client();
@@ -276,6 +303,22 @@ describe("what an FMC says", () => {
       ...{ sendConnectionEvents: false, sendPackets: true },
     });
   });
+
+  test.each([
+    ["7.4.1 (build 172)", "7.4.1"],
+    ["10.0.0 (build 140)", "10.0.0"],
+    ["7.4.1.1-12", "7.4.1.1"],
+    ["7.4", "7.4"],
+  ])("of its version, %s, is %s", (serverVersion, version) => {
+    expect(toVersion({ items: [{ serverVersion }] })).toBe(version);
+  });
+
+  test.each(["seven", "7", "7.4\u001b[2J", "7.4.1\n::error::x", " 7.4.1", "../7.4", "7.4.1x"])(
+    "a version is not %j",
+    (serverVersion) => {
+      expect(() => toVersion({ items: [{ serverVersion }] })).toThrow("does not begin with a version");
+    },
+  );
 
   test("an empty client id is none", () => {
     expect(toSecurex({ id: "1", enabled: false, clientId: "", clientPassword: "****" })).toEqual({ id: "1", enabled: false });

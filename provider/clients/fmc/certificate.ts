@@ -1,10 +1,11 @@
 import { timingSafeEqual, X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { Agent, type AgentOptions } from "node:https";
 import { isIP } from "node:net";
 import { connect } from "node:tls";
 import type { Call } from "../../base/call";
 import { ProviderError } from "../../base/errors";
+import { cut } from "../../base/screen";
+import { readSmallFile } from "../../base/small-file";
 import { within } from "../../base/within";
 import { requestTimeoutMs } from "../http";
 
@@ -104,20 +105,25 @@ export function untrusted({ host, port, fingerprint, caFile }: FmcPeer, problem:
   });
 }
 
-function readAuthority(file: string): string {
-  try {
-    const text = readFileSync(file, "utf8");
-    new X509Certificate(text);
-    return text;
-  } catch (cause) {
-    throw new ProviderError(
+const mostAuthorityBytes = 1_048_576;
+
+function readAuthority(path: string): string {
+  const unusable = (problem: string, cause?: unknown) =>
+    new ProviderError(
       {
         code: "invalid-input",
-        reason: `\`fmc.caFile\` names "${file}", which cannot be read or holds no certificate in PEM form`,
+        reason: `\`fmc.caFile\` names "${cut(path, 200)}", which ${problem}`,
         next: "Let it name a PEM file where the provider runs; a relative path begins at the program's folder.",
       },
       { cause },
     );
+  const file = readSmallFile(path, mostAuthorityBytes);
+  if ("problem" in file) throw unusable(file.problem, file.cause);
+  try {
+    new X509Certificate(file.text);
+    return file.text;
+  } catch (cause) {
+    throw unusable("holds no certificate in PEM form", cause);
   }
 }
 

@@ -28,10 +28,9 @@ export class Fmc {
   }
 
   /** Such as `7.4.1`. */
-  async version(call: Call): Promise<string> {
+  version(call: Call): Promise<string> {
     const path = "/api/fmc_platform/v1/info/serverversion";
-    const said = await this.client.request(call, { method: "GET", path, parse: wire.toVersion });
-    return said.split(" ")[0] ?? said;
+    return this.client.request(call, { method: "GET", path, parse: wire.toVersion });
   }
 
   regions(call: Call): Promise<wire.CloudRegionWire[]> {

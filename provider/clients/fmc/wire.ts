@@ -48,8 +48,12 @@ export function toSingle(json: unknown): unknown {
   return item;
 }
 
+/** `7.4.1` of `7.4.1 (build 172)`. */
 export function toVersion(json: unknown): string {
-  return new Answer(toSingle(json), "the server version").text("serverVersion");
+  const said = new Answer(toSingle(json), "the server version").text("serverVersion");
+  const number = /^\d{1,4}(?:\.\d{1,6}){1,4}(?=[ -]|$)/.exec(said)?.[0];
+  if (number === undefined) throw new UnexpectedShape("serverVersion does not begin with a version");
+  return number;
 }
 
 export function toCloudRegion(json: unknown): CloudRegionWire {
