@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { startEmulator, type Interceptor } from "../../emulator";
 import { cliCase, removeCliHomes } from "../chaos/cli-case";
 import { cellNamed } from "../chaos/matrix";
+import { worldOf } from "../chaos/inspection";
 import { randomCase } from "../chaos/random";
 import { environment, runCase } from "../chaos/run-case";
 import { device, sseToken } from "../chaos/scenarios";
@@ -101,6 +102,30 @@ describe("a fault at one moment of an up, over the real provider process", () =>
       }));
 
       expect(ms).toBeLessThan(within);
+    });
+
+    it("while it writes a log that nobody reads any more, and what it has begun is undone", async () => {
+      const engine = new MiniEngine({ project: "watch", stack: "dev" });
+      let [provider, made]: [ProviderProcess | undefined, number] = [undefined, 0];
+      const emulator = await startEmulator({
+        interceptor: {
+          request: ({ method, path }) => {
+            if (method !== "POST" || !path.endsWith("/device") || ++made < 20 || !provider) return undefined;
+            provider.breakPipes();
+            engine.die(provider);
+            return undefined;
+          },
+        },
+      });
+      try {
+        provider = await ProviderProcess.start(home, { ...environment(emulator), CISCO_CTR_LOG: "debug" });
+        await expect(engine.up([sseToken("one", "us", { devices: 40 })], provider)).rejects.toThrow(EngineDied);
+        expect(await provider.goneWithin(within)).toBeDefined();
+        expect((await worldOf(emulator)).regions.us.devices).toEqual([]);
+      } finally {
+        await provider?.stop();
+        await emulator.close();
+      }
     });
 
     it("while an appliance does not answer", async () => {
