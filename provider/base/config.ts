@@ -76,7 +76,7 @@ function valueOrFile(settings: Settings, variable: string, name: SettingName): s
 
 /** Only a password may stand in a file. */
 const fileOf = (settings: Settings, variable: string, name: SettingName): string | undefined =>
-  name === "CLIENT_PASSWORD" ? settings.env(`${variable}_FILE`, "password") : undefined;
+  name === "CLIENT_PASSWORD" ? settings.env(`${variable}_FILE`) : undefined;
 
 function variableOrFile(settings: Settings, variable: string, name: SettingName): string {
   return !settings.env(variable) && fileOf(settings, variable, name) ? `the file that ${variable}_FILE names` : variable;

@@ -3,6 +3,7 @@ import { cut, plain } from "./screen";
 /** The closed list of reasons for which a call can fail; what to do about one never depends on message text. */
 export type ErrorCode =
   | "invalid-input"
+  | "invalid-state"
   | "missing-credentials"
   | "not-installed"
   | "authentication"

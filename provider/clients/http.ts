@@ -20,7 +20,13 @@ const longestWords = 300;
 
 /** Words of an API as they may be shown: without secrets, on one line, and short. Secrets go first: a cut would hide half of one. */
 export function wordsOf(text: string, redact: Redact): string {
-  return printable(redact(text).replace(/[\p{C}\s]+/gu, " ").trim(), redact, longestWords);
+  return printable(
+    redact(text)
+      .replace(/[\p{C}\s]+/gu, " ")
+      .trim(),
+    redact,
+    longestWords,
+  );
 }
 
 /** Waits before the next attempt, or throws when there is none. */

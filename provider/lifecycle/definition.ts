@@ -54,6 +54,8 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs> {
   scopes: readonly string[];
   /** Milliseconds a create, update or delete may take. Default 5 minutes. */
   budgetMs?(inputs: Inputs): number;
+  /** What of its state it cannot do without when it is read or updated. */
+  needs?: readonly string[];
   /** Rules over more than one input, without calls; values may be unknown. */
   check?(inputs: Inputs, lookUp: LookUp): Finding[];
   /** Names of outputs that are not what these inputs want; each is an update in place. Without I/O. */

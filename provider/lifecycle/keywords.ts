@@ -17,7 +17,14 @@ export type OnChange =
 export interface Schema {
   title?: string;
   type?: string;
+  /** A path into `definitions`. */
+  $ref?: string;
+  anyOf?: Schema[];
   properties?: Record<string, Schema>;
+  required?: readonly string[];
+  additionalProperties?: boolean | Schema;
+  items?: Schema;
+  pattern?: string;
   definitions?: Record<string, Schema>;
   default?: unknown;
   "x-default"?: "logical-name";

@@ -129,10 +129,10 @@ export function isAnothers(found: Mark, { mark, formerOwner }: Asker): boolean {
 
 /**
  * True for the mark of another stack: such an object is neither changed nor deleted, though the state holds it. Within a stack the
- * mark may be ahead of the state, after a renaming that was not seen to its end.
+ * mark may be ahead of the state, after a renaming that was not seen to its end. A state that has lost its owner cannot tell.
  */
 export function isOfOtherStack(found: Mark, { mark, formerOwner = mark.owner }: Asker): boolean {
-  return found.kind === mark.kind && ![mark.owner, formerOwner].map(stackOf).includes(stackOf(found.owner));
+  return mark.owner !== "" && found.kind === mark.kind && ![mark.owner, formerOwner].map(stackOf).includes(stackOf(found.owner));
 }
 
 /** `project/stack` of an owner. */

@@ -3,11 +3,12 @@ import { cancelled } from "../base/clock";
 import type { ProviderError, Subject } from "../base/errors";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
-import { changes, inOldOrder, same } from "./diff";
+import { changes, inOldOrder, same, type Change } from "./diff";
 import { belongsToAnother, isOfOtherStack, markOf, ownerOf, type Mark } from "./ownership";
 import { reported, shownFindings } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
 import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
+import { doneWithout, namesNoRegion, readState, requireParts, type State } from "./state";
 import { isUnknown } from "./unknown";
 
 /** What the lifecycle needs of the process it runs in. */
@@ -72,19 +73,20 @@ export class ResourceLifecycle {
   }
 
   diff(news: Properties, outs: Properties): DiffResult {
-    const differing = changes(this.schema.inputs, news, outs);
+    const { whole, unusable } = readState(this.schema, outs);
+    const differing = this.changesOf(whole, news);
     const replaces = differing.filter(({ onChange }) => onChange === "replace" || onChange === "rotate");
-    const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
+    const stale = this.definition.stale?.(news as never, whole as never, this.environment.now()) ?? [];
     return {
       changes: differing.length > 0 || stale.length > 0,
-      inInputs: differing.length > 0 && outs[unsettledProperty] !== true,
+      inInputs: differing.length > 0 && outs[unsettledProperty] !== true && unusable.length === 0,
       replaces: [...new Set(replaces.map(({ property }) => property))],
       deleteBeforeReplace: replaces.length === 0 || replaces.some(({ onChange }) => onChange === "replace"),
     };
   }
 
   async create(inputs: Properties): Promise<CreateResult> {
-    return this.tell("create", inputs, async () => {
+    return this.tell("create", { properties: inputs }, async () => {
       const context = await this.context(inputs);
       const { id, outs, takenOver } = await this.definition.create(context, inputs as never);
       if (context.call.signal.aborted) {
@@ -100,14 +102,18 @@ export class ResourceLifecycle {
 
   /** What is there now; undefined when it is gone. */
   async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
-    return this.tell("read", outs, async () => {
-      const context = await this.context(outs);
-      const observed = (await this.definition.read(context, id, outs as never)) as Properties | undefined;
+    return this.tell("read", { id, properties: outs }, async () => {
+      const state = readState(this.schema, outs);
+      requireParts(state, this.definition.needs);
+      const context = await this.contextOf(id, state, outs);
+      const observed = (await this.definition.read(context, id, state.whole as never)) as Properties | undefined;
       if (observed === undefined) return undefined;
       const inputs = this.schema.inputs;
-      const drifted = Object.keys(inputs).filter((key) => key in observed && !same(inputs[key] ?? {}, observed[key], outs[key]));
-      const kept = Object.fromEntries(Object.entries(observed).filter(([key]) => !(key in inputs) || drifted.includes(key)));
-      const merged = plainJson({ ...outs, ...kept });
+      const drifted = Object.keys(inputs).filter(
+        (key) => key in observed && !same(inputs[key] ?? {}, observed[key], state.whole[key]),
+      );
+      const news = Object.fromEntries(Object.entries(observed).filter(([key]) => !(key in inputs) || drifted.includes(key)));
+      const merged = plainJson({ ...state.kept, ...news });
       if (drifted.length === 0) return { outs: merged };
       const shape = Object.fromEntries(Object.entries(merged).filter(([key]) => key in inputs));
       return { outs: this.settled(shape, merged), inputs: shape };
@@ -115,23 +121,27 @@ export class ResourceLifecycle {
   }
 
   async update(id: string, outs: Properties, news: Properties): Promise<Properties> {
-    return this.tell("update", news, async () => {
-      const stale = this.definition.stale?.(news as never, outs as never, this.environment.now()) ?? [];
-      const called = changes(this.schema.inputs, news, outs).some(({ onChange }) => onChange !== "record");
-      const kept = { ...this.withoutInputs(outs), ...news };
+    return this.tell("update", { id, properties: news }, async () => {
+      const state = readState(this.schema, outs);
+      const { whole } = state;
+      const stale = this.definition.stale?.(news as never, whole as never, this.environment.now()) ?? [];
+      const called = this.changesOf(whole, news).some(({ onChange }) => onChange !== "record");
+      const kept = { ...this.withoutInputs(state.kept), ...news };
       if (!called && stale.length === 0) return plainJson(kept);
-      const context = await this.context(news, outs);
+      requireParts(state, this.definition.needs);
+      const context = await this.contextOf(id, state, outs, news);
       const another = await this.otherStacksOwner(context, id);
       if (another !== undefined) throw belongsToAnother(`${this.definition.noun} ${id}`, another);
-      return this.settled(news, { ...kept, ...(await this.definition.update(context, id, outs as never, news as never)) });
+      return this.settled(news, { ...kept, ...(await this.definition.update(context, id, whole as never, news as never)) });
     });
   }
 
   async delete(id: string, outs: Properties): Promise<void> {
-    await this.tell("delete", outs, async () => {
-      const context = await this.context(outs);
+    await this.tell("delete", { id, properties: outs }, async () => {
+      const state = readState(this.schema, outs);
+      const context = await this.contextOf(id, state, outs);
       const another = await this.otherStacksOwner(context, id);
-      if (another === undefined) return this.definition.delete(context, id, outs as never);
+      if (another === undefined) return this.definition.delete(context, id, state.whole as never);
       context.call.log.warn(`${this.definition.noun} ${id} belongs to ${another} by now: it stays, only the state forgets it.`);
     });
   }
@@ -141,6 +151,11 @@ export class ResourceLifecycle {
     const saved = plainJson(outs);
     Reflect.deleteProperty(saved, unsettledProperty);
     return changes(this.schema.inputs, plainJson(inputs), saved).length === 0 ? saved : { ...saved, [unsettledProperty]: true };
+  }
+
+  /** A refresh compares with inputs that something older may have checked: a default that came since is no difference. */
+  private changesOf(whole: Properties, news: Properties): Change[] {
+    return changes(this.schema.inputs, this.schema.withDefaults(news), whole);
   }
 
   /** The owner, where another stack has put its mark on the object since. */
@@ -166,18 +181,32 @@ export class ResourceLifecycle {
     return problem ? [{ property: "region", reason: `${need}: ${problem.message.replace(/\.$/, "")}` }] : [];
   }
 
-  /** @param outs the state, where it is not the inputs themselves: its secrets are kept as well */
-  private async context(inputs: Properties, outs?: Properties): Promise<Context> {
+  /** The context of a call on an object that is there. @param news what it is to be, where that is not what its state says */
+  private async contextOf(id: string, { whole, unusable }: State, outs: Properties, news?: Properties): Promise<Context> {
+    const context = await this.context(news ?? whole, { whole, outs }, news && this.markOf(whole).owner);
+    if (unusable.length > 0) context.call.log.warn(doneWithout(`${this.definition.noun} ${id}`, unusable));
+    return context;
+  }
+
+  /** @param state where there is one, with what is of no use in it and without: its secrets are kept as well */
+  private async context(
+    inputs: Properties,
+    state?: { whole: Properties; outs: Properties },
+    formerOwner?: string,
+  ): Promise<Context> {
+    const { scopes } = this.definition;
     const region = inputs["region"] as RegionName;
+    if (scopes.length > 0 && !regionNames.includes(region)) throw namesNoRegion();
     const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
-    const context = this.environment.context(region, this.markOf(inputs), budgetMs, outs && this.markOf(outs).owner);
+    const context = this.environment.context(region, this.markOf(inputs), budgetMs, formerOwner);
     // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
     const paths = this.schema.secretPaths.filter((path) => path.at(-1) !== "username");
-    for (const each of outs ? [inputs, outs] : [inputs]) {
+    for (const each of state ? [inputs, state.whole, state.outs] : [inputs]) {
       for (const path of paths) rememberSecrets(valueAt(each, path), context.secrets);
+    }
+    for (const each of state ? [inputs, state.whole] : [inputs]) {
       rememberSecrets(this.definition.secretsIn?.(each as never), context.secrets);
     }
-    const { scopes } = this.definition;
     if (scopes.length > 0) await context.cloud.client.requireScopes(context.call, scopes);
     return context;
   }
@@ -186,9 +215,13 @@ export class ResourceLifecycle {
     return markOf(this.definition.name, this.schema.inputs, properties);
   }
 
-  /** Gives every failure its subject, and takes every known secret out of it. */
-  private async tell<T>(verb: string, properties: Properties, action: () => Promise<T>): Promise<T> {
-    const subject: Subject = { verb, noun: this.definition.noun, name: logicalNameOf(ownerOf(properties)) };
+  /** Gives every failure its subject, and takes every known secret out of it. A state that names no owner has lost the name, not the id. */
+  private async tell<T>(
+    verb: string,
+    { id = "", properties }: { id?: string; properties: Properties },
+    action: () => Promise<T>,
+  ): Promise<T> {
+    const subject: Subject = { verb, noun: this.definition.noun, name: logicalNameOf(ownerOf(properties)) || id };
     try {
       return await action();
     } catch (error) {

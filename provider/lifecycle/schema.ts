@@ -34,6 +34,8 @@ export function checker(schema: object): (value: unknown) => Finding[] {
 /** A resource's schema with what the lifecycle needs of it worked out. */
 export class ResourceSchema {
   readonly inputs: Readonly<Record<string, Schema>>;
+  /** What a state holds: inputs and outputs side by side. */
+  readonly state: Schema;
   /** Paths of secrets among inputs and outputs. */
   readonly secretPaths: readonly string[][];
   /** Everything wrong with the inputs; unknown values pass. */
@@ -42,7 +44,13 @@ export class ResourceSchema {
   constructor(readonly name: ResourceName) {
     const schema = schemas[name] as Schema;
     this.inputs = { ...schema.properties, [ownerProperty]: { type: "string", "x-on-change": "update" } };
-    this.secretPaths = [...secretPaths(schema), ...secretPaths(schema.definitions?.["outputs"] ?? {})];
+    const outputs = schema.definitions?.["outputs"] ?? {};
+    this.state = {
+      properties: { ...outputs.properties, ...this.inputs },
+      required: [...(schema.required ?? []), ...(outputs.required ?? [])],
+      definitions: schema.definitions,
+    };
+    this.secretPaths = [...secretPaths(schema), ...secretPaths(outputs)];
     this.findings = checker({ ...schema, properties: this.inputs });
   }
 

@@ -79,6 +79,12 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, k
 /** Deregisters the appliance if its registration is this entry; a registration that is not ours stays as it is. */
 export async function release(context: Context, inputs: DeviceRegistrationInputs, id: string): Promise<void> {
   const { call, cloud } = context;
+  if (!canLogIn(inputs)) {
+    call.log.warn(
+      `the state of device ${id} does not say how to log in to its appliance: it is not deregistered, only the device goes.`,
+    );
+    return;
+  }
   const appliance = await connect(context, inputs).catch((error: unknown) => {
     throw unreachableAtDelete(error);
   });
@@ -103,6 +109,13 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
   } finally {
     appliance.close();
   }
+}
+
+/** False for a state of which somebody has taken away what that takes. */
+function canLogIn({ appliance }: DeviceRegistrationInputs): boolean {
+  if (appliance === undefined) return false;
+  const { username, password, privateKey, credentialsEnv } = appliance;
+  return credentialsEnv !== undefined || (username !== undefined && (password ?? privateKey) !== undefined);
 }
 
 async function connect(context: Context, { appliance }: DeviceRegistrationInputs): Promise<Appliance> {

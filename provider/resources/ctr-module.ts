@@ -59,7 +59,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
   async read(context, id, outs) {
     const wire = await context.cloud.modules.find(context.call, id);
     if (wire === undefined) return undefined;
-    const another = wire.moduleTypeId !== outs.moduleTypeId;
+    const another = outs.moduleTypeId !== "" && wire.moduleTypeId !== outs.moduleTypeId;
     const type = await typeById(context, wire.moduleTypeId);
     return { ...fromWire(wire, type, outs), ...(another ? { type: { id: wire.moduleTypeId } } : {}), health: outs.health };
   },
@@ -70,9 +70,9 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
   },
 
   async update(context, id, outs, news) {
-    const type = await typeById(context, outs.moduleTypeId);
-    for (const each of [outs, news]) rememberSettings(context, each, type);
     const live = await context.cloud.modules.get(context.call, id);
+    const type = await typeById(context, live?.moduleTypeId ?? outs.moduleTypeId);
+    for (const each of [outs, news]) rememberSettings(context, each, type);
     const dropped = Object.fromEntries(
       Object.keys(outs.settings)
         .filter((key) => !(key in news.settings))

@@ -104,7 +104,7 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
       return;
     }
     const { call, cloud, mark } = context;
-    if (outs.method === "ssh") await release(context, outs, id);
+    if (outs.method !== "external") await release(context, outs, id);
     await cloud.devices.delete(call, id);
     await deleteLeft(call, cloud.devices, (each) => isOfOwner(parseMark(each.description), mark) && !isRegistered(each));
   },

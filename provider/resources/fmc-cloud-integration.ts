@@ -15,6 +15,7 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
   name: "FmcCloudIntegration",
   noun: "FMC cloud integration",
   scopes: [],
+  needs: ["fmc", "previous"],
 
   check({ fmc, securex }, lookUp) {
     return [...(isUnknown(fmc) ? [] : fmcFindings(fmc, lookUp)), ...securexFindings(securex)];
@@ -73,8 +74,14 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
     return { integrationId: id, version, status: "Applied", previous: kept };
   },
 
-  async delete(context, _id, outs) {
+  async delete(context, id, outs) {
     if (outs.onDelete === "retain") return;
+    if (!canPutBack(outs)) {
+      context.call.log.warn(
+        `the state of ${id} does not say how to log in there, or what was set before: the FMC stays as it is.`,
+      );
+      return;
+    }
     try {
       await putBack(context.call, await connect(context, outs), outs);
     } catch (error) {
@@ -231,9 +238,16 @@ function isAnsweredNo({ facts: { request } }: ProviderError): boolean {
   return request?.status !== undefined && request.status >= 400 && request.status < 500;
 }
 
+/** False for a state of which somebody has taken away what that takes. */
+function canPutBack({ fmc, previous }: Partial<FmcCloudIntegrationInputs & FmcCloudIntegrationOutputs>): boolean {
+  if (fmc === undefined || previous === undefined) return false;
+  return fmc.credentialsEnv !== undefined || (fmc.username !== undefined && fmc.password !== undefined);
+}
+
 /** Backwards: no event goes to the region of before that did not go there before. */
 async function putBack(call: Call, fmc: Fmc, { version, previous }: FmcCloudIntegrationOutputs): Promise<void> {
-  const found = await settings.look(call, fmc, { version, securex: previous.securex !== undefined });
+  const known = version === "" ? await fmc.version(call) : version;
+  const found = await settings.look(call, fmc, { version: known, securex: previous.securex !== undefined });
   const steps = settings.steps(call, fmc, found, settings.toPutBack(call, fmc, found, previous));
   for (const step of steps.reverse()) await step.put();
 }

@@ -31,6 +31,7 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   name: "SseToken",
   noun: "registration token",
   scopes: ["sse"],
+  needs: ["tokens"],
 
   check({ name, devices, onExpiry, renewBefore, validFor }) {
     const findings = [];

@@ -191,7 +191,7 @@ export class Answer {
   private readonly fields: ReadonlyMap<string, unknown>;
 
   constructor(
-    json: unknown,
+    readonly json: unknown,
     private readonly what: string,
   ) {
     if (json === null || typeof json !== "object" || Array.isArray(json)) throw new UnexpectedShape(`${what} is not an object`);
@@ -295,7 +295,7 @@ export function toModuleType(json: unknown): ModuleTypeWire {
     flags: answer.texts("flags"),
     enabled: answer.flag("enabled", true),
     record: answer.optionalText("record"),
-    externalReferences: toList(answer.raw("external_references") ?? []) as ExternalReference[],
+    externalReferences: toReferences(answer),
     createdAt: answer.optionalText("created_at"),
     updatedAt: answer.optionalText("updated_at"),
   };
@@ -330,10 +330,16 @@ export function toModule(json: unknown): ModuleWire {
     enabled: answer.flag("enabled", true),
     visibility: answer.text("visibility"),
     settings: answer.record("settings"),
-    externalReferences: toList(answer.raw("external_references") ?? []) as ExternalReference[],
+    externalReferences: toReferences(answer),
     createdAt: answer.text("created_at"),
     updatedAt: answer.optionalText("updated_at"),
   };
+}
+
+/** As they are, because they go back with a change; what is no reference would not be one there either. */
+function toReferences(answer: Answer): ExternalReference[] {
+  const references = answer.list("external_references", "the reference").map((each) => each.json);
+  return references as ExternalReference[];
 }
 
 export function toClient(json: unknown): ClientWire {
