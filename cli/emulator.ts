@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { checkFaultRules, InputProblem, startEmulator, type FaultRule, type RunningEmulator, type StartLine } from "../emulator";
+import { runCommand } from "./child";
+import { shellExports, variablesOf } from "./variables";
 
 interface Flags {
   port: number;
@@ -8,6 +10,7 @@ interface Flags {
   faults: string;
   json?: true;
   env?: true;
+  exec?: true;
   record?: true;
 }
 
@@ -31,25 +34,6 @@ function readFaults(text: string): "default" | "none" | FaultRule[] {
     const reason = problem instanceof InputProblem ? problem.message : "it is not JSON";
     throw new InputProblem(`cannot use the fault rules in ${text}: ${reason}`);
   }
-}
-
-/** One word of a POSIX shell, whatever is in it. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-/** The variables of design.md section 3, as shell exports. */
-export function shellExports({ regions }: Pick<StartLine, "regions">): string {
-  return Object.entries(regions)
-    .flatMap(([region, { url, clientId, clientPassword }]) => {
-      const prefix = `CISCO_CTR_${region.toUpperCase()}`;
-      return [
-        `export ${prefix}_CLIENT_ID=${quoted(clientId)}`,
-        `export ${prefix}_CLIENT_PASSWORD=${quoted(clientPassword)}`,
-        `export ${prefix}_URL=${quoted(url)}`,
-      ];
-    })
-    .join("\n");
 }
 
 /** For people: what listens where. Passwords are left to --json and --env. */
@@ -81,25 +65,50 @@ function stopped(emulator: RunningEmulator): Promise<void> {
   });
 }
 
-async function run({ faults, json, env, ...options }: Flags): Promise<void> {
-  const emulator = await startEmulator({ ...options, faults: readFaults(faults) });
+async function runUntilStopped(flags: Flags): Promise<void> {
+  const emulator = await start(flags);
   const ended = stopped(emulator);
-  if (json) console.log(emulator.startLine);
-  else if (env) console.log(shellExports(emulator));
+  if (flags.json) console.log(emulator.startLine);
+  else if (flags.env) console.log(shellExports(variablesOf(emulator)));
   else console.log(table(emulator));
   await ended;
+}
+
+/** As long as a command takes, whose exit code becomes this process's. */
+async function runDuring(command: readonly string[], flags: Flags): Promise<void> {
+  const emulator = await start(flags);
+  try {
+    process.exitCode = await runCommand(command, { ...process.env, ...variablesOf(emulator) });
+  } finally {
+    await emulator.close();
+  }
+}
+
+function start({ port, seed, faults, record }: Flags): Promise<RunningEmulator> {
+  return startEmulator({ port, seed, faults: readFaults(faults), ...(record && { record }) });
+}
+
+/** What is wrong with options and command together. */
+function usageProblem({ json, env, exec }: Flags, command: readonly string[]): string | undefined {
+  const [first] = command;
+  if ([json, env, exec].filter(Boolean).length > 1) return "--json, --env and --exec exclude each other";
+  if (exec && first === undefined) return "--exec needs a command: cisco-ctr emulator --exec -- pulumi up";
+  if (!exec && first !== undefined) return `there is no use for "${first}": a command is run with --exec -- ${command.join(" ")}`;
+  return undefined;
 }
 
 const EXAMPLES = `
 Examples:
   $ cisco-ctr emulator                               what listens where, for people
+  $ cisco-ctr emulator --exec -- pulumi up --yes     during one command, which finds everything in its environment
+  $ cisco-ctr emulator --exec -- sh                  during a shell
   $ cisco-ctr emulator --port 4100 --json            one line of JSON on stdout when ready
-  $ cisco-ctr emulator --env > emulator.env &        then: . ./emulator.env && pulumi up
   $ cisco-ctr emulator --seed 7 --faults default     with slow, lost and refused requests, the same ones each time
 
-It listens on 127.0.0.1 only, keeps everything in memory, and runs until SIGTERM or Ctrl-C.`;
+It listens on 127.0.0.1 only, keeps everything in memory, and runs until SIGTERM, Ctrl-C or the end of the command.
+Exit codes: 0, or that of the command; 1 when it cannot listen; 2 for wrong options.`;
 
-/** `cisco-ctr emulator`: a Cisco cloud and appliances to try stacks on (design.md section 4). */
+/** `cisco-ctr emulator`: a Cisco cloud and appliances to try stacks on. */
 export function emulatorCommand(): Command {
   return new Command("emulator")
     .description("run an emulated Cisco Threat Response cloud with appliances, for tests")
@@ -112,11 +121,14 @@ export function emulatorCommand(): Command {
     .option("--seed <N>", "the same seed gives the same ids, credentials and faults", wholeNumber, 1)
     .option("--faults <default|none|FILE>", "faults to inject: a modest mixture, none, or a JSON file of rules", "none")
     .option("--json", "print one line of JSON when ready, credentials included")
-    .option("--env", "print shell exports with the credentials when ready")
+    .option("--env", "print shell exports of all a program needs when ready")
+    .option("--exec", "run the command after --, with all a program needs in its environment, and end with it")
     .option("--record", "keep the answers of the published services for GET /exchanges")
     .addHelpText("after", EXAMPLES)
-    .action(async (flags: Flags, command: Command) => {
-      if (flags.json && flags.env) command.error("error: --json and --env exclude each other");
-      await run(flags);
+    .argument("[command...]", "with --exec")
+    .action(async (words: string[], flags: Flags, command: Command) => {
+      const problem = usageProblem(flags, words);
+      if (problem !== undefined) command.error(`error: ${problem}`);
+      await (flags.exec ? runDuring(words, flags) : runUntilStopped(flags));
     });
 }

@@ -5,7 +5,7 @@ import { Command, CommanderError } from "commander";
 import { InputProblem } from "../emulator";
 import { emulatorCommand } from "./emulator";
 
-/** Exit codes of the command (design.md section 5): 1 for a failure, 2 for usage or configuration. */
+/** Exit codes of a failure: 1, or 2 for usage or configuration. */
 const EXIT = { failure: 1, usage: 2 };
 
 /** The version of the nearest package.json: two levels up when built, one when run from source. */
@@ -33,15 +33,15 @@ export function buildProgram(): Command {
   return program;
 }
 
-async function main(): Promise<number> {
+async function main(): Promise<NodeJS.Process["exitCode"]> {
   try {
     await buildProgram().parseAsync();
-    return 0;
+    return process.exitCode;
   } catch (problem) {
     // Commander has already said what is wrong, or printed the help that was asked for.
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : EXIT.usage;
-    const { message, code } = problem as NodeJS.ErrnoException;
-    console.error(`error: ${code === "EADDRINUSE" ? `cannot listen: ${message}; choose another --port` : message}`);
+    const { message, syscall } = problem as NodeJS.ErrnoException;
+    console.error(`error: ${syscall === "listen" ? `cannot listen: ${message}; choose another --port` : message}`);
     return problem instanceof InputProblem ? EXIT.usage : EXIT.failure;
   }
 }

@@ -1,24 +1,27 @@
 import { spawnSync } from "node:child_process";
-import { describe, expect, it, jest } from "@jest/globals";
-import { shellExports } from "../../cli/emulator";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it, jest } from "@jest/globals";
 import { buildProgram } from "../../cli/main";
+import { shellExports } from "../../cli/variables";
 
-const region = (name: string) => ({
-  url: `http://127.0.0.1:1/${name}`,
-  clientId: `client-${name}`,
-  clientPassword: `it's "${name}" $HOME`,
+it("shell exports survive a shell, whatever the values hold", () => {
+  const text = shellExports({ ONE: `it's "one" $HOME`, TWO: "two\nlines" });
+  const { stdout } = spawnSync("sh", ["-c", `${text}\nprintf '%s|%s' "$ONE" "$TWO"`]);
+  expect(stdout.toString()).toBe(`it's "one" $HOME|two\nlines`);
 });
 
-describe("shellExports", () => {
-  it("survive a shell, whatever the values hold", () => {
-    const text = shellExports({ regions: { us: region("us"), eu: region("eu"), apjc: region("apjc") } });
-    const { stdout } = spawnSync("sh", [
-      "-c",
-      `${text}\nprintf '%s|%s|%s' "$CISCO_CTR_EU_CLIENT_ID" "$CISCO_CTR_US_CLIENT_PASSWORD" "$CISCO_CTR_APJC_URL"`,
-    ]);
-    expect(stdout.toString()).toBe(`client-eu|it's "us" $HOME|http://127.0.0.1:1/apjc`);
-  });
-});
+/** Everything that a program may have to know of the world that is there from the start. */
+const VARIABLES = [
+  ...["URL", "PID"].map((name) => `CISCO_CTR_EMULATOR_${name}`),
+  ...["US", "EU", "APJC"].flatMap((region) =>
+    ["CLIENT_ID", "CLIENT_PASSWORD", "URL"].map((name) => `CISCO_CTR_${region}_${name}`),
+  ),
+  ...["ESA1", "SMA1"].flatMap((prefix) => ["HOST", "PORT", "USERNAME", "PASSWORD", "HOSTKEY"].map((name) => `${prefix}_${name}`)),
+  ...["HOST", "PORT", "USERNAME", "PASSWORD", "FINGERPRINT", "CAFILE"].map((name) => `FMC1_${name}`),
+];
 
 describe("the command line", () => {
   function parse(...words: string[]): Promise<unknown> {
@@ -40,9 +43,14 @@ describe("the command line", () => {
     [["emulator", "--port", "x"], /It must be a whole number/],
     [["emulator", "--host", "0.0.0.0"], /unknown option '--host'/],
     [["emulator", "--json", "--env"], /exclude each other/],
+    [["emulator", "--exec", "--env", "--", "true"], /exclude each other/],
+    [["emulator", "--exec"], /--exec needs a command/],
+    [["emulator", "pulumi", "up"], /there is no use for "pulumi": a command is run with --exec -- pulumi up/],
+    [["emulator", "--exec", "--", "/does/not/exist"], /cannot run \/does\/not\/exist: .*ENOENT/],
     [["emulator", "--faults", "/does/not/exist"], /cannot read the fault rules/],
     [["emulator", "--faults", __filename], /it is not JSON/],
-    [["emulator", "--port", "70000"], /the port must be/],
+    [["emulator", "--port", "99999"], /the port must be/],
+    [["emulator", "--port", "99999", "--exec", "--", "true"], /the port must be/],
   ])("refuses %j", async (words, message) => {
     await expect(parse(...words)).rejects.toThrow(message);
   });
@@ -69,8 +77,7 @@ describe("the emulator command", () => {
 
   it("prints shell exports, and ends on SIGINT", async () => {
     const lines = (await firstLine("SIGINT", "--env")).split("\n");
-    expect(lines).toHaveLength(9);
-    for (const line of lines) expect(line).toMatch(/^export CISCO_CTR_(US|EU|APJC)_(CLIENT_ID|CLIENT_PASSWORD|URL)='[^']+'$/);
+    expect(lines.map((line) => /^export (\w+)='[^']+'$/.exec(line)?.[1])).toEqual(VARIABLES);
   });
 
   it("prints a table without passwords for people", async () => {
@@ -79,4 +86,39 @@ describe("the emulator command", () => {
     expect(table).toMatch(/esa1\.example\.com +ssh admin@127\.0\.0\.1 -p \d+ +ESA 13\.0\.0-392/);
     expect(table).not.toMatch(/[A-Za-z0-9_-]{50,}/);
   });
+});
+
+describe("--exec", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ciscoctr-exec-"));
+  const file = join(folder, "out");
+  afterAll(() => {
+    process.exitCode = undefined;
+    rmSync(folder, { recursive: true });
+  });
+
+  it("gives the command what --env prints, takes its exit code, and stops the emulator", async () => {
+    const script = `require("node:fs").writeFileSync(process.argv[1], JSON.stringify(process.env)); process.exit(7)`;
+    await buildProgram().parseAsync(["emulator", "--exec", "--", process.execPath, "-e", script, file], { from: "user" });
+    expect(process.exitCode).toBe(7);
+    const given = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+    expect(Object.keys(given)).toEqual(expect.arrayContaining(VARIABLES));
+    expect(VARIABLES.filter((name) => given[name] === "")).toEqual([]);
+    await expect(fetch(`${given["CISCO_CTR_EMULATOR_URL"] ?? ""}/state`)).rejects.toThrow("fetch failed");
+  });
+});
+
+it("a port that is in use is an error of the system that names it, and nothing keeps listening", async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      resolve((server.address() as { port: number }).port);
+    });
+  });
+  const words = ["emulator", "--port", String(port), "--exec", "--", "true"];
+  await expect(buildProgram().parseAsync(words, { from: "user" })).rejects.toMatchObject({
+    code: "EADDRINUSE",
+    syscall: "listen",
+    port,
+  });
+  server.close();
 });
