@@ -1,7 +1,7 @@
 /**
  * A Pulumi CLI on any machine: the one on PATH, else the one in the user's cache folder, else the official download, else built with
  * Go from the modules tools/pulumi and tools/language-nodejs. No dependencies. `node tools/pulumi-cli.mjs` prints what it found or
- * made as JSON on stdout.
+ * made as JSON on stdout, with `--bin` only the folder.
  *
  * Environment: CISCO_CTR_PULUMI_DOWNLOAD_URL, a mirror of the folder that holds the release archives and their checksums.
  */
@@ -451,7 +451,8 @@ export function pulumiEnvironment({ home, backend, bin = findPulumi()?.bin, base
 
 if (process.argv[1] !== undefined && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
-    console.log(JSON.stringify(await ensurePulumi()));
+    const pulumi = await ensurePulumi();
+    console.log(process.argv.includes("--bin") ? pulumi.bin : JSON.stringify(pulumi));
   } catch (error) {
     console.error(sentenceOf(error));
     process.exitCode = 1;

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { firstErrors, npm } from "./npm.mjs";
 import { during, root, run, sentenceOf, SetUpError, withLock } from "./progress.mjs";
 import { cacheFolder, ensurePulumi } from "./pulumi-cli.mjs";
 
@@ -92,28 +93,12 @@ function runsHere(names, here) {
 
 /** @param {boolean} quiet */
 async function installPackages(quiet) {
-  // Set by npm for its scripts; other package managers put themselves there.
-  const npm = process.env["npm_execpath"];
-  const byNode = npm?.endsWith("npm-cli.js") ? npm : undefined;
-  const command = byNode === undefined ? (process.platform === "win32" ? "npm.cmd" : "npm") : process.execPath;
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
   await during("installing packages", { quiet }, async () => {
-    const { code, output } = await run(command, byNode === undefined ? args : [byNode, ...args]);
+    const { code, output } = await npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
     if (code === 127) throw new SetUpError(`npm is not on PATH: ${output}`);
     if (code !== 0) throw new SetUpError(`npm ci fails (exit ${code}):\n${firstErrors(output)}`);
     if (!packagesMatch()) throw new SetUpError("npm ci ended well, but node_modules is not what package-lock.json asks for.");
   });
-}
-
-/**
- * Only the beginning of npm's errors: its usage text follows.
- * @param {string} output
- */
-function firstErrors(output) {
-  const lines = output
-    .split("\n")
-    .filter((line) => !/^npm (?:warn|notice)/iu.test(line) && !/^npm (?:error|ERR!)\s*$/u.test(line));
-  return lines.slice(0, 12).join("\n");
 }
 
 /** A hash of names and contents: times change with every checkout. */

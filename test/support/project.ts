@@ -2,6 +2,7 @@ import { execFile, execFileSync, spawn, type ChildProcess } from "node:child_pro
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeProject } from "./made-project";
 
 const root = join(__dirname, "..", "..");
 
@@ -48,13 +49,10 @@ export class Project {
     link: "packed" | "symlink" = "packed",
   ): Project {
     const home = mkdtempSync(join(tmpdir(), "ciscoctr-engine-"));
-    const folder = join(home, "project");
+    const folder = join(home, "example" in source ? `ciscoctr-${source.example}` : "project");
     mkdirSync(join(home, "state"));
     if ("example" in source) {
-      cpSync(join(root, "examples", source.example), folder, {
-        recursive: true,
-        filter: (file) => !file.includes("node_modules"),
-      });
+      makeProject(folder, source.example);
     } else {
       mkdirSync(folder);
       writeFileSync(join(folder, "Pulumi.yaml"), "name: test-project\nruntime: nodejs\n");

@@ -1,0 +1,137 @@
+/** What the README lets a newcomer do, with its own words: the commands are cut out of the file. */
+import { execFile, type ExecFileException } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { World } from "../support/emulator-process";
+import { makeProject } from "../support/made-project";
+import { LocalRegistry } from "../support/registry";
+
+const root = join(__dirname, "..", "..");
+const read = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
+
+/** The blocks of a language below a heading, up to the next heading. */
+function blocks(text: string, heading: string, language: string): string[] {
+  const section = text.split(/^(?=#+ )/m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+  return [...section.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(([, block = ""]) => block);
+}
+
+const readme = read("README.md");
+const [program = ""] = blocks(readme, "## The program", "ts");
+const [install = ""] = blocks(readme, "## Install it", "sh");
+const [ci = ""] = blocks(readme, "## The emulator in your CI", "sh");
+
+const folder = mkdtempSync(join(tmpdir(), "ciscoctr-first-hour-"));
+const home = join(folder, "home");
+let registry: LocalRegistry;
+
+beforeAll(async () => {
+  mkdirSync(home);
+  registry = await LocalRegistry.start();
+});
+afterAll(() => {
+  registry.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Outcome {
+  code: number;
+  text: string;
+}
+
+/** A shell of somebody who has nothing set, on a machine whose npm cache is empty. */
+function shell(script: string, cwd: string): Promise<Outcome> {
+  const env = {
+    PATH: process.env["PATH"],
+    HOME: home,
+    GIT_CONFIG_NOSYSTEM: "1",
+    npm_config_registry: registry.url,
+    npm_config_ignore_scripts: "true", // those of other packages may want a compiler, and sources from elsewhere
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_CONFIG_PASSPHRASE: "test",
+    PULUMI_BACKEND_URL: `file://${home}`,
+  };
+  return new Promise((resolve) => {
+    execFile(
+      "sh",
+      ["-ec", script],
+      { cwd, env, maxBuffer: 64 * 1024 * 1024 },
+      (error: ExecFileException | null, stdout, stderr) => {
+        resolve({ code: error ? Number(error.code ?? 1) : 0, text: stdout + stderr });
+      },
+    );
+  });
+}
+
+async function must(script: string, cwd: string): Promise<string> {
+  const { code, text } = await shell(script, cwd);
+  if (code !== 0) throw new Error(`${script}\nended with ${String(code)}:\n${text}`);
+  return text;
+}
+
+/** What this checkout's packages are packed to here is not what their registry has: only our own tarball keeps its hash. */
+function forgetIntegrity(project: string): void {
+  const file = join(project, "package-lock.json");
+  const lock = JSON.parse(readFileSync(file, "utf8")) as { packages: Record<string, { integrity?: string; resolved?: string }> };
+  for (const entry of Object.values(lock.packages)) if (entry.resolved === undefined) delete entry.integrity;
+  writeFileSync(file, JSON.stringify(lock));
+}
+
+describe("a project of one's own", () => {
+  const [, dir = "", example = ""] = /^npm run new -- (\S+) (\S+)$/m.exec(install) ?? [];
+  const first = join(folder, "first-machine", dir.replace("../", ""));
+  const second = join(folder, "second-machine");
+
+  it("is made as the README says, and installs on a second machine that has nothing but its repository", async () => {
+    makeProject(first, example);
+    writeFileSync(join(first, "index.ts"), program);
+    expect(read("examples", example, "index.ts")).toBe(program);
+    forgetIntegrity(first);
+    const git = "git -c user.name=test -c user.email=test@example.com";
+    await must(`git init -q && git add . && ${git} commit -qm first && git clone -q . "${second}"`, first);
+    rmSync(first, { recursive: true });
+    await must(install.replace(/^.*\n.*\n/, ""), second);
+    await must("npm ls --all", second);
+  }, 300_000);
+
+  it("runs the README's CI section as it stands: up, the region move, nothing to do, destroy", async () => {
+    const text = await must(ci, second);
+    const { regions, appliances } = JSON.parse(readFileSync(join(second, "moved.json"), "utf8")) as World;
+    expect(regions.us.devices).toEqual([]);
+    expect(regions.eu.devices).toMatchObject([{ name: "esa1.example.com", status: "Registered" }]);
+    expect(appliances.find(({ name }) => name === "esa1.example.com")).toMatchObject({ registered: true, region: "eu" });
+    expect(text).toContain("- 3 deleted");
+  }, 300_000);
+
+  it("goes on from a running emulator as docs/emulator.md says, and stops it", async () => {
+    const [, beside = ""] = blocks(read("docs", "emulator.md"), "## What a program needs", "sh");
+    const text = await must(`pulumi stack init beside\n${beside}`, second);
+    expect(text).toContain('"registered":true');
+    const admin = /CISCO_CTR_EMULATOR_URL='(.*)'/.exec(readFileSync(join(second, "emulator.env"), "utf8"))?.[1] ?? "";
+    await expect(fetch(`${admin}/state`)).rejects.toThrow("fetch failed");
+  }, 300_000);
+});
+
+describe("cisco-ctr emulator --exec", () => {
+  const command = `"${process.execPath}" "${join(root, "dist", "cli", "main.js")}" emulator`;
+
+  it("ends a wait for a port that cannot be had with one sentence and a code", async () => {
+    const taken = `${command} --exec -- sh -c '${command} --port "\${CISCO_CTR_EMULATOR_URL##*:}"'`;
+    expect(await shell(taken, folder)).toEqual({
+      code: 1,
+      text: expect.stringMatching(/^error: cannot listen: .*EADDRINUSE.*; choose another --port\n$/),
+    });
+    expect(await shell(`${command} --port 99999 --exec -- true`, folder)).toEqual({
+      code: 2,
+      text: "error: the port must be a whole number from 0 to 65500\n",
+    });
+  });
+
+  it("passes on exit codes and signals", async () => {
+    const waits = `process.on("SIGTERM", () => process.exit(7)); process.kill(process.ppid, "SIGTERM"); setInterval(() => {}, 1000)`;
+    expect(await shell(`${command} --exec -- "${process.execPath}" -e '${waits}'`, folder)).toEqual({ code: 7, text: "" });
+    expect((await shell(`${command} --exec -- sh -c 'kill -9 $$'`, folder)).code).toBe(137);
+  });
+});
