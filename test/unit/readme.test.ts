@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -78,6 +78,16 @@ describe("programs", () => {
       [`${prefix}_PASSWORD`, "password-of-the-test"],
     ]),
   );
+
+  test("the first is the example that a new project begins with", () => {
+    expect(blocks[0]?.code).toBe(read("examples", "first", "index.ts"));
+    expect(section("Install it")).toContain("npm run new -- ../mail-gateways first\n");
+  });
+
+  beforeAll(() => {
+    process.env["ESA1_HOST"] = "esa1.example.com";
+    process.env["ESA1_HOSTKEY"] = "SHA256:tFikFoghowjcn0gn0hkp/E9C9tkZJ10bXvOHV077RUI";
+  });
 
   test.each(blocks)("number $number declares resources that pass check", async ({ code }) => {
     const declared = await run(code);
@@ -307,17 +317,21 @@ describe("troubleshooting", () => {
 });
 
 describe("facts of the repository", () => {
-  const { scripts, engines, peerDependencies, version } = JSON.parse(read("package.json")) as {
+  const { scripts, engines, peerDependencies, devDependencies, version } = JSON.parse(read("package.json")) as {
     scripts: Record<string, string>;
     engines: { node: string };
     peerDependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
     version: string;
   };
 
   test("versions", () => {
     expect(readme).toContain(`Node ${engines.node.replace(">=", "")} or newer`);
     expect(readme).toContain(`\`@pulumi/pulumi\` ${peerDependencies["@pulumi/pulumi"] ?? ""}`);
-    expect(readme).toContain(`pulumi-cisco-ctr-${version}.tgz`);
+    const withIt = ["@pulumi/pulumi", "typescript", "ts-node"].map(
+      (name) => `${name}@${/[\d.]+/.exec(devDependencies[name] ?? "")?.[0] ?? ""}`,
+    );
+    expect(readme).toContain(`npm install ./pulumi-cisco-ctr-${version}.tgz ${withIt.join(" ")}\n`);
     expect(readme).toContain(`Go ${/^go (\d+\.\d+)/m.exec(read("tools", "pulumi", "go.mod"))?.[1] ?? ""} or newer`);
     expect(readme).toContain(`Pulumi 3.${/oldestMinor = (\d+)/.exec(read("tools", "pulumi-cli.mjs"))?.[1] ?? ""} or newer`);
   });
