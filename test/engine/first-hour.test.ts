@@ -105,6 +105,27 @@ describe("a project of one's own", () => {
     expect(text).toContain("- 3 deleted");
   }, 300_000);
 
+  it("finds drift by the README's nightly job, and by the command that compares the program", async () => {
+    const [commands = "", job = ""] = blocks(readme, "### Drift", "sh");
+    const [, ofProgram = ""] = commands.trimEnd().split("\n");
+    writeFileSync(join(second, "nightly.sh"), job.replace("npm ci\n", ""));
+    const script = `
+      pulumi stack init prod
+      pulumi up --yes --skip-preview
+      sh nightly.sh; echo "at first: $?"
+      curl -s -X POST "$CISCO_CTR_EMULATOR_URL/reset" # whatever was made is gone
+      set +e
+      sh nightly.sh; echo "then: $?"
+      ${ofProgram}; echo "against the program: $?"`;
+    const text = await must(`npx --no cisco-ctr emulator --exec -- sh -ec '${script}'`, second);
+    expect(text.match(/^(at first|then|against the program): \d+$/gm)).toEqual([
+      "at first: 0",
+      "then: 7",
+      "against the program: 7",
+    ]);
+    expect(text).toContain("something was changed by hand");
+  }, 300_000);
+
   it("goes on from a running emulator as docs/emulator.md says, and stops it", async () => {
     const [, beside = ""] = blocks(read("docs", "emulator.md"), "## What a program needs", "sh");
     const text = await must(`pulumi stack init beside\n${beside}`, second);
