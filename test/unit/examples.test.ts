@@ -63,6 +63,14 @@ describe.each(examples)("%s", (example) => {
   });
 });
 
+test("every package in the lock has its hash: that of a new project is cut out of it", () => {
+  const { packages } = JSON.parse(read("package-lock.json")) as {
+    packages: Record<string, { integrity?: string; link?: boolean; resolved?: string }>;
+  };
+  const others = Object.entries(packages).filter(([at, { link }]) => at !== "" && !link);
+  expect(others.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
+});
+
 const pages = [
   "README.md",
   "CONTRIBUTING.md",

@@ -1,0 +1,45 @@
+/** What the package promises to who reads it where it is installed. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+
+const root = join(__dirname, "..", "..");
+const folder = mkdtempSync(join(tmpdir(), "ciscoctr-package-"));
+const unpacked = join(folder, "package");
+
+beforeAll(() => {
+  execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
+  execFileSync("tar", ["-xzf", join(folder, readdirSync(folder)[0] ?? ""), "-C", folder]);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function filesEndingIn(...endings: string[]): string[] {
+  const files = readdirSync(unpacked, { recursive: true, encoding: "utf8" }).sort();
+  return files.filter((file) => endings.some((ending) => file.endsWith(ending)));
+}
+
+const read = (file: string): string => readFileSync(join(unpacked, file), "utf8");
+
+it("cites no document that is not in it", () => {
+  const cited = filesEndingIn(".js", ".d.ts", ".md", ".json").flatMap((file) =>
+    [...read(file).matchAll(/(?<![\w./*-])(?:\.{1,2}\/)*[\w-]+(?:\/[\w-]+)*\.md\b/g)].map(([document]) => ({ file, document })),
+  );
+  expect(cited.length).toBeGreaterThan(10);
+  const missing = cited.filter(
+    ({ file, document }) => ![join(unpacked, dirname(file)), unpacked].some((from) => existsSync(join(from, document))),
+  );
+  expect(missing).toEqual([]);
+});
+
+it("has the sources that its maps name", () => {
+  const maps = filesEndingIn(".map").map((file) => ({
+    file,
+    ...(JSON.parse(read(file)) as { sources: string[]; sourcesContent?: string[] }),
+  }));
+  expect(maps.length).toBeGreaterThan(50);
+  expect(maps.filter(({ sources, sourcesContent }) => sourcesContent?.length !== sources.length)).toEqual([]);
+});
