@@ -173,6 +173,7 @@ async function make() {
     fs.rmSync(draft, { recursive: true, force: true });
   });
   await fill(draft, example, projectName(folder));
+  fs.mkdirSync(folder, { recursive: true }); // by the user's umask: the draft is nobody else's
   fs.cpSync(draft, folder, { recursive: true });
   console.log(`${folder} is a project of your own now, made from examples/${example}. Go on there, as its README.md says.`);
 }

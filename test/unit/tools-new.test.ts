@@ -63,6 +63,9 @@ test("makes a project from an example: the tarball in it, the lock of what is te
   const files = [".gitignore", "Pulumi.yaml", "package-lock.json", "package.json", "pulumi-cisco-ctr-1.2.3.tgz"];
   expect(fs.readdirSync(project).sort()).toEqual(files);
   expect(fs.readFileSync(path.join(project, "Pulumi.yaml"), "utf8")).toBe("name: my-gateways\nruntime: nodejs\n");
+  const ordinary = path.join(outside, "ordinary");
+  fs.mkdirSync(ordinary);
+  expect(fs.statSync(project).mode).toBe(fs.statSync(ordinary).mode);
   const manifest = { name: "my-gateways", dependencies: { "pulumi-cisco-ctr": "file:./pulumi-cisco-ctr-1.2.3.tgz" } };
   expect(made("package.json")).toMatchObject(manifest);
   expect(made("package-lock.json")).toEqual({
