@@ -50,6 +50,7 @@ function shell(script: string, cwd: string): Promise<Outcome> {
     npm_config_ignore_scripts: "true", // those of other packages may want a compiler, and sources from elsewhere
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_HOME: join(home, "pulumi"), // not below HOME by itself: Pulumi asks the system whose process it is
     PULUMI_CONFIG_PASSPHRASE: "test",
     PULUMI_BACKEND_URL: `file://${home}`,
   };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { cpSync, existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { makeProject } from "../support/made-project";
 import { Project } from "../support/project";
 
 const credentials = { CISCO_CTR_US_CLIENT_ID: "client-1", CISCO_CTR_US_CLIENT_PASSWORD: "never used: previews ask nobody" };
@@ -59,10 +60,7 @@ describe("the example's policy pack, with the real engine", () => {
     project = Project.create({ program }, { ...credentials, ...logins });
     if (before) await project.must(...before);
     const folder = join(project.folder, "policy-pack");
-    cpSync(join(__dirname, "..", "..", "examples", "policy-pack"), folder, {
-      recursive: true,
-      filter: (file) => !file.includes("node_modules"),
-    });
+    makeProject(folder, "policy-pack");
     writeFileSync(join(project.folder, "rules.json"), JSON.stringify(config));
     return project.preview("--policy-pack", runnable(folder), "--policy-pack-config", join(project.folder, "rules.json"));
   }
