@@ -1,6 +1,6 @@
 /** What the README lets a newcomer do, with its own words: the commands are cut out of the file. */
 import { execFile, type ExecFileException } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -126,6 +126,28 @@ describe("a project of one's own", () => {
     ]);
     expect(text).toContain("something was changed by hand");
   }, 300_000);
+
+  it.each([
+    ["node_modules", "pulumi refresh --yes --stack prod", 0],
+    ["node_modules", "pulumi preview --stack prod", 1],
+    ["node_modules/pulumi-cisco-ctr", "pulumi refresh --yes --stack prod", 2],
+  ])(
+    "without %s, %s says what the README lists",
+    async (missing, command, row) => {
+      const messages = /^### What Pulumi itself says\n[^#]*?\n\| -.*\n([^#]*)/m
+        .exec(readme)?.[1]
+        ?.split("\n")
+        [row]?.split("|")[1];
+      const listed = [...(messages ?? "").matchAll(/`([^`]+)`/g)].flatMap(([, message = ""]) => message.split("…"));
+      expect(listed.length).toBeGreaterThan(0);
+      renameSync(join(second, missing), join(folder, "elsewhere"));
+      const { code, text } = await shell(command, second);
+      renameSync(join(folder, "elsewhere"), join(second, missing));
+      expect(code).not.toBe(0);
+      for (const part of listed) expect(text).toContain(part.trim());
+    },
+    120_000,
+  );
 
   it("goes on from a running emulator as docs/emulator.md says, and stops it", async () => {
     const [, beside = ""] = blocks(read("docs", "emulator.md"), "## What a program needs", "sh");
