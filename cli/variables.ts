@@ -1,6 +1,6 @@
 import type { StartLine } from "../emulator";
 
-type Access = Pick<StartLine, "admin" | "regions" | "appliances" | "fmcs">;
+type Access = Pick<StartLine, "admin" | "regions" | "appliances" | "fmcs" | "relay">;
 
 /** `esa1.example.com` is `ESA1`: the prefix that a program gives as `credentialsEnv`. */
 function prefixOf(name: string): string {
@@ -9,12 +9,13 @@ function prefixOf(name: string): string {
 
 /**
  * What a program needs to work on the emulator, as variables: those of the README's section Credentials for each region, the inputs and
- * credentials of each appliance and FMC by the name of the input in capitals, and the emulator's own address and process.
+ * credentials of each appliance and FMC by the name of the input in capitals, the relay, and the emulator's own address and process.
  */
-export function variablesOf({ admin, regions, appliances, fmcs }: Access): Record<string, string> {
+export function variablesOf({ admin, regions, appliances, fmcs, relay }: Access): Record<string, string> {
   return Object.fromEntries([
     ["CISCO_CTR_EMULATOR_URL", admin],
     ["CISCO_CTR_EMULATOR_PID", String(process.pid)],
+    ["RELAY_URL", relay],
     ...Object.entries(regions).flatMap(([region, { url, clientId, clientPassword }]) =>
       prefixed(`CISCO_CTR_${region.toUpperCase()}`, { CLIENT_ID: clientId, CLIENT_PASSWORD: clientPassword, URL: url }),
     ),

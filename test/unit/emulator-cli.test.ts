@@ -16,6 +16,7 @@ it("shell exports survive a shell, whatever the values hold", () => {
 /** Everything that a program may have to know of the world that is there from the start. */
 const VARIABLES = [
   ...["URL", "PID"].map((name) => `CISCO_CTR_EMULATOR_${name}`),
+  "RELAY_URL",
   ...["US", "EU", "APJC"].flatMap((region) =>
     ["CLIENT_ID", "CLIENT_PASSWORD", "URL"].map((name) => `CISCO_CTR_${region}_${name}`),
   ),
