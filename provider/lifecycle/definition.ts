@@ -7,7 +7,7 @@ import type { Cloud } from "../clients/cloud";
 import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc, FmcAddress } from "../clients/fmc";
 import type { ResourceName } from "../generated/schemas";
-import type { Mark } from "./ownership";
+import type { Mark, unmarked } from "./ownership";
 import type { Finding } from "./schema";
 
 /** What a resource's methods may use of the world. */
@@ -66,8 +66,11 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs> {
   create(context: Context, inputs: Inputs): Promise<Created<Observed<Inputs, Outputs>>>;
   /** What is there now; undefined is a confirmed "gone". */
   read(context: Context, id: string, outs: Inputs & Outputs): Promise<Observed<Inputs, Outputs> | undefined>;
-  /** The mark that the object carries now: what became another's is not changed or deleted. Absent for a resource of several objects. */
-  markOn?(context: Context, id: string): Promise<Mark | undefined>;
+  /**
+   * The mark that the object carries now, `unmarked` where there is none, undefined where the object is gone: what became another's is
+   * not changed or deleted, and what has no mark is not deleted. Absent for a resource of several objects.
+   */
+  markOn?(context: Context, id: string): Promise<Mark | typeof unmarked | undefined>;
   update(context: Context, id: string, outs: Inputs & Outputs, news: Inputs): Promise<Observed<Inputs, Outputs>>;
   delete(context: Context, id: string, outs: Inputs & Outputs): Promise<void>;
 }

@@ -18,7 +18,12 @@ export interface Mark {
   item?: number;
   /** The appliance's host name, where its device goes by another name. */
   host?: string;
+  /** Just made: no answer of the provider has named the object yet, so no state can hold it (decision 0013). */
+  fresh?: boolean;
 }
+
+/** Stands for the mark of an object that is there and carries none. */
+export const unmarked = "unmarked";
 
 const replacing: readonly OnChange[] = ["replace", "rotate"] satisfies Change["onChange"][];
 
@@ -36,14 +41,23 @@ export function markOf(kind: string, inputs: Readonly<Record<string, Schema>>, v
 }
 
 const longestOwner = 160;
+/** Leaves room for the end of an owner: what is cut is never the line between stack and name. */
+const longestStack = 142;
+const longestPart = 70;
 
 /** An owner that fits into a description; a long one ends with a hash that tells it from others with the same beginning. */
 function bounded(owner: string): string {
   if (encoded(owner).length <= longestOwner) return owner;
-  const end = `…${sha256(owner).slice(0, 8)}`;
+  const name = owner.slice(wholeStack(owner).length);
+  return cut(`${stackOf(owner)}${name}`, owner, longestOwner);
+}
+
+/** The beginning of a text, with the hash of the whole. */
+function cut(text: string, whole: string, longest: number): string {
+  const end = `…${sha256(whole).slice(0, 8)}`;
   let short = "";
-  for (const character of owner) {
-    if (encoded(`${short}${character}${end}`).length > longestOwner) break;
+  for (const character of text) {
+    if (encoded(`${short}${character}${end}`).length > longest) break;
     short += character;
   }
   return `${short}${end}`;
@@ -71,11 +85,11 @@ function canonical(value: unknown, schema: Schema): unknown {
 }
 
 const pattern =
-  / ?\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?(?: @(?<host>[^\s\]]+))?\]\s*$/;
+  / ?\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?(?<fresh> new)?(?: @(?<host>[^\s\]]+))?\]\s*$/;
 
 /** `[ciscoctr:<kind> <owner> #<hash>]`, at the end of a description or alone. */
-export function markText({ kind, owner, hash, item, host }: Mark): string {
-  const details = `${item === undefined ? "" : `/${item}`}${host === undefined ? "" : ` @${host}`}`;
+export function markText({ kind, owner, hash, item, fresh, host }: Mark): string {
+  const details = `${item === undefined ? "" : `/${item}`}${fresh ? " new" : ""}${host === undefined ? "" : ` @${host}`}`;
   return `[ciscoctr:${kind} ${encoded(owner)} #${hash}${details}]`;
 }
 
@@ -83,12 +97,13 @@ export function markText({ kind, owner, hash, item, host }: Mark): string {
 export function parseMark(text: string | undefined): Mark | undefined {
   const groups = pattern.exec(text ?? "")?.groups;
   if (!groups) return undefined;
-  const { kind = "", owner = "", hash = "", item, host } = groups;
+  const { kind = "", owner = "", hash = "", item, fresh, host } = groups;
   return {
     kind,
     owner: decode(owner),
     hash,
     ...(item === undefined ? {} : { item: Number(item) }),
+    ...(fresh === undefined ? {} : { fresh: true }),
     ...(host === undefined ? {} : { host }),
   };
 }
@@ -112,7 +127,7 @@ export function withoutMark(description: string): string {
 }
 
 /** True for the very object this resource, with these inputs, made before. */
-export function isOwn(found: Mark | undefined, mark: Mark): boolean {
+export function isOwn(found: Mark | undefined, mark: Mark): found is Mark {
   return isOfOwner(found, mark) && found.hash === mark.hash;
 }
 
@@ -135,8 +150,15 @@ export function isOfOtherStack(found: Mark, { mark, formerOwner = mark.owner }: 
   return mark.owner !== "" && found.kind === mark.kind && ![mark.owner, formerOwner].map(stackOf).includes(stackOf(found.owner));
 }
 
-/** `project/stack` of an owner. */
-export const stackOf = (owner: string): string => owner.split("/").slice(0, 2).join("/");
+const wholeStack = (owner: string): string => owner.split("/").slice(0, 2).join("/");
+
+/** `project/stack` of an owner; of one that was cut it is the same as of the whole one. */
+export function stackOf(owner: string): string {
+  const stack = wholeStack(owner);
+  if (encoded(stack).length <= longestStack) return stack;
+  const parts = stack.split("/");
+  return parts.map((part) => (encoded(part).length <= longestPart ? part : cut(part, part, longestPart))).join("/");
+}
 
 /** @param what such as `device 12 ("gate")` */
 export function belongsToAnother(what: string, owner: string): ProviderError {
@@ -147,28 +169,50 @@ export function belongsToAnother(what: string, owner: string): ProviderError {
   });
 }
 
+/**
+ * Said of an object that an earlier run made: after a killed run that is as it should be, after `pulumi stack rename` another stack may
+ * still hold it.
+ *
+ * @param what such as `device 12 ("gate")`
+ */
+export const takenOver = (what: string): string =>
+  `${what}, which an earlier run made for this resource, is taken over. If a stack that was renamed still holds it, run \`pulumi up\` there first.`;
+
 /** True for an object this resource made before, perhaps with other inputs. */
 export function isOfOwner(found: Mark | undefined, mark: Mark): found is Mark {
   return found !== undefined && found.kind === mark.kind && found.owner === mark.owner;
 }
 
-/** Deletes what earlier runs made and no state ever heard of. The list may be old: each is looked at once more. */
+/** True for what this resource made, perhaps with other inputs, and no state can have heard of: only that may go unasked. */
+export function isUnheardOf(found: Mark | undefined, mark: Mark): boolean {
+  return isOfOwner(found, mark) && found.fresh === true;
+}
+
+/**
+ * Deletes what no state ever heard of, and says so. The list may be old: each is looked at once more.
+ *
+ * @param noun such as `device entry`
+ */
 export async function deleteLeft<Wire extends { id: string }>(
   call: Call,
   objects: Pick<Collection<Wire>, "list" | "get" | "delete">,
   isLeft: (wire: Wire) => boolean,
+  noun = "object",
+  freshness = leftByEarlierRuns,
 ): Promise<void> {
-  for (const { id } of (await objects.list(call, leftByEarlierRuns)).filter(isLeft)) {
+  for (const { id } of (await objects.list(call, freshness)).filter(isLeft)) {
     const wire = await objects.get(call, id);
-    if (wire && isLeft(wire)) await objects.delete(call, id);
+    if (!wire || !isLeft(wire)) continue;
+    await objects.delete(call, id);
+    call.log.info(`${noun} ${id}, made for this resource and then lost with an answer or a run, is removed: no state holds it.`);
   }
 }
 
 /**
- * Makes one object so that it exists once: looks for its mark first, and again whenever an answer was lost (design.md laws 5, 6).
- * An object that comes to light even later is found by its mark: by the next run, or when the resource is deleted.
+ * Makes one object so that it exists once: looks for its mark first, and again whenever an answer was lost (design.md laws 5, 6). It
+ * goes on as long as looking proves that nothing was made and the call's budget lasts.
  *
- * @returns the object, and whether it was there already
+ * @returns the object, and whether it was there already; `doubted` when an answer was lost on the way, so that a second one may come late
  */
 export async function ensure<Wire>(
   call: Call,
@@ -177,22 +221,47 @@ export async function ensure<Wire>(
     look: (again: boolean) => Promise<Wire | undefined>;
     create: () => Promise<Wire>;
   },
-): Promise<{ wire: Wire; found: boolean }> {
+): Promise<{ wire: Wire; found: boolean; doubted: boolean }> {
   const existing = await steps.look(false);
-  if (existing !== undefined) return { wire: existing, found: true };
+  if (existing !== undefined) return { wire: existing, found: true, doubted: false };
   for (let attempt = 1; ; attempt++) {
     try {
-      return { wire: await steps.create(), found: false };
+      return { wire: await steps.create(), found: false, doubted: attempt > 1 };
     } catch (error) {
-      if (!isProviderError(error) || error.facts.ambiguous !== true || remaining(call) < settlingMs) throw error;
-      await call.clock.sleep(settlingMs, call.signal);
-      const made = await steps.look(true);
-      if (made !== undefined) return { wire: made, found: true };
-      if (attempt === attempts) throw error;
+      if (!isInDoubt(error)) throw error;
+      const made = await lookLater(call, error, attempt, () => steps.look(true));
+      if (made !== undefined) return { wire: made, found: true, doubted: true };
+      call.log.info(`no answer to ${requestOf(error)}, and nothing was made: trying again.`);
     }
   }
 }
 
-const attempts = 2;
-/** An API whose gateway gave up may still carry the request out: what it makes shows up a moment later. */
+const isInDoubt = (error: unknown): error is ProviderError => isProviderError(error) && error.facts.ambiguous === true;
+
+const requestOf = ({ facts: { request } }: ProviderError): string => (request ? `${request.method} ${request.path}` : "a request");
+
+/** Looks what became of a request whose answer was lost, as long as it may still be carried out; throws its error when time is up. */
+async function lookLater<Wire>(
+  call: Call,
+  error: ProviderError,
+  attempt: number,
+  look: () => Promise<Wire | undefined>,
+): Promise<Wire | undefined> {
+  for (const pause of isOfGateway(error) ? gatewayLooksMs : [Math.min(longestPauseMs, settlingMs * attempt)]) {
+    if (remaining(call) < pause) throw error;
+    await call.clock.sleep(pause, call.signal);
+    const made = await look();
+    if (made !== undefined) return made;
+  }
+  if (remaining(call) < settlingMs) throw error;
+  return undefined;
+}
+
+/** An API whose gateway gave up may still carry the request out: what it makes shows up some seconds later. */
+function isOfGateway({ code, facts }: ProviderError): boolean {
+  return code === "timeout" || facts.request?.status === 504;
+}
+
 const settlingMs = 2_000;
+const longestPauseMs = 8_000;
+const gatewayLooksMs = [2_000, 3_000, 5_000, 5_000];

@@ -4,7 +4,7 @@ import type { ProviderError, Subject } from "../base/errors";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, inOldOrder, same, type Change } from "./diff";
-import { belongsToAnother, isOfOtherStack, markOf, ownerOf, type Mark } from "./ownership";
+import { belongsToAnother, isOfOtherStack, markOf, ownerOf, unmarked, type Mark } from "./ownership";
 import { reported, shownFindings } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
 import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
@@ -130,8 +130,9 @@ export class ResourceLifecycle {
       if (!called && stale.length === 0) return plainJson(kept);
       requireParts(state, this.definition.needs);
       const context = await this.contextOf(id, state, outs, news);
-      const another = await this.otherStacksOwner(context, id);
-      if (another !== undefined) throw belongsToAnother(`${this.definition.noun} ${id}`, another);
+      const found = await this.definition.markOn?.(context, id);
+      if (isAnotherStacks(found, context)) throw belongsToAnother(`${this.definition.noun} ${id}`, found.owner);
+      if (found === unmarked) context.call.log.warn(`${this.definition.noun} ${id} had lost its mark, and gets it again.`);
       return this.settled(news, { ...kept, ...(await this.definition.update(context, id, whole as never, news as never)) });
     });
   }
@@ -140,9 +141,15 @@ export class ResourceLifecycle {
     await this.tell("delete", { id, properties: outs }, async () => {
       const state = readState(this.schema, outs);
       const context = await this.contextOf(id, state, outs);
-      const another = await this.otherStacksOwner(context, id);
-      if (another === undefined) return this.definition.delete(context, id, state.whole as never);
-      context.call.log.warn(`${this.definition.noun} ${id} belongs to ${another} by now: it stays, only the state forgets it.`);
+      const found = await this.definition.markOn?.(context, id);
+      const object = `${this.definition.noun} ${id}`;
+      if (isAnotherStacks(found, context)) {
+        context.call.log.warn(`${object} belongs to ${found.owner} by now: it stays, only the state forgets it.`);
+      } else if (found === unmarked) {
+        context.call.log.warn(`${object} carries no mark, so it may be somebody else's: it stays, only the state forgets it.`);
+      } else {
+        await this.definition.delete(context, id, state.whole as never);
+      }
     });
   }
 
@@ -156,12 +163,6 @@ export class ResourceLifecycle {
   /** A refresh compares with inputs that something older may have checked: a default that came since is no difference. */
   private changesOf(whole: Properties, news: Properties): Change[] {
     return changes(this.schema.inputs, this.schema.withDefaults(news), whole);
-  }
-
-  /** The owner, where another stack has put its mark on the object since. */
-  private async otherStacksOwner(context: Context, id: string): Promise<string | undefined> {
-    const found = await this.definition.markOn?.(context, id);
-    return found && isOfOtherStack(found, context) ? found.owner : undefined;
   }
 
   /** Outputs alone; an input that the program no longer gives must not live on among them. */
@@ -236,6 +237,9 @@ export class ResourceLifecycle {
     return reported(error, subject, (text) => this.environment.redact(text));
   }
 }
+
+const isAnotherStacks = (found: Mark | typeof unmarked | undefined, context: Context): found is Mark =>
+  found !== undefined && found !== unmarked && isOfOtherStack(found, context);
 
 /** An absent value inside an output arrives as `null`, and means absent. */
 function withoutNulls(value: unknown): unknown {

@@ -1,10 +1,20 @@
 import { forUndo } from "../base/call";
-import { isProviderError, ProviderError } from "../base/errors";
-import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
+import { ProviderError } from "../base/errors";
+import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 import type { ClientWire } from "../clients/cloud/wire";
 import type { ApiClientInputs, ApiClientOutputs } from "../generated/api-client";
-import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
-import { deleteLeft, ensure, isOwn, parseMark, withMark, withoutMark } from "../lifecycle/ownership";
+import type { Context, Definition, Observed } from "../lifecycle/definition";
+import {
+  deleteLeft,
+  ensure,
+  isOwn,
+  isUnheardOf,
+  parseMark,
+  unmarked,
+  withMark,
+  withoutMark,
+  type Mark,
+} from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 
 /** The scope sets of the SMA guide (seeds 002 and 004, "Obtaining Client ID and Client Password Credentials"). */
@@ -51,27 +61,23 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
   async create(context, inputs) {
     const { call, cloud } = context;
     const { wire } = await ensure(call, {
-      // The password of a client that an earlier run left behind is lost with that run's answer: it goes, and a new one is made.
+      // The password of a client whose answer was lost is lost with it: the client goes, and a new one is made.
       look: async (again) => {
-        const clients = await cloud.apiClients.list(call, again ? fresh : leftByEarlierRuns);
-        const orphans = clients.filter(({ description }) => isOwn(parseMark(description), context.mark));
-        for (const { id } of orphans) await cloud.apiClients.delete(call, id);
+        await (again ? deleteUnheardOf(context, undefined, fresh) : tidyUp(context));
         return undefined;
       },
-      create: () => cloud.apiClients.create(call, { ...toWire(context, inputs), ...fixed(inputs) }),
+      create: () => cloud.apiClients.create(call, { ...toWire(inputs, { ...context.mark, fresh: true }), ...fixed(inputs) }),
     });
     const { id, password: clientPassword } = wire;
     if (clientPassword === undefined) throw await withoutPassword(context, wire);
     context.secrets.remember(clientPassword);
     try {
-      const created =
-        wire.enabled === inputs.enabled ? wire : await cloud.apiClients.patch(call, id, { "enabled?": inputs.enabled });
-      return { id, outs: { ...fromWire(created, inputs), clientPassword } };
+      // From here on its password may be in use, whatever becomes of this run (decision 0013).
+      const handedOver = { description: withMark(inputs.description, context.mark), "enabled?": inputs.enabled };
+      return { id, outs: { ...fromWire(await cloud.apiClients.patch(call, id, handedOver), inputs), clientPassword } };
     } catch (error) {
       await cloud.apiClients.delete(forUndo(call), id).catch(() => {
-        if (!isProviderError(error)) throw error;
-        // As it is there, `enabled` differs from what the program wants: the next update goes on with that.
-        throw new PartialState(id, { ...inputs, ...fromWire(wire, inputs), clientPassword }, error);
+        call.log.warn(`API client ${id} stays in region "${cloud.region.name}" for now; the next \`pulumi up\` looks for it.`);
       });
       throw error;
     }
@@ -83,19 +89,41 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
   },
 
   async markOn({ call, cloud }, id) {
-    return parseMark((await cloud.apiClients.get(call, id))?.description);
+    const wire = await cloud.apiClients.get(call, id);
+    return wire && (parseMark(wire.description) ?? unmarked);
   },
 
   async update(context, id, outs, news) {
-    const wire = await context.cloud.apiClients.patch(context.call, id, { ...toWire(context, news), "enabled?": news.enabled });
+    const wire = await context.cloud.apiClients.patch(context.call, id, {
+      ...toWire(news, context.mark),
+      "enabled?": news.enabled,
+    });
     return { ...fromWire(wire, news), clientPassword: outs.clientPassword };
   },
 
-  async delete({ call, cloud, mark }, id) {
-    await cloud.apiClients.delete(call, id);
-    await deleteLeft(call, cloud.apiClients, (each) => each.id !== id && isOwn(parseMark(each.description), mark));
+  async delete(context, id) {
+    await context.cloud.apiClients.delete(context.call, id);
+    await deleteUnheardOf(context, id);
   },
 };
+
+/** Removes what nobody can use, and names what somebody may: nothing tells which stack has its password. */
+async function tidyUp(context: Context): Promise<void> {
+  const { call, cloud, mark } = context;
+  await deleteUnheardOf(context);
+  for (const { id, name, description } of await cloud.apiClients.list(call, leftByEarlierRuns)) {
+    const found = parseMark(description);
+    if (!isOwn(found, mark) || found.fresh) continue;
+    call.log.warn(
+      `API client ${id} ("${name}"), which an earlier run made for this resource, stays beside the new one: its password may be in use. Delete it if no stack holds it.`,
+    );
+  }
+}
+
+function deleteUnheardOf({ call, cloud, mark }: Context, besides?: string, freshness?: Freshness): Promise<void> {
+  const isLeft = ({ id, description }: ClientWire) => id !== besides && isUnheardOf(parseMark(description), mark);
+  return deleteLeft(call, cloud.apiClients, isLeft, "API client", freshness);
+}
 
 function scopesOf({ preset, scopes }: ApiClientInputs): readonly string[] {
   return scopes ?? (preset === undefined ? [] : presets[preset]);
@@ -105,8 +133,8 @@ const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each) => b.includes(each));
 
 /** What the API lets change. */
-function toWire(context: Context, inputs: ApiClientInputs): object {
-  return { name: inputs.name, description: withMark(inputs.description, context.mark), scopes: scopesOf(inputs) };
+function toWire(inputs: ApiClientInputs, mark: Mark): object {
+  return { name: inputs.name, description: withMark(inputs.description, mark), scopes: scopesOf(inputs) };
 }
 
 /** What is fixed when the client is made. */

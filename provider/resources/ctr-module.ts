@@ -4,7 +4,7 @@ import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/colle
 import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
-import { deleteLeft, ensure, isOfOwner, isOwn, markText } from "../lifecycle/ownership";
+import { deleteLeft, ensure, isOfOwner, isOwn, markText, takenOver, unmarked } from "../lifecycle/ownership";
 import {
   answersTo,
   cloudServicesHint,
@@ -46,12 +46,13 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     await warnOfEarlier(context);
     await checkDevice(context, inputs, type);
     checkSettings(toWire(context, inputs, type).settings, type);
-    const { wire, found } = await ensure(call, {
+    const { wire, found, doubted } = await ensure(call, {
       look: async (again) =>
         (await cloud.modules.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
       create: () =>
         cloud.modules.create(call, { ...toWire(context, inputs, type), module_type_id: type.id, visibility: inputs.visibility }),
     });
+    if (found && !doubted) call.log.warn(takenOver(`module ${wire.id} ("${wire.name}")`));
     const module = found ? await cloud.modules.patch(call, wire.id, toWire(context, inputs, type, wire)) : wire;
     return { id: module.id, outs: { ...fromWire(module, type, inputs), health: await health(context, inputs, module.id) } };
   },
@@ -66,7 +67,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
 
   async markOn({ call, cloud }, id) {
     const wire = await cloud.modules.get(call, id);
-    return wire && markIn(wire);
+    return wire && (markIn(wire) ?? unmarked);
   },
 
   async update(context, id, outs, news) {
@@ -85,7 +86,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
 
   async delete({ call, cloud, mark }, id) {
     await cloud.modules.delete(call, id);
-    await deleteLeft(call, cloud.modules, (each) => each.id !== id && isOwn(markIn(each), mark));
+    await deleteLeft(call, cloud.modules, (each) => each.id !== id && isOwn(markIn(each), mark), "module");
   },
 };
 
@@ -96,7 +97,7 @@ async function warnOfEarlier({ call, cloud, mark }: Context): Promise<void> {
     const found = markIn(each);
     if (!isOfOwner(found, mark) || isOwn(found, mark)) continue;
     call.log.warn(
-      `module ${each.id} ("${each.name}") was made for this resource with other inputs; delete it if it is not wanted.`,
+      `module ${each.id} ("${each.name}") was made for this resource with other inputs, and stays; delete it if it is not wanted.`,
     );
   }
 }

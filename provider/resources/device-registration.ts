@@ -3,7 +3,7 @@ import { isProviderError, ProviderError } from "../base/errors";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
 import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../lifecycle/definition";
-import { deleteLeft, isOfOwner, parseMark, withMark, withoutMark } from "../lifecycle/ownership";
+import { deleteLeft, isOfOwner, parseMark, unmarked, withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 import { bind, PartlyBound, release } from "./appliance-binding";
 import { externalRegistration, refuseTakenName } from "./external-registration";
@@ -82,7 +82,8 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
   },
 
   async markOn({ call, cloud }, id) {
-    return parseMark((await cloud.devices.get(call, id))?.description);
+    const device = await cloud.devices.get(call, id);
+    return device && (parseMark(device.description) ?? unmarked);
   },
 
   async update(context, id, _outs, news) {

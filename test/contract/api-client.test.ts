@@ -138,7 +138,11 @@ describe("replacement", () => {
     expect(await client.diff(given)).toEqual({ changes: true, replaces: ["keepers"], deleteBeforeReplace: false });
     await bench.forgetRequests();
     await client.replace(given);
-    expect(await bench.changes()).toEqual([`us POST ${CLIENTS}`, `us DELETE ${CLIENTS}/${old.clientId}`]);
+    expect(await bench.changes()).toEqual([
+      `us POST ${CLIENTS}`,
+      `us PATCH ${CLIENTS}/${client.id}`,
+      `us DELETE ${CLIENTS}/${old.clientId}`,
+    ]);
     expect(await clients()).toEqual([expect.objectContaining({ id: client.id })]);
     expect(client.outs.clientPassword).not.toBe(old.clientPassword);
     expect(await logsIn(client.outs)).toBe(true);
@@ -199,13 +203,35 @@ describe("drift by hand", () => {
 });
 
 describe("recovery", () => {
-  it("deletes the client of a killed run, whose password is lost, and makes a new one", async () => {
-    const killed = await bench.made("ApiClient", { region: "us", preset: "casebook" });
-    const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
-    expect(client.id).not.toBe(killed.id);
+  it.each([
+    ["", { keepers: {} }],
+    [", also when its keepers have changed since", { keepers: { a: "1" } }],
+  ])("deletes the client of a killed run, whose password is lost, says so, and makes a new one%s", async (_, more) => {
+    const killed = await halfMade();
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook", ...more });
     expect((await clients()).map(({ id }) => id)).toEqual([client.id]);
+    expect(bench.logged.join("\n")).toContain(`API client ${killed}, made for this resource and then lost`);
     expect(await logsIn(client.outs)).toBe(true);
   });
+
+  it("leaves a client whose password may be in use as it is, names it, and makes another beside it", async () => {
+    const old = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    expect((await clients()).map(({ id }) => id)).toEqual([old.id, client.id]);
+    expect(bench.logged.join("\n")).toContain(`API client ${old.id} ("one"), which an earlier run made for this resource, stays`);
+    await client.delete();
+    expect((await clients()).map(({ id }) => id)).toEqual([old.id]);
+    expect(await logsIn(old.outs)).toBe(true);
+  });
+
+  /** A client as a run leaves it that was killed before it could hand its password over. */
+  async function halfMade(): Promise<string> {
+    const description = async () => (await clients()).at(-1)?.description ?? "";
+    const made = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+    const fresh = (await description()).replace(/\]$/, " new]");
+    await (await bench.api("us")).expect(200, "PATCH", `${CLIENTS}/${made.id}`, { description: fresh });
+    return made.id;
+  }
 
   it("leaves clients of the same name alone: unmarked, another stack's, another kind's, and the one being rotated", async () => {
     const api = await bench.api("us");
@@ -253,28 +279,18 @@ describe("recovery", () => {
       expect(client.id).toBe("");
     });
 
-    it.each(["goes on", "goes on after a refresh", "is destroyed"])(
-      "nor taken away keeps its id and password, and %s",
-      async (how) => {
-        await bench.faults({ ...refusal, method: "PATCH" }, { ...refusal, method: "DELETE" });
-        const client = bench.resource("ApiClient");
-        await expect(client.create(given)).rejects.toThrow(/cannot create API client "one".*PATCH.*403/);
-        await bench.noFaults();
-        expect((await clients()).map(({ id }) => id)).toEqual([client.id]);
-        expect(client.raw["clientPassword"]).toHaveProperty(envelope);
-        expect(await logsIn(client.outs)).toBe(true);
-        if (how === "is destroyed") {
-          await client.delete();
-          expect(await clients()).toEqual([]);
-          return;
-        }
-        if (how === "goes on after a refresh") expect(await client.read()).toMatchObject({ there: true });
-        const { clientPassword } = client.outs;
-        expect(await client.up(given)).toMatchObject({ changes: true, replaces: [] });
-        expect(await clients()).toEqual([expect.objectContaining({ id: client.id, "enabled?": false })]);
-        expect(client.outs).toMatchObject({ enabled: false, clientPassword });
-        expect(await client.diff()).toMatchObject(nothing);
-      },
-    );
+    it("nor taken away is named, never held by a state, and replaced by the next run", async () => {
+      await bench.faults({ ...refusal, method: "PATCH" }, { ...refusal, method: "DELETE" });
+      const client = bench.resource("ApiClient");
+      await expect(client.create(given)).rejects.toThrow(/cannot create API client "one".*PATCH.*403/);
+      await bench.noFaults();
+      const [left] = await clients();
+      expect(client.id).toBe("");
+      expect(bench.logged.join("\n")).toContain(`API client ${left?.id} stays in region "us" for now`);
+      await client.create(given);
+      expect(await clients()).toEqual([expect.objectContaining({ id: client.id, "enabled?": false })]);
+      expect(client.id).not.toBe(left?.id);
+      expect(await client.diff()).toMatchObject(nothing);
+    });
   });
 });

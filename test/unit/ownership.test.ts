@@ -8,11 +8,13 @@ import {
   deleteLeft,
   ensure,
   isAnothers,
+  isOfOtherStack,
   isOwn,
   markOf,
   markText,
   ownerOf,
   parseMark,
+  stackOf,
   withMark,
   withoutMark,
   type Mark,
@@ -77,9 +79,11 @@ describe("the mark as text", () => {
       hash: fc.stringMatching(/^[0-9a-f]{12}$/),
       item: fc.option(fc.nat(), { nil: undefined }),
       host: fc.option(fc.stringMatching(/^[a-z0-9.:-]+$/), { nil: undefined }),
+      fresh: fc.boolean(),
     })
-    .map(({ item, host, ...rest }): Mark => ({
+    .map(({ item, host, fresh, ...rest }): Mark => ({
       ...rest,
+      ...(fresh ? { fresh } : {}),
       ...(item === undefined ? {} : { item }),
       ...(host === undefined ? {} : { host }),
     }));
@@ -117,6 +121,23 @@ describe("whose it is", () => {
     ["nobody's", undefined, false],
   ])("%s", (_, found, own) => {
     expect(isOwn(found, mark)).toBe(own);
+  });
+
+  test("any two resources of a stack are of that stack, and of no other, however long the names", () => {
+    const part = fc.oneof(fc.string({ minLength: 1 }), fc.string({ unit: "binary", minLength: 60, maxLength: 300 }));
+    const segment = part.map((text) => text.replaceAll("/", "-"));
+    const written = (owner: string) => parseMark(markText(markOf("K", {}, { owner })))?.owner ?? "";
+    fc.assert(
+      fc.property(segment, segment, part, part, (project, stack, one, two) => {
+        const mark = markOf("K", {}, { owner: `${project}/${stack}/${one}` });
+        const sibling = markOf("K", {}, { owner: `${project}/${stack}/${two}` });
+        const twin = markOf("K", {}, { owner: `${project}/${stack}2/${one}` });
+        expect(isOfOtherStack(sibling, { mark })).toBe(false);
+        expect(isOfOtherStack(twin, { mark })).toBe(true);
+        expect(stackOf(written(`${project}/${stack}/${one}`))).toBe(stackOf(written(`${project}/${stack}/${two}`)));
+        for (const each of [mark, sibling, twin]) expect(markText(each).length).toBeLessThan(200);
+      }),
+    );
   });
 
   test.each(["x", "ä", "😀", "/"])("long owners that differ at their ends differ in their marks: %s", (character) => {
@@ -262,7 +283,8 @@ describe("what earlier runs left", () => {
   }
   const left = markText(mark);
   const isLeft = ({ description }: Wire) => description === left;
-  const call = {} as Call;
+  const said: string[] = [];
+  const call = { log: { info: (text: string) => said.push(text) } } as unknown as Call;
 
   /** A collection whose list is older than its objects. */
   function collection(listed: Wire[], there: Wire[]) {
@@ -289,8 +311,9 @@ describe("what earlier runs left", () => {
       { id: "3", description: left },
     ];
     const { shared, asked, there } = collection(wires, wires);
-    await deleteLeft(call, shared, isLeft);
+    await deleteLeft(call, shared, isLeft, "entry");
     expect([asked, there()]).toEqual([["1", "3"], ["2"]]);
+    expect(said).toEqual([expect.stringMatching(/^entry 1, made for this/), expect.stringMatching(/^entry 3, /)]);
   });
 
   test("is looked at once more: what changed since, or is gone, is left alone", async () => {
@@ -311,7 +334,7 @@ describe("ensure", () => {
   const refused = new ProviderError({ code: "refused", reason: "no", next: "Stop." });
   const clock = new ManualClock({ autoAdvance: true });
   const call = (budgetMs = 60_000) =>
-    ({ clock, signal: new AbortController().signal, deadline: clock.now() + budgetMs }) as unknown as Call;
+    ({ clock, signal: new AbortController().signal, deadline: clock.now() + budgetMs, log: { info: () => undefined } }) as unknown as Call;
 
   /** Steps that say what they did; each is a list of what happens, in turn. */
   function script({ looks, creates }: { looks: (string | undefined)[]; creates: (string | Error)[] }) {
@@ -332,25 +355,25 @@ describe("ensure", () => {
 
   test("looks before it makes", async () => {
     const steps = script({ looks: [undefined], creates: ["new"] });
-    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "new", found: false });
+    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "new", found: false, doubted: false });
     expect(steps.done).toEqual(["look", "create"]);
   });
 
   test("makes nothing when an earlier run did", async () => {
     const steps = script({ looks: ["old"], creates: [] });
-    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "old", found: true });
+    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "old", found: true, doubted: false });
     expect(steps.done).toEqual(["look"]);
   });
 
   test("a lost answer: looks again and finds what it made", async () => {
     const steps = script({ looks: [undefined, "made"], creates: [lost] });
-    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "made", found: true });
+    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "made", found: true, doubted: true });
     expect(steps.done).toEqual(["look", "create", "look again"]);
   });
 
   test("a lost answer and nothing made: makes it again", async () => {
     const steps = script({ looks: [undefined, undefined], creates: [lost, "new"] });
-    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "new", found: false });
+    await expect(ensure(call(), steps)).resolves.toEqual({ wire: "new", found: false, doubted: true });
     expect(steps.done).toEqual(["look", "create", "look again", "create"]);
   });
 
@@ -371,10 +394,30 @@ describe("ensure", () => {
     expect(steps.done).toEqual(["look", "create"]);
   });
 
-  test("answers lost for good: ends, and the last thing it does is to look", async () => {
-    const steps = script({ looks: [], creates: [lost, lost, "never"] });
-    await expect(ensure(call(), steps)).rejects.toBe(lost);
-    expect(steps.done).toEqual(["look", "create", "look again", "create", "look again"]);
+  test("answers lost for good: goes on while its time lasts, and the last thing it does is to look", async () => {
+    const steps = script({ looks: [], creates: Array<Error>(100).fill(lost) });
+    const begun = clock.now();
+    await expect(ensure(call(60_000), steps)).rejects.toBe(lost);
+    expect(clock.now() - begun).toBeGreaterThan(50_000);
+    expect(clock.now() - begun).toBeLessThanOrEqual(60_000);
+    expect(steps.create.mock.calls.length).toBeGreaterThan(5);
+    expect(steps.done.at(-1)).toBe("look again");
+    // Before each, a look had proved that nothing was made.
+    expect(steps.done.join()).not.toContain("create,create");
+  });
+
+  test.each([
+    ["a gateway's 504", new ProviderError({ ...lost.facts, request: { method: "POST", path: "/", status: 504 } })],
+    ["no answer in time", new ProviderError({ ...lost.facts, code: "timeout" })],
+  ])("%s: what is made ten seconds later is found, and not made twice", async (_, error) => {
+    const made: number[] = [];
+    const create = () => {
+      made.push(clock.now() + 10_000);
+      return Promise.reject(error);
+    };
+    const look = () => Promise.resolve(made.find((at) => at <= clock.now()));
+    await expect(ensure(call(), { look, create })).resolves.toMatchObject({ found: true, doubted: true });
+    expect(made.length).toBe(1);
   });
 
   test.each<[string, Error]>([
