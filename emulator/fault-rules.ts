@@ -2,7 +2,7 @@ import type { ApplianceFaultKind, RegionName } from "./appliance/ports";
 import { InputProblem, isRecord } from "./input";
 import { REGIONS } from "./regions";
 
-const CLOUD_KINDS = ["status", "reset", "resetAfterAccept", "slow", "truncate", "invalidJson", "expireToken"] as const;
+const CLOUD_KINDS = ["status", "reset", "resetAfterAccept", "slow", "late", "truncate", "invalidJson", "expireToken"] as const;
 const APPLIANCE_KINDS = [
   "refuse",
   "drop",
@@ -30,13 +30,13 @@ export interface FaultRule {
   after?: number;
   /** Strikes at most so often. */
   count?: number;
-  /** 0..1, drawn from the seed for every matching request; 1 by default. */
+  /** 0..1, drawn from the seed for the nth time that very request comes; 1 by default. */
   probability?: number;
   /** For `status`: what to answer. A text body is sent as it is, anything else as JSON. */
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;
-  /** For `slow`. */
+  /** For `slow` and `late`. */
   delayMs?: number;
 }
 
@@ -65,36 +65,42 @@ const KINDS: readonly string[] = [...CLOUD_KINDS, ...APPLIANCE_KINDS];
 const METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 const REGION_NAMES: readonly string[] = REGIONS.map(({ name }) => name);
 
-const FIELDS: Record<keyof FaultRule, { check: Check; needs: string; for?: "cloud" | "appliance" | CloudFaultKind }> = {
-  kind: { check: (value) => KINDS.includes(value as string), needs: `one of ${KINDS.join(", ")}` },
-  region: { check: (value) => REGION_NAMES.includes(value as string), needs: `one of ${REGION_NAMES.join(", ")}`, for: "cloud" },
-  fmc: { check: isText, needs: "the name of an FMC", for: "cloud" },
-  method: { check: (value) => METHODS.includes(value as string), needs: `one of ${METHODS.join(", ")}`, for: "cloud" },
-  path: {
-    check: (value) => isText(value) && (value as string).startsWith("/"),
-    needs: 'a prefix that begins with "/"',
-    for: "cloud",
-  },
-  appliance: { check: isText, needs: "the name of an appliance", for: "appliance" },
-  after: { check: whole(0), needs: "a whole number from 0" },
-  count: { check: whole(1), needs: "a whole number from 1" },
-  probability: { check: (value) => typeof value === "number" && value >= 0 && value <= 1, needs: "a number from 0 to 1" },
-  status: { check: whole(200, 599), needs: "a whole number from 200 to 599", for: "status" },
-  headers: {
-    check: (value) =>
-      isRecord(value) &&
-      Object.entries(value).every(
-        ([name, text]) => /^[\w-]+$/.test(name) && typeof text === "string" && /^[\x20-\x7e]*$/.test(text),
-      ),
-    needs: "an object of header names and texts",
-    for: "status",
-  },
-  body: { check: () => true, needs: "anything", for: "status" },
-  delayMs: { check: whole(0, 600_000), needs: "a whole number from 0 to 600000", for: "slow" },
-};
+const FIELDS: Record<keyof FaultRule, { check: Check; needs: string; for?: "cloud" | "appliance" | readonly CloudFaultKind[] }> =
+  {
+    kind: { check: (value) => KINDS.includes(value as string), needs: `one of ${KINDS.join(", ")}` },
+    region: {
+      check: (value) => REGION_NAMES.includes(value as string),
+      needs: `one of ${REGION_NAMES.join(", ")}`,
+      for: "cloud",
+    },
+    fmc: { check: isText, needs: "the name of an FMC", for: "cloud" },
+    method: { check: (value) => METHODS.includes(value as string), needs: `one of ${METHODS.join(", ")}`, for: "cloud" },
+    path: {
+      check: (value) => isText(value) && (value as string).startsWith("/"),
+      needs: 'a prefix that begins with "/"',
+      for: "cloud",
+    },
+    appliance: { check: isText, needs: "the name of an appliance", for: "appliance" },
+    after: { check: whole(0), needs: "a whole number from 0" },
+    count: { check: whole(1), needs: "a whole number from 1" },
+    probability: { check: (value) => typeof value === "number" && value >= 0 && value <= 1, needs: "a number from 0 to 1" },
+    status: { check: whole(200, 599), needs: "a whole number from 200 to 599", for: ["status"] },
+    headers: {
+      check: (value) =>
+        isRecord(value) &&
+        Object.entries(value).every(
+          ([name, text]) => /^[\w-]+$/.test(name) && typeof text === "string" && /^[\x20-\x7e]*$/.test(text),
+        ),
+      needs: "an object of header names and texts",
+      for: ["status"],
+    },
+    body: { check: () => true, needs: "anything", for: ["status"] },
+    delayMs: { check: whole(0, 600_000), needs: "a whole number from 0 to 600000", for: ["slow", "late"] },
+  };
 
 function applies(scope: (typeof FIELDS)[keyof FaultRule]["for"], kind: string): boolean {
-  if (scope === undefined || scope === kind) return true;
+  if (scope === undefined) return true;
+  if (typeof scope !== "string") return (scope as readonly string[]).includes(kind);
   return scope === (isApplianceKind(kind) ? "appliance" : "cloud");
 }
 
@@ -113,7 +119,9 @@ function checkRule(rule: unknown, position: number): FaultRule {
     throw new InputProblem(`${where}: "region" and "fmc" exclude each other, no request is for both`);
   }
   if (kind === "status" && rule["status"] === undefined) throw new InputProblem(`${where}: the kind status needs "status"`);
-  if (kind === "slow" && rule["delayMs"] === undefined) throw new InputProblem(`${where}: the kind slow needs "delayMs"`);
+  if ((kind === "slow" || kind === "late") && rule["delayMs"] === undefined) {
+    throw new InputProblem(`${where}: the kind ${kind} needs "delayMs"`);
+  }
   return rule as unknown as FaultRule;
 }
 

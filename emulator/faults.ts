@@ -9,6 +9,8 @@ export type CloudRequest = Addressee & {
   path: string;
   /** Whether it carries an access token: `expireToken` strikes no other. */
   hasToken: boolean;
+  /** Query and body: what tells it from other requests to the same path. */
+  content?: string;
 };
 
 export type CloudFault = FaultRule & { kind: CloudFaultKind };
@@ -31,20 +33,32 @@ function matchesRequest(rule: FaultRule, request: CloudRequest): boolean {
   );
 }
 
-/** True when the rule strikes now; counts the look either way. */
-function strikes(armed: Armed): boolean {
+/**
+ * True when the rule strikes now; counts the look either way.
+ *
+ * @param who the draw is of this one's own series: which of two came first does not change it
+ */
+function strikes(armed: Armed, who: string): boolean {
   const { after = 0, count = Infinity, probability = 1 } = armed.rule;
   armed.seen++;
   if (armed.seen <= after || armed.fired >= count) return false;
-  if (probability < 1 && armed.draws.number() >= probability) return false;
+  if (probability < 1 && armed.draws.of(who).number() >= probability) return false;
   armed.fired++;
   return true;
 }
 
-/** The injected faults: rules in order, the first that strikes wins. The same seed and the same requests give the same faults. */
+const identityOf = ({ region, fmc, method, path, content = "" }: CloudRequest): string =>
+  [region ?? fmc, method, path, content].join(" ");
+
+/**
+ * The injected faults: rules in order, the first that strikes wins. The same seed and the same requests give the same faults, in
+ * whichever order those requests arrive: a probability is drawn for the nth time that very request comes. `after` and `count` count
+ * arrivals.
+ */
 export class FaultEngine implements ApplianceFaults {
   private armed: Armed[] = [];
   private added = 0;
+  private postponed: { at: number; carryOut: () => void }[] = [];
 
   constructor(
     private readonly seed: number,
@@ -71,8 +85,21 @@ export class FaultEngine implements ApplianceFaults {
 
   reset(): void {
     this.clear();
+    this.postponed = [];
     this.added = 0;
     this.add(this.atStart);
+  }
+
+  /** `late`: what a request asked for happens at this time, by the emulator's clock. */
+  postpone(at: number, carryOut: () => void): void {
+    this.postponed.push({ at, carryOut });
+  }
+
+  /** Carries out what is due; everybody who looks has to see it. */
+  settle(now: number): void {
+    const due = this.postponed.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+    this.postponed = this.postponed.filter((each) => !due.includes(each));
+    for (const { carryOut } of due) carryOut();
   }
 
   intercept(event: ApplianceEvent): ApplianceStrike | undefined {
@@ -80,7 +107,8 @@ export class FaultEngine implements ApplianceFaults {
   }
 
   takeCloud(request: CloudRequest): CloudFault | undefined {
-    return this.armed.find((one) => matchesRequest(one.rule, request) && strikes(one))?.rule as CloudFault | undefined;
+    return this.armed.find((one) => matchesRequest(one.rule, request) && strikes(one, identityOf(request)))?.rule as
+      CloudFault | undefined;
   }
 
   take(appliance: string, kinds: readonly ApplianceFaultKind[]): { kind: ApplianceFaultKind } | undefined {
@@ -89,7 +117,7 @@ export class FaultEngine implements ApplianceFaults {
         isApplianceKind(one.rule.kind) &&
         kinds.includes(one.rule.kind) &&
         (one.rule.appliance ?? appliance) === appliance &&
-        strikes(one),
+        strikes(one, `${appliance} ${kinds.join()}`),
     );
     return struck && { kind: struck.rule.kind as ApplianceFaultKind };
   }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 /** Reproducible values: the same seed gives the same ids, tokens and passwords, in the same order. */
 export class Seeded {
   private drawn = 0;
+  private readonly kept = new Map<string, Seeded>();
 
   constructor(readonly seed: number | string) {}
 
@@ -13,6 +14,13 @@ export class Seeded {
   /** An independent series, so that one part of the emulator does not shift another's values. */
   fork(name: string): Seeded {
     return new Seeded(`${this.seed}:${name}`);
+  }
+
+  /** The series of one thing, which goes on where it was: what is drawn for other things, and when, does not change it. */
+  of(thing: string): Seeded {
+    const series = this.kept.get(thing) ?? this.fork(thing);
+    this.kept.set(thing, series);
+    return series;
   }
 
   /** A number in [0, 1). */

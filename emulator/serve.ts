@@ -85,7 +85,9 @@ export async function serve(parts: ServeParts, handling: Handling, request: Requ
   const { addressee, hasToken } = handling;
   const { method, path } = request;
   const at = clock.iso();
-  const asked = { ...addressee, method, path, hasToken };
+  const body = Buffer.isBuffer(request.body) ? request.body.toString("latin1") : "";
+  const asked = { ...addressee, method, path, hasToken, content: `${request.originalUrl.slice(path.length)} ${body}` };
+  faults.settle(clock.now());
   const fault = (await faults.interceptor.request?.(asked)) ?? faults.takeCloud(asked);
   // Logged before the first byte of the answer: whoever has the answer finds the entry.
   const log = (status: number) => {
@@ -99,6 +101,13 @@ export async function serve(parts: ServeParts, handling: Handling, request: Requ
   }
   if (fault?.kind === "slow") await pause(response, fault.delayMs ?? 0);
   if (fault?.kind === "expireToken") handling.expireToken();
+  if (fault?.kind === "late") {
+    faults.postpone(clock.now() + (fault.delayMs ?? 0), () => void handling.reply());
+    const reply = handling.injected({ kind: "status", status: 504 });
+    log(reply.status);
+    send(response, reply);
+    return;
+  }
   if (fault?.kind === "status") {
     const reply = handling.injected(fault);
     log(reply.status);

@@ -84,6 +84,7 @@ export class World {
   }
 
   state(): object {
+    this.faults.settle(this.clock.now());
     const regions = perRegion(({ name }) => regionState(this.organisation(name)));
     return { regions, appliances: this.fleet.state(), fmcs: this.fmcs.state() };
   }

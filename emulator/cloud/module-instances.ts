@@ -133,7 +133,7 @@ export const instanceRoutes: readonly Route[] = [
         settings: {},
         external_references: [],
         ...body,
-        id: organisation.series.module.uuid(),
+        id: organisation.series.module.of(JSON.stringify(body)).uuid(),
         org_id: organisation.id,
         user_id: caller.userId,
         client_id: caller.clientId,

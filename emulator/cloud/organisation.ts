@@ -102,7 +102,7 @@ export class Organisation {
   /** "Cisco Threat Response" under Cloud Services in SSE: off, devices stay registered but modules cannot see them. */
   ctrEnabled = true;
   readonly bootstrap: { clientId: string; clientPassword: string };
-  /** One series of values a noun, so that parallel requests for different nouns do not change each other's ids. */
+  /** One series of values a noun, and of those one for each that is asked for: requests side by side do not change each other's ids. */
   readonly series: Record<
     "client" | "password" | "device" | "token" | "module" | "moduleType" | "jwt" | "trace" | "document",
     Seeded
@@ -142,7 +142,7 @@ export class Organisation {
   /** Adds an approved confidential client; its password has 54 characters of A-Z a-z 0-9 _ - (contracts 1.3). */
   addClient(wish: Partial<ApiClient> & { name: string; scopes: string[] }): { client: ApiClient; password: string } {
     const client: ApiClient = {
-      id: `client-${this.series.client.uuid()}`,
+      id: `client-${this.series.client.of(JSON.stringify(wish)).uuid()}`,
       description: "",
       "client-type": "confidential",
       grants: ["client-creds"],
@@ -156,7 +156,7 @@ export class Organisation {
       "owner-id": this.owner.id,
       "created-at": this.now(),
     };
-    const password = this.series.password.password(54);
+    const password = this.series.password.of(client.id).password(54);
     this.clients.set(client.id, client);
     if (client["client-type"] === "confidential") {
       this.passwords.set(client.id, password);

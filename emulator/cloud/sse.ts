@@ -22,7 +22,7 @@ function find(organisation: Organisation, id: string): Device {
 export function newEntry(organisation: Organisation, given: Pick<Device, "name" | "type"> & { description?: string }): Device {
   const now = organisation.now();
   const device: Device = {
-    id: organisation.series.device.uuid(),
+    id: organisation.series.device.of(JSON.stringify(given)).uuid(),
     status: "Unregistered",
     description: "",
     ...given,
@@ -113,7 +113,7 @@ export const sseRoutes: readonly Route[] = [
       const { id } = find(organisation, params["id"] ?? "");
       const { clock, secrets, facts } = organisation.parts;
       const expiresAtMs = clock.now() + (body?.expires_in ?? HOUR) * 1000;
-      const token = organisation.series.token.hex();
+      const token = organisation.series.token.of(id).hex();
       // Issuing again takes the place of the earlier token, which thereby stops working.
       organisation.registrationTokens.set(id, { token, deviceId: id, expiresAtMs, consumed: false });
       secrets.add("registration-token", token, facts.name);

@@ -38,6 +38,32 @@ describe("FaultEngine", () => {
     expect(first.length).toBeLessThan(90);
   });
 
+  it("draws for the request itself: whichever of them come first, each meets the same", () => {
+    const requests = Array.from({ length: 60 }, (_, n) => ({ ...request, method: "POST", content: `name ${n % 20}` }));
+    const met = (order: typeof requests) => {
+      const engine = new FaultEngine(7, [{ kind: "reset", probability: 0.3 }]);
+      const seen = new Map<string, boolean[]>();
+      for (const each of order) {
+        seen.set(each.content, [...(seen.get(each.content) ?? []), engine.takeCloud(each) !== undefined]);
+      }
+      return Object.fromEntries([...seen].sort());
+    };
+    const [forwards, backwards] = [met(requests), met([...requests].reverse())];
+    expect(backwards).toEqual(forwards);
+    expect(new Set(Object.values(forwards).map(String)).size).toBeGreaterThan(2);
+  });
+
+  it("draws for an appliance: what others are asked meanwhile does not change it", () => {
+    const met = (others: number) => {
+      const engine = new FaultEngine(7, [{ kind: "busy", probability: 0.5 }]);
+      return Array.from({ length: 30 }, () => {
+        for (let n = 0; n < others; n++) engine.take("b", ["busy"]);
+        return engine.take("a", ["busy"]) !== undefined;
+      });
+    };
+    expect(met(3)).toEqual(met(0));
+  });
+
   it("gives an appliance only its own kinds, and uses them up", () => {
     const engine = new FaultEngine(1, [{ kind: "drop", appliance: "a", count: 1 }, { kind: "busy" }]);
     expect(engine.take("b", ["drop"])).toBeUndefined();
@@ -67,6 +93,8 @@ describe("checkFaultRules", () => {
     [[{ kind: "reset", region: "mars" }], 'fault rule 1: "region" must be one of us, eu, apjc'],
     [[{ kind: "status" }], 'fault rule 1: the kind status needs "status"'],
     [[{ kind: "slow" }], 'fault rule 1: the kind slow needs "delayMs"'],
+    [[{ kind: "late" }], 'fault rule 1: the kind late needs "delayMs"'],
+    [[{ kind: "reset", delayMs: 1 }], 'fault rule 1: "delayMs" has no meaning for the kind reset'],
     [[{ kind: "reset", status: 500 }], 'fault rule 1: "status" has no meaning for the kind reset'],
     [[{ kind: "drop", region: "us" }], 'fault rule 1: "region" has no meaning for the kind drop'],
     [[{ kind: "reset", appliance: "a" }], 'fault rule 1: "appliance" has no meaning for the kind reset'],
@@ -157,6 +185,39 @@ describe("injected faults", () => {
     await inject({ kind: "slow", delayMs: 20 });
     expect((await bench.us.call("POST", DEVICES, { name: "x" })).status).toBe(201);
     expect(await lastRequest()).toMatchObject({ status: 201, fault: "slow" });
+  });
+
+  it("late: a gateway's 504 at once, and the change a while later, in the order in which they fall due", async () => {
+    await inject(
+      { kind: "late", delayMs: 6_000, method: "POST", count: 1 },
+      { kind: "late", delayMs: 1_000, method: "POST", count: 1 },
+    );
+    for (const name of ["six", "one"]) {
+      expect(await bench.us.call("POST", DEVICES, { name })).toMatchObject({
+        status: 504,
+        body: expect.stringContaining("Gateway"),
+      });
+    }
+    expect(await deviceCount()).toBe(0);
+    await bench.admin("POST", "/clock", { advanceSeconds: 5 });
+    expect(await deviceCount()).toBe(1);
+    await bench.admin("POST", "/clock", { advanceSeconds: 5 });
+    expect((await bench.us.call("GET", DEVICES)).body).toMatchObject([{ name: "one" }, { name: "six" }]);
+  });
+
+  it("ids and tokens belong to what is asked for, not to its turn", async () => {
+    const made = async (names: string[]) => {
+      await bench.admin("POST", "/reset");
+      const us = await bench.api("us");
+      const tokens: Record<string, unknown> = {};
+      for (const name of names) {
+        const { id } = await us.expect<{ id: string }>(201, "POST", DEVICES, { name });
+        const { token } = await us.expect<{ token: string }>(201, "POST", `${DEVICES}/${id}/token`, {});
+        tokens[name] = [id, token];
+      }
+      return tokens;
+    };
+    expect(await made(["a", "b", "c"])).toEqual(await made(["c", "a", "b"]));
   });
 
   it("are listed with what they did, and cleared", async () => {

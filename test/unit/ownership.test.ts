@@ -334,7 +334,12 @@ describe("ensure", () => {
   const refused = new ProviderError({ code: "refused", reason: "no", next: "Stop." });
   const clock = new ManualClock({ autoAdvance: true });
   const call = (budgetMs = 60_000) =>
-    ({ clock, signal: new AbortController().signal, deadline: clock.now() + budgetMs, log: { info: () => undefined } }) as unknown as Call;
+    ({
+      clock,
+      signal: new AbortController().signal,
+      deadline: clock.now() + budgetMs,
+      log: { info: () => undefined },
+    }) as unknown as Call;
 
   /** Steps that say what they did; each is a list of what happens, in turn. */
   function script({ looks, creates }: { looks: (string | undefined)[]; creates: (string | Error)[] }) {
