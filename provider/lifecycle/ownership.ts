@@ -184,7 +184,7 @@ export function isOfOwner(found: Mark | undefined, mark: Mark): found is Mark {
 }
 
 /** True for what this resource made, perhaps with other inputs, and no state can have heard of: only that may go unasked. */
-export function isUnheardOf(found: Mark | undefined, mark: Mark): boolean {
+export function isUnheardOf(found: Mark | undefined, mark: Mark): found is Mark {
   return isOfOwner(found, mark) && found.fresh === true;
 }
 
@@ -236,7 +236,8 @@ export async function ensure<Wire>(
   }
 }
 
-const isInDoubt = (error: unknown): error is ProviderError => isProviderError(error) && error.facts.ambiguous === true;
+/** True when the other side may have carried the request out, or still may. */
+export const isInDoubt = (error: unknown): error is ProviderError => isProviderError(error) && error.facts.ambiguous === true;
 
 const requestOf = ({ facts: { request } }: ProviderError): string => (request ? `${request.method} ${request.path}` : "a request");
 
@@ -247,7 +248,7 @@ async function lookLater<Wire>(
   attempt: number,
   look: () => Promise<Wire | undefined>,
 ): Promise<Wire | undefined> {
-  for (const pause of isOfGateway(error) ? gatewayLooksMs : [Math.min(longestPauseMs, settlingMs * attempt)]) {
+  for (const pause of isOfGateway(error) ? gatewayLooksMs : [backOff(attempt)]) {
     if (remaining(call) < pause) throw error;
     await call.clock.sleep(pause, call.signal);
     const made = await look();
@@ -262,6 +263,14 @@ function isOfGateway({ code, facts }: ProviderError): boolean {
   return code === "timeout" || facts.request?.status === 504;
 }
 
+/** Waits before a request is made anew of which no answer came; throws its error when time is up. */
+export async function pauseAfterDoubt(call: Call, error: ProviderError, attempt: number): Promise<void> {
+  if (remaining(call) < backOff(attempt) + settlingMs) throw error;
+  call.log.info(`no answer to ${requestOf(error)}: trying again.`);
+  await call.clock.sleep(backOff(attempt), call.signal);
+}
+
+const backOff = (attempt: number): number => Math.min(longestPauseMs, settlingMs * attempt);
 const settlingMs = 2_000;
 const longestPauseMs = 8_000;
 const gatewayLooksMs = [2_000, 3_000, 5_000, 5_000];

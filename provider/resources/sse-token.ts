@@ -1,17 +1,29 @@
-import { forUndo } from "../base/call";
 import { milliseconds, parseDuration } from "../base/duration";
 import { isProviderError } from "../base/errors";
 import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
-import { belongsToAnother, deleteLeft, ensure, isOfOtherStack, isOwn, parseMark, withMark } from "../lifecycle/ownership";
+import {
+  belongsToAnother,
+  deleteLeft,
+  ensure,
+  isInDoubt,
+  isOfOtherStack,
+  isOwn,
+  isUnheardOf,
+  parseMark,
+  pauseAfterDoubt,
+  withMark,
+  type Mark,
+} from "../lifecycle/ownership";
+import { takeBack } from "./entries";
 
 type State = SseTokenInputs & SseTokenOutputs;
 
 const longestName = 255;
 
-/** Stands for the expiry of a token that may have been revoked, or was never issued: it is issued anew whatever `onExpiry` says. */
+/** Stands for the expiry of a token that may have been revoked: it is issued anew whatever `onExpiry` says. */
 const inDoubt = new Date(0).toISOString();
 
 /** An entry of Security Services Exchange with the token that opens it. */
@@ -54,21 +66,20 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   },
 
   stale(inputs, outs, now) {
-    return isDue(inputs, outs, now) || isInDoubt(outs) ? ["expiresAt"] : [];
+    return isDue(inputs, outs, now) || hasDoubtful(outs) ? ["expiresAt"] : [];
   },
 
   async create(context, inputs) {
-    const entries: DeviceWire[] = [];
     const slots: Slot[] = [];
-    await deleteUnseen(context, (item) => item >= inputs.devices);
+    await tidyUp(context, inputs);
     try {
-      for (let item = 0; item < inputs.devices; item++) {
-        const device = await openEntry(context, inputs, item);
-        entries.push(device);
-        slots.push({ device, token: await issue(context, inputs, device) });
-      }
+      for (let item = 0; item < inputs.devices; item++) slots.push(await open(context, inputs, item));
+      for (const slot of slots) slot.device = await handOver(context, slot.device);
     } catch (error) {
-      await abandon(context, entries);
+      await takeBack(
+        context,
+        slots.map(({ device }) => device),
+      );
       throw error;
     }
     return { id: `sse-token-${context.mark.hash}`, outs: fromPlaces(slots, context.call.clock.now()) };
@@ -89,6 +100,7 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
       await removeSurplus(context, news, places);
       await refreshAll(context, news, places, reissue);
       await fill(context, news, places);
+      await deleteUnheardOf(context);
     } catch (error) {
       if (!isProviderError(error)) throw error;
       // With the old inputs, and as many devices as there are: whatever the program wants next, it sees what differs.
@@ -100,7 +112,7 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
 
   async delete(context, _id, outs) {
     for (const id of outs.deviceIds) await removeUnused(context, id);
-    await deleteUnseen(context, () => true);
+    await deleteUnheardOf(context);
   },
 };
 
@@ -112,7 +124,7 @@ function isDue({ onExpiry, renewBefore }: SseTokenInputs, outs: State, now: numb
   return onExpiry === "renew" && hasUnused(outs) && Date.parse(outs.expiresAt) - now <= (parseDuration(renewBefore) ?? 0);
 }
 
-const isInDoubt = (outs: State): boolean => hasUnused(outs) && outs.expiresAt === inDoubt;
+const hasDoubtful = (outs: State): boolean => hasUnused(outs) && outs.expiresAt === inDoubt;
 
 function fromPlaces(places: Place[], now: number): Observed<SseTokenInputs, SseTokenOutputs> {
   const slots = places.filter(isSlot);
@@ -166,45 +178,81 @@ function sameKeepers(a: Record<string, string>, b: Record<string, string>): bool
   return text(a) === text(b);
 }
 
-/** Makes an entry, or finds the one an earlier run made. */
+/**
+ * An entry with its token. No look can tell which of two tokens works when the answer to the first may still be on its way: its entry
+ * goes, and another one is opened.
+ */
+async function open(context: Context, inputs: SseTokenInputs, item: number): Promise<Slot> {
+  for (let attempt = 1; ; attempt++) {
+    const device = await openEntry(context, inputs, item);
+    try {
+      return { device, token: await issue(context, inputs, device) };
+    } catch (error) {
+      const { all } = await takeBack(context, [device]);
+      if (!all || !isInDoubt(error)) throw error;
+      await pauseAfterDoubt(context.call, error, attempt);
+    }
+  }
+}
+
+/** From here on a state may hold the entry, whatever becomes of this run (decision 0013). */
+async function handOver({ call, cloud, mark }: Context, { id, description }: DeviceWire): Promise<DeviceWire> {
+  const item = parseMark(description)?.item;
+  return cloud.devices.patch(call, id, { description: withMark("", { ...mark, item }) });
+}
+
+/** An entry for a place of a list that a state holds already. */
+async function openPlace(context: Context, inputs: SseTokenInputs, item: number): Promise<Slot> {
+  const slot = await open(context, inputs, item);
+  try {
+    return { ...slot, device: await handOver(context, slot.device) };
+  } catch (error) {
+    await takeBack(context, [slot.device]);
+    throw error;
+  }
+}
+
+/** Makes an entry, or finds the one that an earlier run made and no state heard of. */
 async function openEntry({ call, cloud, mark: own }: Context, inputs: SseTokenInputs, item: number): Promise<DeviceWire> {
-  const mark = { ...own, item };
-  const { wire } = await ensure(call, {
+  const mark = { ...own, item, fresh: true };
+  const { wire, found, doubted } = await ensure(call, {
     look: async (again) => {
       const devices = await cloud.devices.list(call, again ? fresh : leftByEarlierRuns);
-      return devices.find((each) => isOwn(parseMark(each.description), mark) && itemOf(each) === item && isUnused(each));
+      return devices.find((each) => {
+        const there = parseMark(each.description);
+        return isOwn(there, mark) && there.fresh && there.item === item && !isRegistered(each);
+      });
     },
     create: () => cloud.devices.create(call, { name: entryName(inputs, item), description: withMark("", mark) }),
   });
+  if (found && !doubted) call.log.info(`device entry ${wire.id} ("${wire.name}"), which an interrupted run made, is used.`);
   return wire;
 }
 
-/** Deletes entries with these numbers that never came to a state: the run that made them was killed, or the answer was lost. */
-async function deleteUnseen({ call, cloud, mark }: Context, isNumbered: (item: number) => boolean): Promise<void> {
-  await deleteLeft(call, cloud.devices, (each) => {
-    return isOwn(parseMark(each.description), mark) && isUnused(each) && isNumbered(itemOf(each) ?? 0);
-  });
+/** Removes entries that no state heard of and that are not wanted any more, and names those that another state may hold. */
+async function tidyUp(context: Context, { devices }: SseTokenInputs): Promise<void> {
+  const { call, cloud, mark } = context;
+  await deleteUnheardOf(context, (found) => !isOwn(found, mark) || (found.item ?? 0) >= devices);
+  for (const each of await cloud.devices.list(call, leftByEarlierRuns)) {
+    const found = parseMark(each.description);
+    if (!isOwn(found, mark) || found.fresh || isRegistered(each)) continue;
+    call.log.warn(
+      `device entry ${each.id} ("${each.name}"), which an earlier run made for this resource, stays beside the new one: its token may be in use. Delete it if no stack holds it.`,
+    );
+  }
+}
+
+async function deleteUnheardOf({ call, cloud, mark }: Context, which: (found: Mark) => boolean = () => true): Promise<void> {
+  const isLeft = (each: DeviceWire) => {
+    const found = parseMark(each.description);
+    return isUnheardOf(found, mark) && !isRegistered(each) && which(found);
+  };
+  await deleteLeft(call, cloud.devices, isLeft, "device entry");
 }
 
 async function issue({ call, cloud }: Context, inputs: SseTokenInputs, device: DeviceWire): Promise<IssuedToken> {
   const { token, expiresAt } = await cloud.devices.issueToken(call, device.id, milliseconds(inputs.validFor) / 1_000);
   return { deviceId: device.id, deviceName: device.name, value: token, expiresAt };
-}
-
-/** Leaves nothing behind after a failure; what cannot be removed now carries the mark, and the next run finds it. */
-async function abandon({ call, cloud }: Context, entries: DeviceWire[]): Promise<void> {
-  const undo = forUndo(call);
-  const left = entries.map(({ id }) => id);
-  try {
-    for (const { id } of entries) {
-      await cloud.devices.delete(undo, id);
-      left.shift();
-    }
-  } catch {
-    for (const id of left) {
-      call.log.warn(`device entry ${id} stays in region "${cloud.region.name}" for now; the next \`pulumi up\` uses it.`);
-    }
-  }
 }
 
 async function findPlaces({ call, cloud }: Context, outs: State): Promise<Place[]> {
@@ -217,8 +265,9 @@ async function removeUnused(context: Context, id: string): Promise<DeviceWire | 
   const device = await cloud.devices.get(call, id);
   if (device === undefined || !isUnused(device)) return device;
   const found = parseMark(device.description);
-  if (found && isOfOtherStack(found, context)) {
-    call.log.warn(`device entry ${id} belongs to ${found.owner} by now: it stays.`);
+  if (found === undefined || isOfOtherStack(found, context)) {
+    const whose = found ? `belongs to ${found.owner} by now` : "carries no mark, so it may be somebody else's";
+    call.log.warn(`device entry ${id} ${whose}: it stays.`);
     return device;
   }
   await cloud.devices.delete(call, id);
@@ -263,7 +312,8 @@ async function refresh(context: Context, inputs: SseTokenInputs, place: Place, r
   const { call, cloud } = context;
   const { device } = place;
   const found = parseMark(device.description);
-  if (found && isOfOtherStack(found, context)) throw belongsToAnother(`device entry ${device.id}`, found.owner);
+  if (found === undefined) call.log.warn(`device entry ${device.id} had lost its mark, and gets it again.`);
+  else if (isOfOtherStack(found, context)) throw belongsToAnother(`device entry ${device.id}`, found.owner);
   const item = found?.item ?? 0;
   const wanted = { name: entryName(inputs, item), description: withMark("", { ...context.mark, item }) };
   const renamed = device.name !== wanted.name || device.description !== wanted.description;
@@ -273,25 +323,18 @@ async function refresh(context: Context, inputs: SseTokenInputs, place: Place, r
   try {
     place.token = await issue(context, inputs, place.device);
   } catch (error) {
-    if (!isRefusal(error)) place.token = { ...place.token, expiresAt: inDoubt };
-    throw error;
+    if (!isInDoubt(error)) throw error;
+    // The earlier token may be revoked at any moment now, and so may one that is issued next: another entry takes this place.
+    place.token = { ...place.token, expiresAt: inDoubt };
+    if (await removeUnused(context, device.id)) throw error;
+    (place as Place).device = undefined;
+    Object.assign(place, await openPlace(context, inputs, item));
   }
-}
-
-/** True when the API said no; without its answer the earlier token may have been revoked. */
-function isRefusal(error: unknown): boolean {
-  const status = isProviderError(error) ? error.facts.request?.status : undefined;
-  return status !== undefined && status >= 400 && status < 500;
 }
 
 /** Opens what is missing: a new entry stands where one was lost, others at the end. */
 async function fill(context: Context, inputs: SseTokenInputs, places: Place[]): Promise<void> {
   const lost = places.flatMap((place, at) => (isSlot(place) ? [] : [at]));
   const more = Array.from({ length: Math.max(0, inputs.devices - places.length) }, (_, each) => places.length + each);
-  for (const at of [...lost, ...more]) {
-    const device = await openEntry(context, inputs, freeItem(places));
-    const place = { device, token: { deviceId: device.id, deviceName: device.name, value: "", expiresAt: inDoubt } };
-    places[at] = place;
-    place.token = await issue(context, inputs, device);
-  }
+  for (const at of [...lost, ...more]) places[at] = await openPlace(context, inputs, freeItem(places));
 }

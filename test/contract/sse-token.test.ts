@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { Managed, nothing } from "../support/managed";
-import { esa, regions, Workbench } from "../support/workbench";
+import { esa, regions, sma, Workbench } from "../support/workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
 const bench = Workbench.ofThisFile();
@@ -324,7 +324,9 @@ describe("an update that fails on its way", () => {
 
     it("issues anew a token whose answer was lost, even when the keepers are put back", async () => {
       const token = await halfReissued({ kind: "resetAfterAccept" });
-      expect(token.outs.status).toBe("expired");
+      // The entry whose token was in doubt went; its place is empty.
+      expect(await names()).toHaveLength(1);
+      expect(token.outs.devices).toBe(1);
       expect(await token.read()).toEqual({ there: true });
       expect(await token.up(before)).toMatchObject({ changes: true, replaces: [] });
       expect(await token.diff()).toMatchObject(nothing);
@@ -344,15 +346,97 @@ describe("an update that fails on its way", () => {
 });
 
 describe("recovery", () => {
-  it("finds what a killed run had made, and makes nothing twice", async () => {
-    const given = { region: "us", devices: 2 } as const;
+  const given = { region: "us", devices: 2 } as const;
+
+  /** Entries as a run leaves them that was killed before it could hand them over. */
+  async function halfMade(): Promise<Managed<"SseToken">> {
     const killed = await bench.made("SseToken", given);
+    for (const { id, description } of (await bench.in("us")).devices) {
+      const fresh = description.replace(/\]$/, " new]");
+      await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${id}`, { description: fresh });
+    }
+    return killed;
+  }
+
+  it("finds what a killed run had made, says so, and makes nothing twice", async () => {
+    const killed = await halfMade();
     const token = await bench.made("SseToken", given);
     expect((await bench.in("us")).devices).toHaveLength(2);
     expect(token.outs.deviceIds).toEqual(killed.outs.deviceIds);
     expect(token.id).toBe(killed.id);
+    expect(bench.logged.join("\n")).toContain(
+      `device entry ${killed.outs.deviceIds[0]} ("one-1"), which an interrupted run made, is used`,
+    );
     expect(await statuses()).toEqual(["active", "active"]);
     expect(await token.diff()).toMatchObject(nothing);
+  });
+
+  it("removes what a killed run had made too many of, and says so", async () => {
+    const killed = await halfMade();
+    const token = await bench.made("SseToken", { region: "us" });
+    expect(token.outs.deviceIds).toEqual(killed.outs.deviceIds.slice(0, 1));
+    expect(await names()).toEqual(["one-1"]);
+    expect(bench.logged.join("\n")).toContain(`device entry ${killed.outs.deviceIds[1]}, made for this resource and then lost`);
+  });
+
+  it("leaves entries whose tokens may be in use as they are, names them, and makes others beside them", async () => {
+    const old = await bench.made("SseToken", given);
+    const token = await bench.made("SseToken", { region: "us" });
+    for (const id of old.outs.deviceIds)
+      expect(bench.logged.join("\n")).toMatch(new RegExp(`warning: device entry ${id} .* stays`));
+    expect(token.outs.deviceIds).not.toContain(old.outs.deviceIds[0]);
+    await token.delete();
+    expect((await bench.in("us")).devices.map(({ id }) => id)).toEqual(old.outs.deviceIds);
+    await bench.type(esa, "threatresponseconfig", "enable", "commit", "");
+    await bench.type(esa, `cloudserviceconfig register ${old.outs.value}`);
+    expect(await bench.applianceState(esa)).toMatchObject({ registered: true });
+  });
+
+  describe("from a gateway that gives up six seconds before the API is done", () => {
+    const late = { kind: "late", delayMs: 6_000, method: "POST", count: 1 } as const;
+
+    /** Whatever was still on its way has arrived. */
+    async function opensEvery(token: Managed<"SseToken">): Promise<void> {
+      await bench.advance(60);
+      expect((await bench.in("us")).devices.map(({ id }) => id)).toEqual(token.outs.deviceIds);
+      for (const [index, { value }] of token.outs.tokens.entries()) {
+        const name = [esa, sma][index] ?? "";
+        await bench.type(name, "threatresponseconfig", "enable", "commit", "");
+        await bench.type(name, `cloudserviceconfig register ${value}`);
+        expect(await bench.applianceState(name)).toMatchObject({ registered: true });
+      }
+    }
+
+    it.each([
+      ["an entry", DEVICES],
+      ["a token", `${DEVICES}/`],
+    ])("holds no dead token and no second entry when %s is made late", async (_, path) => {
+      await bench.faults({ ...late, path, after: path === DEVICES ? 0 : 1 });
+      await opensEvery(await bench.made("SseToken", given));
+    });
+
+    it("holds no dead token when one is issued again", async () => {
+      const token = await bench.made("SseToken", given);
+      await bench.faults({ ...late, path: `${DEVICES}/` });
+      await token.up({ ...given, keepers: { a: "1" } });
+      expect(await token.diff()).toMatchObject(nothing);
+      await bench.advance(60);
+      const { devices } = await bench.in("us");
+      expect(devices.map(({ id }) => id).sort()).toEqual([...token.outs.deviceIds].sort());
+      await bench.type(esa, "threatresponseconfig", "enable", "commit", "");
+      for (const { value } of token.outs.tokens) {
+        await bench.type(esa, `cloudserviceconfig register ${value}`);
+        expect(await bench.applianceState(esa)).toMatchObject({ registered: true });
+        await bench.type(esa, "cloudserviceconfig", "deregister", "yes");
+      }
+    });
+  });
+
+  it.each([503, 504])("goes on through a minute of %d: what looking proves not to be there is made again", async (status) => {
+    await bench.faults({ kind: "status", status, method: "POST", path: DEVICES, count: 6 });
+    const token = await bench.made("SseToken", given);
+    expect((await bench.in("us")).devices.map(({ id }) => id)).toEqual(token.outs.deviceIds);
+    expect(bench.logged.join("\n")).toContain(`no answer to POST ${DEVICES}`);
   });
 
   it("deletes what it had made without ever hearing of it", async () => {

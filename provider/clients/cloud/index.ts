@@ -18,7 +18,7 @@ export class Devices extends Collection<wire.DeviceWire> {
     super(client, { path: "/iroh/iroh-sse/device", scopes: sse, parse: wire.toDevice });
   }
 
-  /** Issues a token for an entry; an earlier one of the same entry ends, so asking twice does no harm. */
+  /** Issues a token for an entry; an earlier one of the same entry ends. In doubt nothing tells which one works: it is not sent again. */
   async issueToken(call: Call, id: string, validForSeconds: number): Promise<wire.IssuedTokenWire> {
     const issued = await this.change(
       this.client.request(call, {
@@ -26,7 +26,6 @@ export class Devices extends Collection<wire.DeviceWire> {
         path: `${this.pathOf(id)}/token`,
         body: { expires_in: validForSeconds },
         scopes: sse.write,
-        repeatable: true,
         parse: wire.toIssuedToken,
       }),
     );
