@@ -270,6 +270,12 @@ export async function pauseAfterDoubt(call: Call, error: ProviderError, attempt:
   await call.clock.sleep(backOff(attempt), call.signal);
 }
 
+/** Waits until what was asked for cannot come any more; throws its error when time is up. */
+export async function outlastDoubt(call: Call, error: ProviderError): Promise<void> {
+  await lookLater(call, error, 1, () => Promise.resolve(undefined));
+  call.log.info(`no answer to ${requestOf(error)}: trying again.`);
+}
+
 const backOff = (attempt: number): number => Math.min(longestPauseMs, settlingMs * attempt);
 const settlingMs = 2_000;
 const longestPauseMs = 8_000;

@@ -1,4 +1,3 @@
-import { forUndo } from "../base/call";
 import { milliseconds } from "../base/duration";
 import { isProviderError, ProviderError } from "../base/errors";
 import type { Appliance, ApplianceAddress } from "../clients/appliance/client";
@@ -6,7 +5,18 @@ import { fresh, leftByEarlierRuns, shortly, type Freshness } from "../clients/cl
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
-import { deleteLeft, ensure, isOfOwner, isOwn, parseMark, withMark } from "../lifecycle/ownership";
+import {
+  deleteLeft,
+  ensure,
+  isInDoubt,
+  isOfOwner,
+  isOwn,
+  outlastDoubt,
+  parseMark,
+  pauseAfterDoubt,
+  takenOver,
+  withMark,
+} from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { leave, settled, untilReady } from "./appliance-waits";
 import {
@@ -18,6 +28,7 @@ import {
   tokenWithoutEntry,
   unreachableAtDelete,
 } from "./binding-errors";
+import { takeBack } from "./entries";
 import { existingRegistration, isNamed, refuseForeign, registeredAgain } from "./existing-registration";
 
 /** The appliance was handed its token, and then something went wrong: the entry stays, and the next `up` goes on from it. */
@@ -30,12 +41,16 @@ export class PartlyBound extends Error {
   }
 }
 
+const tokenSeconds = 3_600;
+
 /** What opens the door: a token, and the entry it belongs to where that is known. */
 interface Ticket {
   value: string;
   entry?: DeviceWire;
   /** Made here, for this registration only. */
   minted: boolean;
+  /** A second entry of the same registration may have come late. */
+  doubted?: boolean;
 }
 
 type GivenToken = Exclude<DeviceRegistrationInputs["token"], string | undefined>;
@@ -69,7 +84,9 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, k
     await untilReady(context, inputs, appliance);
     // The given token has made an entry that is ours already: it is used up, or soon will be, and nothing would issue it again.
     const wanted = known || (entry && isRegistered(entry)) ? { ...inputs, token: undefined } : inputs;
-    const device = await registerWith(context, wanted, appliance, await ticket(context, wanted, entry));
+    const opened = await ticket(context, wanted, entry);
+    const device = await registerWith(context, wanted, appliance, opened);
+    if (opened.doubted) await deleteTwins(context, device.id);
     return { device, existing: false };
   } finally {
     appliance.close();
@@ -181,32 +198,54 @@ async function entryOfToken(
 
 /** The given token, or one made for this registration alone and forgotten after it. */
 async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry: DeviceWire | undefined): Promise<Ticket> {
-  const { call, cloud } = context;
   if (inputs.token !== undefined) {
     const value = typeof inputs.token === "string" ? inputs.token : inputs.token.value;
     return { value: context.secrets.remember(value), entry, minted: false };
   }
-  const wire = entry ?? (await ownEntry(context, inputs));
-  const minted: Ticket = { value: "", entry: wire, minted: entry === undefined };
-  try {
-    return { ...minted, value: (await cloud.devices.issueToken(call, wire.id, 3_600)).token };
-  } catch (error) {
-    await forget(context, minted);
-    throw error;
+  return entry ? ticketAnew(context, entry) : mint(context, inputs);
+}
+
+/** A token for an entry that has to stay: one that is still on its way is waited for, since it would end a newer one. */
+async function ticketAnew({ call, cloud }: Context, entry: DeviceWire): Promise<Ticket> {
+  for (;;) {
+    try {
+      return { value: (await cloud.devices.issueToken(call, entry.id, tokenSeconds)).token, entry, minted: false };
+    } catch (error) {
+      if (!isInDoubt(error)) throw error;
+      await outlastDoubt(call, error);
+    }
   }
 }
 
-/** Makes the entry of this registration, or finds the one that an earlier, killed run made; what one with other inputs left goes. */
-async function ownEntry({ call, cloud, mark }: Context, inputs: DeviceRegistrationInputs): Promise<DeviceWire> {
-  const isOutdated = ({ description }: DeviceWire) => {
-    const found = parseMark(description);
-    return isOfOwner(found, mark) && !isOwn(found, mark);
-  };
-  await deleteLeft(call, cloud.devices, (each) => isOutdated(each) && !isRegistered(each));
-  for (const { id, name } of (await cloud.devices.list(call, leftByEarlierRuns)).filter(isOutdated).filter(isRegistered)) {
-    call.log.warn(`device ${id} ("${name}") was registered for this resource with other inputs, and still is.`);
+/** An entry of this registration with its token; an entry whose token is in doubt goes, and another one is made. */
+async function mint(context: Context, inputs: DeviceRegistrationInputs): Promise<Ticket> {
+  const { call, cloud } = context;
+  for (let attempt = 1; ; attempt++) {
+    const { entry, doubted } = await ownEntry(context, inputs);
+    try {
+      return { value: (await cloud.devices.issueToken(call, entry.id, tokenSeconds)).token, entry, minted: true, doubted };
+    } catch (error) {
+      const { all } = await takeBack(context, [entry]);
+      if (!all || !isInDoubt(error)) throw error;
+      await pauseAfterDoubt(call, error, attempt);
+    }
   }
-  const { wire } = await ensure(call, {
+}
+
+/** Makes the entry of this registration, or finds the one that an earlier, killed run made; names what has other inputs. */
+async function ownEntry(
+  { call, cloud, mark }: Context,
+  inputs: DeviceRegistrationInputs,
+): Promise<{ entry: DeviceWire; doubted: boolean }> {
+  for (const each of await cloud.devices.list(call, leftByEarlierRuns)) {
+    const found = parseMark(each.description);
+    if (!isOfOwner(found, mark) || isOwn(found, mark)) continue;
+    const how = isRegistered(each)
+      ? "registered for this resource with other inputs, and still is"
+      : "made for this resource with other inputs";
+    call.log.warn(`device ${each.id} ("${each.name}") was ${how}: it stays. Delete it if no stack holds it.`);
+  }
+  const { wire, found, doubted } = await ensure(call, {
     look: async (again) =>
       (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).find(({ description }) =>
         isOwn(parseMark(description), mark),
@@ -218,7 +257,14 @@ async function ownEntry({ call, cloud, mark }: Context, inputs: DeviceRegistrati
         type: inputs.appliance?.type,
       }),
   });
-  return wire;
+  if (found && !doubted) call.log.warn(takenOver(`device ${wire.id} ("${wire.name}")`));
+  return { entry: wire, doubted };
+}
+
+/** Deletes other entries of this very registration: the create would have gone on with them, so they came late. */
+export async function deleteTwins({ call, cloud, mark }: Context, id: string): Promise<void> {
+  const isTwin = (each: DeviceWire) => each.id !== id && isOwn(parseMark(each.description), mark) && !isRegistered(each);
+  await deleteLeft(call, cloud.devices, isTwin, "device entry", fresh);
 }
 
 /** After these, the token that was typed in registers nothing any more. */
@@ -254,18 +300,10 @@ async function registerWith(
     });
   } catch (error) {
     const failedForGood = finalCodes.some((code) => isProviderError(error, code));
-    if (failedForGood) await forget(context, opened);
+    if (failedForGood && opened.minted && opened.entry) await takeBack(context, [opened.entry]);
     if (failedForGood || opened.entry === undefined || !isProviderError(error)) throw error;
     throw new PartlyBound(opened.entry, error);
   }
-}
-
-/** Removes the entry that was made for a token nobody has used; if that fails, its mark lets the next run find it. */
-async function forget({ call, cloud }: Context, { entry, minted }: Ticket): Promise<void> {
-  if (!minted || entry === undefined) return;
-  await cloud.devices.delete(forUndo(call), entry.id).catch(() => {
-    call.log.warn(`device entry ${entry.id} stays in region "${cloud.region.name}" for now; the next \`pulumi up\` uses it.`);
-  });
 }
 
 async function registeredIds({ call, cloud }: Context, freshness: Freshness): Promise<Set<string>> {

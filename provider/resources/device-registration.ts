@@ -3,9 +3,9 @@ import { isProviderError, ProviderError } from "../base/errors";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
 import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../lifecycle/definition";
-import { deleteLeft, isOfOwner, parseMark, unmarked, withMark, withoutMark } from "../lifecycle/ownership";
+import { parseMark, unmarked, withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
-import { bind, PartlyBound, release } from "./appliance-binding";
+import { bind, deleteTwins, PartlyBound, release } from "./appliance-binding";
 import { externalRegistration, refuseTakenName } from "./external-registration";
 
 const otherCallsMs = 2 * 60_000;
@@ -104,10 +104,10 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
       await giveUp(context, outs, id);
       return;
     }
-    const { call, cloud, mark } = context;
+    const { call, cloud } = context;
     if (outs.method !== "external") await release(context, outs, id);
     await cloud.devices.delete(call, id);
-    await deleteLeft(call, cloud.devices, (each) => isOfOwner(parseMark(each.description), mark) && !isRegistered(each));
+    await deleteTwins(context, id);
   },
 };
 

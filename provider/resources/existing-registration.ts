@@ -5,7 +5,7 @@ import { regionNames, regions, type Region } from "../clients/cloud/regions";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
-import { belongsToAnother, isAnothers, isOwn, parseMark, stackOf } from "../lifecycle/ownership";
+import { belongsToAnother, isAnothers, isOwn, parseMark, stackOf, takenOver } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { leave, settled } from "./appliance-waits";
 import { alreadyRegistered, ambiguousName, licensedElsewhere, registeredAsAnother } from "./binding-errors";
@@ -25,7 +25,10 @@ export async function existingRegistration(
   const devices = await cloud.devices.list(call, fresh);
   const mine = devices.filter(({ id, description }) => id === known?.id || isOwn(parseMark(description), mark));
   const own = mine.find(isRegistered) ?? mine[0] ?? devices.find(({ id }) => id === entry?.id);
-  if (own && isRegistered(own)) return own;
+  if (own && isRegistered(own)) {
+    if (!known && own.id !== entry?.id) call.log.warn(takenOver(`device ${own.id} ("${own.name}")`));
+    return own;
+  }
   const here = devices.filter((device) => isRegistered(device) && isNamed(device, appliance));
   if (here.length > 1) throw ambiguousName(hostName, here);
   const [found] = here;
@@ -37,8 +40,11 @@ export async function existingRegistration(
       throw alreadyRegistered(hostName, `as device ${found.id} in region "${cloud.region.name}"`, '"adopt"');
     }
     call.log.info(`${hostName} is registered in region "${cloud.region.name}" already, as device ${found.id}: taken over.`);
-    // What an earlier, killed run of ours began is not needed any more.
-    for (const { id } of mine) await cloud.devices.delete(call, id);
+    for (const { id } of mine) {
+      call.log.warn(
+        `device entry ${id}, which an earlier run made for this resource, stays unused. Delete it if no stack holds it.`,
+      );
+    }
     return found;
   }
   const elsewhere = await registeredElsewhere(context, appliance);

@@ -4,7 +4,7 @@ import { fresh, shortly } from "../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
-import { isOwn, parseMark } from "../lifecycle/ownership";
+import { isOwn, parseMark, takenOver } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
 import { ambiguousName, idCutShort, nameTaken, registeredAsAnother } from "./binding-errors";
 import { refuseForeign } from "./existing-registration";
@@ -44,7 +44,10 @@ export async function externalRegistration(
     },
   });
   refuseForeign(context, device);
-  if (parseMark(device.description) === undefined) call.log.info(`device ${device.id} ("${device.name}") is taken over.`);
+  const found = parseMark(device.description);
+  const what = `device ${device.id} ("${device.name}")`;
+  if (found === undefined) call.log.info(`${what} is taken over.`);
+  else if (known === undefined && isOwn(found, mark)) call.log.warn(takenOver(what));
   return device;
 }
 

@@ -230,27 +230,47 @@ describe("recovery", () => {
     const left = await leftEntry();
     expect(left).toMatchObject({ status: "Unregistered" });
     expect(bench.logged.join("\n")).toContain(
-      `device entry ${left?.id} stays in region "us" for now; the next \`pulumi up\` uses it.`,
+      `device entry ${left?.id} stays in region "us" for now; the next \`pulumi up\` looks for it.`,
     );
     const device = await bench.made("DeviceRegistration", given());
     expect(device.id).toBe(left?.id);
     expect(await devices()).toHaveLength(1);
   });
 
-  it("removes the entry of a killed run when the appliance was registered by hand since", async () => {
-    await leftEntry();
+  it("names the entry of a killed run when the appliance was registered by hand since, and removes it with the resource", async () => {
+    const left = await leftEntry();
     const id = await bench.registerByHand(esa, "us");
     const device = await bench.made("DeviceRegistration", given());
     expect(device.id).toBe(id);
-    expect((await devices()).map((each) => each.id)).toEqual([id]);
+    expect(bench.logged.join("\n")).toContain(
+      `device entry ${left?.id}, which an earlier run made for this resource, stays unused`,
+    );
+    await device.delete();
+    expect(await devices()).toEqual([]);
   });
 
-  it("removes the entry of a killed run whose program was changed since", async () => {
+  it("names the entry of a killed run whose program was changed since: another stack may hold it", async () => {
     const left = await leftEntry({ appliance: { ...bench.login(esa), host: "localhost" } });
     expect(left).toMatchObject({ name: "localhost", status: "Unregistered" });
     const device = await bench.made("DeviceRegistration", given());
-    expect((await devices()).map(({ id }) => id)).toEqual([device.id]);
-    expect(device.id).not.toBe(left?.id);
+    expect((await devices()).map(({ id }) => id)).toEqual([left?.id, device.id]);
+    expect(bench.logged.join("\n")).toContain(
+      `device ${left?.id} ("localhost") was made for this resource with other inputs: it stays`,
+    );
+  });
+
+  it.each([
+    ["the entry", DEVICES, 6_000],
+    ["the entry, a minute later", DEVICES, 60_000],
+    ["the token", `${DEVICES}/`, 6_000],
+  ])("has one entry, and is registered, when a gateway gives up and %s is made late", async (_, path, delayMs) => {
+    await bench.faults({ kind: "late", delayMs, method: "POST", path, count: 1 });
+    const device = await bench.made("DeviceRegistration", given());
+    await bench.advance(60);
+    expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: device.id });
+    if (delayMs < 60_000) expect((await devices()).map(({ id }) => id)).toEqual([device.id]);
+    await device.delete();
+    expect(await devices()).toEqual([]);
   });
 
   it("finds the registration of a run that was killed before it gave the device its mark", async () => {

@@ -1,8 +1,7 @@
 /** Whose an object is (design.md law 5): what another stack has marked stays its own, and what an earlier run left is found. */
 import { describe, expect, it } from "@jest/globals";
 import type { ResourceName } from "../../provider/generated/schemas";
-import type { Managed } from "../support/managed";
-import { nothing, type Given } from "../support/managed";
+import { Managed, nothing, type Given } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
@@ -154,12 +153,6 @@ describe("onDelete retain", () => {
 });
 
 describe("what an earlier, killed run left", () => {
-  it("of more tokens than are wanted now goes at once", async () => {
-    await bench.made("SseToken", { region: "us", devices: 3 });
-    const token = await bench.made("SseToken", { region: "us", devices: 1 });
-    expect(ids(await devices())).toEqual(token.outs.deviceIds);
-  });
-
   it("of a module with other inputs is named", async () => {
     const deviceId = await bench.registerByHand(esa, "us");
     const left = await bench.made("CtrModule", { region: "us", type: "esa", deviceId, visibility: "user" });
@@ -171,7 +164,9 @@ describe("what an earlier, killed run left", () => {
   it("of a registration of another appliance is named", async () => {
     const left = await bench.made("DeviceRegistration", given());
     const device = await bench.made("DeviceRegistration", given({}, sma));
-    expect(warned()).toContain(`device ${left.id} ("${esa}") was registered for this resource with other inputs, and still is`);
+    expect(warned()).toContain(
+      `device ${left.id} ("${esa}") was registered for this resource with other inputs, and still is: it stays`,
+    );
     await device.delete();
     expect(await devices()).toMatchObject([{ id: left.id, status: "Registered" }]);
   });
@@ -186,9 +181,106 @@ describe("what an earlier, killed run left", () => {
     const twin = (await objects()).find(({ id }) => id === resource.id) as unknown as Record<string, unknown>;
     const wanted = ["name", "description", "module_type_id", "settings", "visibility", "external_references", "scopes", "grants"];
     const body = Object.fromEntries(wanted.filter((key) => key in twin).map((key) => [key, twin[key]]));
+    // As it was asked for, before it could be handed over.
+    if (kind === "ApiClient") body["description"] = String(body["description"]).replace(/\]$/, " new]");
     await (await bench.api("us")).expect(201, "POST", path, body);
     const before = await objects();
     await resource.delete();
     expect(before).toHaveLength((await objects()).length + 2);
+  });
+});
+
+describe.each(kinds)(
+  "a %s whose mark was taken off by hand, or whose state names an object without one",
+  (kind, program, change, objects) => {
+    async function unmarked() {
+      const resource = of("a", kind);
+      const inputs = await program();
+      await resource.create(inputs);
+      const [object] = (await objects()) as { id: string }[];
+      const path = { CtrModule: INSTANCES, ApiClient: CLIENTS }[kind as string] ?? DEVICES;
+      const without = kind === "CtrModule" ? { external_references: [] } : { description: "" };
+      await (await bench.api("us")).expect(200, "PATCH", `${path}/${object?.id}`, without);
+      return { resource, inputs };
+    }
+
+    it("stays when it is deleted, with a warning", async () => {
+      const { resource } = await unmarked();
+      const before = await objects();
+      await resource.delete();
+      expect(await objects()).toEqual(before);
+      expect(warned()).toMatch(/ carries no mark, so it may be somebody else's: it stays/);
+      if (kind === "DeviceRegistration") expect(await bench.applianceState(esa)).toMatchObject({ registered: true });
+    });
+
+    it("gets its mark back with the next change, and then goes", async () => {
+      const { resource, inputs } = await unmarked();
+      await resource.up({ ...inputs, ...change });
+      expect(warned()).toContain("had lost its mark, and gets it again");
+      await resource.delete();
+      expect(await objects()).toEqual([]);
+    });
+  },
+);
+
+describe("after a stack was renamed, a new one of its old name", () => {
+  /** What stack "prod", once "dev", holds when another "dev" has come up. */
+  it.each(kinds)(
+    "leaves the %s usable that the renamed stack holds, and says what it takes over or leaves",
+    async (kind, program, change, objects) => {
+      const inputs = await program();
+      const prod = of("dev", kind);
+      await prod.create(inputs);
+      const held = ids(await objects());
+      bench.logged.length = 0;
+
+      const dev = of("dev", kind);
+      await dev.create(inputs);
+
+      expect(ids(await objects())).toEqual(expect.arrayContaining(held));
+      for (const id of held)
+        expect(warned()).toMatch(new RegExp(`${id} .*(is taken over\\. If a stack that was renamed|stays beside the new one)`));
+      if (kind === "ApiClient" || kind === "SseToken") {
+        await dev.delete();
+        expect(ids(await objects())).toEqual(held);
+      }
+      // Its next `up`, under its new name, marks what it holds.
+      const renamed = of("prod", kind);
+      renamed.id = prod.id;
+      renamed.raw = prod.raw;
+      await renamed.up({ ...inputs, ...change });
+      await renamed.delete();
+      expect(await objects()).toEqual([]);
+    },
+  );
+});
+
+describe("a project and a stack whose names are longer than a mark", () => {
+  const [project, stack] = ["p".repeat(90), "s".repeat(90)];
+  const named = <Name extends ResourceName>(kind: Name, name: string) => new Managed(bench, kind, `${project}/${stack}/${name}`);
+
+  it("is one stack for all of its resources: what its token registered is taken over without the token", async () => {
+    const token = named("SseToken", "token");
+    await token.create({ region: "us" });
+    await bench.type(esa, "threatresponseconfig", "enable", "commit", "");
+    await bench.type(esa, `cloudserviceconfig register ${token.outs.value}`);
+    const device = named("DeviceRegistration", "gate");
+    await device.create(given());
+    expect(device.id).toBe(token.outs.deviceIds[0]);
+    await device.up(given({ description: "rack" }));
+    await device.delete();
+    await token.delete();
+    expect(await devices()).toEqual([]);
+  });
+
+  it("is not another stack whose name only ends otherwise", async () => {
+    const theirs = new Managed(bench, "ApiClient", `${project}/${stack}2/one`);
+    await theirs.create({ region: "us", preset: "casebook" });
+    const ours = named("ApiClient", "one");
+    ours.id = theirs.id;
+    ours.raw = { ...theirs.raw, owner: `${project}/${stack}/one` };
+    await ours.delete();
+    expect(ids(await clients())).toEqual([theirs.id]);
+    expect(warned()).toContain("by now: it stays");
   });
 });
