@@ -155,7 +155,7 @@ export const typeRoutes: readonly Route[] = [
       const type: ModuleType = {
         enabled: true,
         ...body,
-        id: organisation.series.moduleType.uuid(),
+        id: organisation.series.moduleType.of(JSON.stringify(body)).uuid(),
         record: RELAY_RECORD,
         visibility: "org",
         org_id: organisation.id,

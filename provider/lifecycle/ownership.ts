@@ -20,6 +20,8 @@ export interface Mark {
   host?: string;
   /** Just made: no answer of the provider has named the object yet, so no state can hold it (decision 0013). */
   fresh?: boolean;
+  /** An entry whose token registered an appliance that has left since: nothing is to be had from it but a new token. */
+  used?: boolean;
 }
 
 /** Stands for the mark of an object that is there and carries none. */
@@ -85,11 +87,11 @@ function canonical(value: unknown, schema: Schema): unknown {
 }
 
 const pattern =
-  / ?\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?(?<fresh> new)?(?: @(?<host>[^\s\]]+))?\]\s*$/;
+  / ?\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?(?<fresh> new)?(?<used> used)?(?: @(?<host>[^\s\]]+))?\]\s*$/;
 
 /** `[ciscoctr:<kind> <owner> #<hash>]`, at the end of a description or alone. */
-export function markText({ kind, owner, hash, item, fresh, host }: Mark): string {
-  const details = `${item === undefined ? "" : `/${item}`}${fresh ? " new" : ""}${host === undefined ? "" : ` @${host}`}`;
+export function markText({ kind, owner, hash, item, fresh, used, host }: Mark): string {
+  const details = `${item === undefined ? "" : `/${item}`}${fresh ? " new" : ""}${used ? " used" : ""}${host === undefined ? "" : ` @${host}`}`;
   return `[ciscoctr:${kind} ${encoded(owner)} #${hash}${details}]`;
 }
 
@@ -97,13 +99,14 @@ export function markText({ kind, owner, hash, item, fresh, host }: Mark): string
 export function parseMark(text: string | undefined): Mark | undefined {
   const groups = pattern.exec(text ?? "")?.groups;
   if (!groups) return undefined;
-  const { kind = "", owner = "", hash = "", item, fresh, host } = groups;
+  const { kind = "", owner = "", hash = "", item, fresh, used, host } = groups;
   return {
     kind,
     owner: decode(owner),
     hash,
     ...(item === undefined ? {} : { item: Number(item) }),
     ...(fresh === undefined ? {} : { fresh: true }),
+    ...(used === undefined ? {} : { used: true }),
     ...(host === undefined ? {} : { host }),
   };
 }
@@ -116,14 +119,22 @@ function decode(owner: string): string {
   }
 }
 
-/** A user's description with the mark behind it. */
-export function withMark(description: string, mark: Mark): string {
-  return description === "" ? markText(mark) : `${description} ${markText(mark)}`;
+/** A user's description with the mark behind it; between them the mark of the token whose entry it is. */
+export function withMark(description: string, mark: Mark, issuer?: Mark): string {
+  const marks = [...(issuer ? [issuer] : []), mark].map(markText).join(" ");
+  return description === "" ? marks : `${description} ${marks}`;
 }
 
 /** A description as its user wrote it. */
 export function withoutMark(description: string): string {
-  return description.replace(pattern, "");
+  const without = description.replace(pattern, "");
+  return issuerIn(description) ? without.replace(pattern, "") : without;
+}
+
+/** The mark of the token that an entry was made for, also when a registration has it now. */
+export function issuerIn(description: string): Mark | undefined {
+  const marks = [description, description.replace(pattern, "")].map(parseMark);
+  return marks.find((mark) => mark?.kind === "SseToken");
 }
 
 /** True for the very object this resource, with these inputs, made before. */
@@ -239,7 +250,8 @@ export async function ensure<Wire>(
 /** True when the other side may have carried the request out, or still may. */
 export const isInDoubt = (error: unknown): error is ProviderError => isProviderError(error) && error.facts.ambiguous === true;
 
-const requestOf = ({ facts: { request } }: ProviderError): string => (request ? `${request.method} ${request.path}` : "a request");
+const requestOf = ({ facts: { request } }: ProviderError): string =>
+  request ? `${request.method} ${request.path}` : "a request";
 
 /** Looks what became of a request whose answer was lost, as long as it may still be carried out; throws its error when time is up. */
 async function lookLater<Wire>(

@@ -83,7 +83,7 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, k
     await appliance.selectServer(context.cloud.region.sseServer);
     await untilReady(context, inputs, appliance);
     // The given token has made an entry that is ours already: it is used up, or soon will be, and nothing would issue it again.
-    const wanted = known || (entry && isRegistered(entry)) ? { ...inputs, token: undefined } : inputs;
+    const wanted = known || (entry && isUsedUp(entry)) ? { ...inputs, token: undefined } : inputs;
     const opened = await ticket(context, wanted, entry);
     const device = await registerWith(context, wanted, appliance, opened);
     if (opened.doubted) await deleteTwins(context, device.id);
@@ -190,11 +190,14 @@ async function entryOfToken(
   if (isRegistered(entry)) {
     if (!isNamed(entry, appliance)) throw tokenUsed(entry);
     refuseForeign(context, entry);
-  } else if (element.expiresAt !== undefined && Date.parse(element.expiresAt) <= call.clock.now()) {
+  } else if (!isUsedUp(entry) && element.expiresAt !== undefined && Date.parse(element.expiresAt) <= call.clock.now()) {
     throw tokenExpired(cloud.region, element.expiresAt);
   }
   return entry;
 }
+
+/** True for an entry whose token registers nothing any more, because it has done so. */
+const isUsedUp = (entry: DeviceWire): boolean => isRegistered(entry) || parseMark(entry.description)?.used === true;
 
 /** The given token, or one made for this registration alone and forgotten after it. */
 async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry: DeviceWire | undefined): Promise<Ticket> {

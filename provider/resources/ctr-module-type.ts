@@ -2,7 +2,7 @@ import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
 import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
-import { deleteLeft, ensure, isOwn, markText } from "../lifecycle/ownership";
+import { deleteLeft, ensure, isOwn, markText, takenOver, unmarked } from "../lifecycle/ownership";
 import type { Finding, Properties } from "../lifecycle/schema";
 import { containsUnknown } from "../lifecycle/unknown";
 import { markIn, referenceLabel, secretTexts } from "./module-types";
@@ -25,11 +25,12 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
 
   async create(context, inputs) {
     const { call, cloud, mark } = context;
-    const { wire, found } = await ensure(call, {
+    const { wire, found, doubted } = await ensure(call, {
       look: async (again) =>
         (await cloud.moduleTypes.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
       create: () => cloud.moduleTypes.create(call, toWire(context, inputs, [])),
     });
+    if (found && !doubted) call.log.warn(takenOver(`module type ${wire.id} ("${inputs.title}")`));
     const type = found ? await cloud.moduleTypes.patch(call, wire.id, toWire(context, inputs, wire.externalReferences)) : wire;
     return { id: type.id, outs: fromWire(type, inputs) };
   },
@@ -41,7 +42,7 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
 
   async markOn({ call, cloud }, id) {
     const wire = await cloud.moduleTypes.get(call, id);
-    return wire && markIn(wire);
+    return wire && (markIn(wire) ?? unmarked);
   },
 
   async update(context, id, outs, news) {
@@ -54,7 +55,7 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
 
   async delete({ call, cloud, mark }, id) {
     await cloud.moduleTypes.delete(call, id);
-    await deleteLeft(call, cloud.moduleTypes, (each) => each.id !== id && isOwn(markIn(each), mark));
+    await deleteLeft(call, cloud.moduleTypes, (each) => each.id !== id && isOwn(markIn(each), mark), "module type");
   },
 };
 

@@ -3,7 +3,7 @@ import { isProviderError, ProviderError } from "../base/errors";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../generated/device-registration";
 import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../lifecycle/definition";
-import { parseMark, unmarked, withMark, withoutMark } from "../lifecycle/ownership";
+import { issuerIn, parseMark, unmarked, withMark, withoutMark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 import { bind, deleteTwins, PartlyBound, release } from "./appliance-binding";
 import { externalRegistration, refuseTakenName } from "./external-registration";
@@ -106,10 +106,20 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     }
     const { call, cloud } = context;
     if (outs.method !== "external") await release(context, outs, id);
-    await cloud.devices.delete(call, id);
+    if (!(await handedBack(context, outs, id))) await cloud.devices.delete(call, id);
     await deleteTwins(context, id);
   },
 };
+
+/** The entry of a token is the token's again when its appliance has left: it is one of those that the SseToken counts. */
+async function handedBack({ call, cloud }: Context, { token, method }: DeviceRegistrationInputs, id: string): Promise<boolean> {
+  if (token === undefined || method !== "ssh") return false;
+  const device = await cloud.devices.get(call, id);
+  const issuer = issuerIn(device?.description ?? "");
+  if (device === undefined || issuer === undefined || isRegistered(device)) return false;
+  await cloud.devices.patch(call, id, { description: withMark("", { ...issuer, used: true }) });
+  return true;
+}
 
 function fromWire(
   { cloud }: Context,
@@ -198,7 +208,8 @@ async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationI
   // Under another name the appliance would not be recognised; a device that we have not named yet has its host name.
   const hostName = parseMark(device.description)?.host ?? device.name;
   const marked = name === hostName || !isHostName(hostName) ? mark : { ...mark, host: hostName };
-  const wanted = { name, description: withMark(inputs.description ?? withoutMark(device.description), marked) };
+  const text = inputs.description ?? withoutMark(device.description);
+  const wanted = { name, description: withMark(text, marked, issuerIn(device.description)) };
   const labelled = device.name === wanted.name && device.description === wanted.description;
   return labelled ? device : cloud.devices.patch(call, device.id, wanted);
 }

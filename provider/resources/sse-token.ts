@@ -11,10 +11,12 @@ import {
   isInDoubt,
   isOfOtherStack,
   isOwn,
+  issuerIn,
   isUnheardOf,
   parseMark,
   pauseAfterDoubt,
   withMark,
+  withoutMark,
   type Mark,
 } from "../lifecycle/ownership";
 import { takeBack } from "./entries";
@@ -94,11 +96,12 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
 
   async update(context, id, outs, news) {
     const { clock } = context.call;
-    const reissue = !sameKeepers(outs.keepers, news.keepers) || isDue(news, outs, clock.now());
+    const asked = !sameKeepers(outs.keepers, news.keepers);
+    const due = (device: DeviceWire) => asked || (isUnused(device) && isDue(news, outs, clock.now()));
     const places = await findPlaces(context, outs);
     try {
       await removeSurplus(context, news, places);
-      await refreshAll(context, news, places, reissue);
+      await refreshAll(context, news, places, due);
       await fill(context, news, places);
       await deleteUnheardOf(context);
     } catch (error) {
@@ -111,7 +114,10 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   },
 
   async delete(context, _id, outs) {
-    for (const id of outs.deviceIds) await removeUnused(context, id);
+    for (const id of outs.deviceIds) {
+      const left = await removeUnused(context, id);
+      if (left) await renounce(context, left);
+    }
     await deleteUnheardOf(context);
   },
 };
@@ -128,7 +134,7 @@ const hasDoubtful = (outs: State): boolean => hasUnused(outs) && outs.expiresAt 
 
 function fromPlaces(places: Place[], now: number): Observed<SseTokenInputs, SseTokenOutputs> {
   const slots = places.filter(isSlot);
-  const unused = slots.filter(({ device }) => !isRegistered(device));
+  const unused = slots.filter(({ device }) => !isRegistered(device) && !isHandedBack(device));
   const expiries = (unused.length > 0 ? unused : slots).map(({ token }) => token.expiresAt).sort();
   const expiresAt = expiries[0] ?? "";
   return {
@@ -169,9 +175,17 @@ function freeItem(places: Place[]): number {
 
 /** True for an entry that never registered and that no registration has taken over. */
 function isUnused(device: DeviceWire): boolean {
+  return isOurs(device) && !isHandedBack(device);
+}
+
+/** True for an entry that no registration has, or has any more. */
+function isOurs(device: DeviceWire): boolean {
   const mark = parseMark(device.description);
   return !isRegistered(device) && (mark === undefined || mark.kind === sseToken.name);
 }
+
+/** True for an entry whose token was used by an appliance that has left since. */
+const isHandedBack = (device: DeviceWire): boolean => isOurs(device) && parseMark(device.description)?.used === true;
 
 function sameKeepers(a: Record<string, string>, b: Record<string, string>): boolean {
   const text = (keepers: Record<string, string>) => JSON.stringify(Object.entries(keepers).sort());
@@ -255,6 +269,14 @@ async function issue({ call, cloud }: Context, inputs: SseTokenInputs, device: D
   return { deviceId: device.id, deviceName: device.name, value: token, expiresAt };
 }
 
+/** A registration that outlives the token has the entry for its own: it goes with it. */
+async function renounce(context: Context, device: DeviceWire): Promise<void> {
+  const [mark, issuer] = [parseMark(device.description), issuerIn(device.description)];
+  if (mark === undefined || issuer === undefined || mark.kind === sseToken.name || isOfOtherStack(issuer, context)) return;
+  const description = withMark(withoutMark(device.description), mark);
+  await context.cloud.devices.patch(context.call, device.id, { description });
+}
+
 async function findPlaces({ call, cloud }: Context, outs: State): Promise<Place[]> {
   return Promise.all(outs.tokens.map(async (token) => ({ token, device: await cloud.devices.find(call, token.deviceId) })));
 }
@@ -263,7 +285,7 @@ async function findPlaces({ call, cloud }: Context, outs: State): Promise<Place[
 async function removeUnused(context: Context, id: string): Promise<DeviceWire | undefined> {
   const { call, cloud } = context;
   const device = await cloud.devices.get(call, id);
-  if (device === undefined || !isUnused(device)) return device;
+  if (device === undefined || !isOurs(device)) return device;
   const found = parseMark(device.description);
   if (found === undefined || isOfOtherStack(found, context)) {
     const whose = found ? `belongs to ${found.owner} by now` : "carries no mark, so it may be somebody else's";
@@ -281,7 +303,7 @@ async function removeSurplus(context: Context, { devices }: SseTokenInputs, plac
   let surplus = slots.length - devices;
   for (const place of slots.reverse()) {
     if (surplus <= 0) break;
-    if (!isUnused(place.device)) continue;
+    if (!isOurs(place.device)) continue;
     const left = await removeUnused(context, place.device.id);
     if (left) {
       place.device = left;
@@ -300,15 +322,23 @@ async function removeSurplus(context: Context, { devices }: SseTokenInputs, plac
 }
 
 /** Sees every change to its end, so that none is forgotten when another fails. */
-async function refreshAll(context: Context, inputs: SseTokenInputs, places: Place[], reissue: boolean): Promise<void> {
-  const results = await Promise.allSettled(places.map((place) => refresh(context, inputs, place, reissue)));
+async function refreshAll(context: Context, inputs: SseTokenInputs, places: Place[], due: Due): Promise<void> {
+  const results = await Promise.allSettled(places.map((place) => refresh(context, inputs, place, due)));
   const failed = results.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
 }
 
-/** Renames an unused entry, and gives it a new token where one is due; a used one is left alone. */
-async function refresh(context: Context, inputs: SseTokenInputs, place: Place, reissue: boolean): Promise<void> {
-  if (!isSlot(place) || !isUnused(place.device)) return;
+/** Which entries get a new token. */
+type Due = (device: DeviceWire) => boolean;
+
+/** Renames an unused entry, and gives it a new token where one is due; one that an appliance has is left alone. */
+async function refresh(context: Context, inputs: SseTokenInputs, place: Place, due: Due): Promise<void> {
+  if (!isSlot(place) || !isOurs(place.device)) return;
+  const reissue = due(place.device);
+  if (isHandedBack(place.device)) {
+    if (!reissue) return;
+    place.token = { ...place.token, expiresAt: inDoubt };
+  }
   const { call, cloud } = context;
   const { device } = place;
   const found = parseMark(device.description);

@@ -64,13 +64,64 @@ describe("with an element of SseToken.tokens", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("goes with its entry, and the token's resource makes a new one", async () => {
-    const token = await bench.made("SseToken", { region: "us" }, "tokens");
-    const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }));
-    await device.delete();
-    expect(await devices()).toEqual([]);
-    expect(await token.read()).toEqual({ there: false });
-    await token.delete();
+  describe.each([1, 2])("when it goes, of a token of %d", (count) => {
+    const program = { region: "us", devices: count } as const;
+
+    async function gone() {
+      const token = await bench.made("SseToken", program, "tokens");
+      const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }));
+      await device.delete();
+      expect(await bench.applianceState(esa)).toMatchObject({ registered: false });
+      return token;
+    }
+
+    it("gives the entry back, used: refresh and plan are empty", async () => {
+      const token = await gone();
+      expect((await devices()).map(({ id }) => id)).toEqual(token.outs.deviceIds);
+      expect((await devices())[0]).toMatchObject({ status: "Unregistered", description: expect.stringMatching(/ used\]$/) });
+      expect(await token.read()).toEqual({ there: true });
+      expect(token.outs).toMatchObject({ registered: 1, status: count === 1 ? "consumed" : "active" });
+      expect(await token.diff()).toMatchObject(nothing);
+      await bench.advance(3_601);
+      expect(await token.up({ ...program, onExpiry: "renew" })).toMatchObject({ replaces: [] });
+      expect(await token.read()).toEqual({ there: true });
+      expect(token.outs.registered).toBe(1);
+    });
+
+    it("lets another appliance register with it, whose own token it gets", async () => {
+      const token = await gone();
+      const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }, sma), "sma");
+      expect(device.id).toBe(token.outs.deviceIds[0]);
+      expect(await bench.applianceState(sma)).toMatchObject({ registered: true, deviceId: device.id });
+      await device.delete();
+      await token.delete();
+      expect(await devices()).toEqual([]);
+    });
+
+    it("lets keepers issue a new token for it", async () => {
+      const token = await gone();
+      const [old] = token.outs.tokens;
+      await token.up({ ...program, keepers: { a: "1" } });
+      expect(token.outs).toMatchObject({ registered: 0, status: "active" });
+      expect(token.outs.tokens[0]?.deviceId).toBe(old?.deviceId);
+      await bench.type(sma, "threatresponseconfig", "enable", "commit", "");
+      await bench.type(sma, `cloudserviceconfig register ${token.outs.value}`);
+      expect(await bench.applianceState(sma)).toMatchObject({ registered: true });
+    });
+
+    it("leaves nothing when the token goes too, whichever goes first", async () => {
+      await (await gone()).delete();
+      expect(await devices()).toEqual([]);
+      const token = await bench.made("SseToken", program, "tokens");
+      const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0], description: "rack 3" }));
+      await token.delete();
+      expect(await devices()).toMatchObject([
+        { id: device.id, description: expect.stringMatching(/^rack 3 \[ciscoctr:Device[^\]]*\]$/) },
+      ]);
+      expect(await device.read()).toEqual({ there: true });
+      await device.delete();
+      expect(await devices()).toEqual([]);
+    });
   });
 });
 
