@@ -93,8 +93,12 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, k
   }
 }
 
-/** Deregisters the appliance if its registration is this entry; a registration that is not ours stays as it is. */
-export async function release(context: Context, inputs: DeviceRegistrationInputs, id: string): Promise<void> {
+/**
+ * Deregisters the appliance if its registration is this entry; a registration that is not ours stays as it is.
+ *
+ * @returns whether the appliance is not registered any more
+ */
+export async function release(context: Context, inputs: DeviceRegistrationInputs, id: string): Promise<boolean> {
   const { call, cloud } = context;
   if (!canLogIn(inputs)) {
     call.log.warn(
@@ -107,22 +111,23 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
   });
   try {
     const status = await settled(context, appliance, inputs);
-    if (status.state !== "registered") return;
+    if (status.state !== "registered") return true;
     const entry = await cloud.devices.get(call, id);
     const { hostName } = appliance.facts;
     const here = `device ${id} of region "${cloud.region.name}"`;
     if (entry === undefined || !isRegistered(entry)) {
       call.log.warn(`${hostName} is registered, but no longer as ${here}: it stays as it is.`);
-      return;
+      return false;
     }
     const rival = await registeredAgain(context, appliance, id);
     if (rival) {
       call.log.warn(`${hostName} is registered, and by now perhaps ${rival}: it is not deregistered, only ${here} goes.`);
-      return;
+      return false;
     }
     await leave(context, inputs, appliance).catch((error: unknown) => {
       throw isProviderError(error, "smart-licence") ? licensedAtDelete(hostName, id) : error;
     });
+    return true;
   } finally {
     appliance.close();
   }

@@ -105,18 +105,18 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
       return;
     }
     const { call, cloud } = context;
-    if (outs.method !== "external") await release(context, outs, id);
-    if (!(await handedBack(context, outs, id))) await cloud.devices.delete(call, id);
+    const hasLeft = outs.method !== "external" && (await release(context, outs, id));
+    if (!hasLeft || !(await handedBack(context, outs, id))) await cloud.devices.delete(call, id);
     await deleteTwins(context, id);
   },
 };
 
 /** The entry of a token is the token's again when its appliance has left: it is one of those that the SseToken counts. */
-async function handedBack({ call, cloud }: Context, { token, method }: DeviceRegistrationInputs, id: string): Promise<boolean> {
-  if (token === undefined || method !== "ssh") return false;
+async function handedBack({ call, cloud }: Context, { token }: DeviceRegistrationInputs, id: string): Promise<boolean> {
+  if (token === undefined) return false;
   const device = await cloud.devices.get(call, id);
   const issuer = issuerIn(device?.description ?? "");
-  if (device === undefined || issuer === undefined || isRegistered(device)) return false;
+  if (device === undefined || issuer === undefined) return false;
   await cloud.devices.patch(call, id, { description: withMark("", { ...issuer, used: true }) });
   return true;
 }

@@ -181,7 +181,8 @@ function isUnused(device: DeviceWire): boolean {
 /** True for an entry that no registration has, or has any more. */
 function isOurs(device: DeviceWire): boolean {
   const mark = parseMark(device.description);
-  return !isRegistered(device) && (mark === undefined || mark.kind === sseToken.name);
+  // The cloud may still show an appliance as registered that has just left.
+  return mark?.used || (!isRegistered(device) && (mark === undefined || mark.kind === sseToken.name));
 }
 
 /** True for an entry whose token was used by an appliance that has left since. */

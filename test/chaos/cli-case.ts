@@ -10,7 +10,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { startEmulator } from "../../emulator";
 import { Ref, type Program, type ResourceState } from "../support/mini-engine";
 import { Project } from "../support/project";
-import { declaredProblems, leaks, leftovers, worldOf } from "./inspection";
+import { declaredProblems, leaks, leftovers, namedIn, worldOf, type IsNamed } from "./inspection";
 import { randomCase } from "./random";
 import { environment, type Result } from "./run-case";
 import { Draws } from "./seeded";
@@ -130,6 +130,7 @@ export async function cliCase(id: string): Promise<Result> {
   const tell = (text: string): void => void result.story.push(`${String(Date.now() - begun).padStart(6)} ms  ${text}`);
   const find = (text: string): void => void result.findings.push({ kind: "unconverged", text });
   const seen: string[] = [];
+  const isNamed: IsNamed = (id) => namedIn(seen.join("\n"))(id);
   const command = async (...args: string[]): Promise<boolean> => {
     const { code, text } = await project.run(...args);
     seen.push(text);
@@ -175,13 +176,13 @@ export async function cliCase(id: string): Promise<Result> {
     if (last.length > 0) {
       project.write(programText(last));
       if ((await struck(up)) && !(await command(...up))) find("the next up fails");
-      result.findings.push(...declaredProblems(await stateOf(project), last, before, await worldOf(emulator)));
+      result.findings.push(...declaredProblems(await stateOf(project), last, before, await worldOf(emulator), isNamed));
       if (!(await command("preview", "--expect-no-changes"))) find("the plan is not empty");
     }
     wait %= 2; // a deletion may be two requests, and nothing comes after it
     const again = striker.fired.length > 0 || (await struck(destroy));
     if (again && !(await command(...destroy))) find("destroy fails");
-    result.findings.push(...leftovers(before, await worldOf(emulator)));
+    result.findings.push(...leftovers(before, await worldOf(emulator), isNamed));
     result.findings.push(...(await leaks(emulator, [...seen, ...project.stateFiles()].join("\n"))));
     if (result.findings.length === 0) idle.push(project);
   } finally {

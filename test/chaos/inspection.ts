@@ -62,8 +62,23 @@ function claimed(state: readonly ResourceState[], region: RegionName): Record<(t
   };
 }
 
-/** After `up`: exactly what is declared, and what was there before. */
-export function declaredProblems(states: readonly ResourceState[], program: Program, before: World, now: World): Finding[] {
+/** Whether somebody was told that this object stays: such a one is no orphan (decision 0013). */
+export type IsNamed = (id: string) => boolean;
+
+/** Answers by everything that was said to people. */
+export const namedIn = (text: string): IsNamed => {
+  const lines = text.split("\n").filter((line) => /\bstays\b/.test(line));
+  return (id) => lines.some((line) => line.includes(id));
+};
+
+/** After `up`: exactly what is declared, what was there before, and what was named. */
+export function declaredProblems(
+  states: readonly ResourceState[],
+  program: Program,
+  before: World,
+  now: World,
+  isNamed: IsNamed,
+): Finding[] {
   const problems: Finding[] = [];
   const say = (kind: FindingKind, text: string) => void problems.push({ kind, text });
   for (const region of regionNames) {
@@ -72,7 +87,7 @@ export function declaredProblems(states: readonly ResourceState[], program: Prog
       const there = now.regions[region][noun];
       const already = new Set(before.regions[region][noun].map(({ id }) => id));
       for (const each of there) {
-        if (!already.has(each.id) && !own[noun].has(each.id))
+        if (!already.has(each.id) && !own[noun].has(each.id) && !isNamed(each.id))
           say("duplicate", `${region} ${noun} ${JSON.stringify(each)} is nobody's`);
       }
       const ids = new Set(there.map(({ id }) => id));
@@ -119,17 +134,18 @@ export function declaredProblems(states: readonly ResourceState[], program: Prog
 }
 
 /**
- * After `destroy`: as at the start.
+ * After `destroy`: as at the start, but for what was named.
  *
  * @param recordLost the provider process itself was killed: what an FMC was set to before may have died with it (decision 0009)
  */
-export function leftovers(before: World, now: World, recordLost = false): Finding[] {
+export function leftovers(before: World, now: World, isNamed: IsNamed, recordLost = false): Finding[] {
   const problems: Finding[] = [];
   for (const region of regionNames) {
     for (const noun of nouns) {
       const [was, is] = [before, now].map((each) => new Map(each.regions[region][noun].map((one) => [one.id, one])));
       for (const [id, each] of is ?? [])
-        if (!was?.has(id)) problems.push({ kind: "orphan", text: `${region} ${noun} ${JSON.stringify(each)} stays` });
+        if (!was?.has(id) && !isNamed(id))
+          problems.push({ kind: "orphan", text: `${region} ${noun} ${JSON.stringify(each)} stays` });
       for (const id of was?.keys() ?? [])
         if (!is?.has(id)) problems.push({ kind: "unconverged", text: `${region} ${noun} ${id} was taken away` });
     }

@@ -3,7 +3,7 @@ import { startEmulator, type RunningEmulator } from "../../emulator";
 import { RegionApi } from "../support/emulator-api";
 import { EngineDied, MiniEngine, type Program } from "../support/mini-engine";
 import { ProviderFailure, ProviderProcess, type ProviderHome } from "../support/provider-process";
-import { declaredProblems, leaks, leftovers, worldOf, type Finding } from "./inspection";
+import { declaredProblems, leaks, leftovers, namedIn, worldOf, type Finding } from "./inspection";
 import type { Machines } from "./scenarios";
 import { Striker, type Draw, type Step, type Strike } from "./strikes";
 
@@ -61,6 +61,7 @@ export async function runCase(home: ProviderHome, one: Case): Promise<Result> {
     processes.push(provider);
     return provider;
   };
+  const seen = () => [...engine.shown, ...processes.map(({ output }) => output)].join("\n");
   const result: Result = { findings: [], fired: striker.fired, story: [], steps: [], ms: 0 };
   const find = (kind: Finding["kind"], text: string): void => void result.findings.push({ kind, text });
   const tell = (text: string): void => void result.story.push(`${String(Date.now() - begun).padStart(6)} ms  ${text}`);
@@ -119,7 +120,7 @@ export async function runCase(home: ProviderHome, one: Case): Promise<Result> {
         tell("the next up went through");
       }
       if (!gaveUp) {
-        result.findings.push(...declaredProblems(engine.state, last, before, await worldOf(emulator)));
+        result.findings.push(...declaredProblems(engine.state, last, before, await worldOf(emulator), namedIn(seen())));
         const plan = await engine.preview(last, process);
         if (plan.length > 0) find("unconverged", `the plan is not empty: ${plan.join(", ")}`);
       }
@@ -137,9 +138,8 @@ export async function runCase(home: ProviderHome, one: Case): Promise<Result> {
       find("unconverged", `destroy fails: ${error.message}`);
     }
     const recordLost = striker.fired.some(({ how }) => how.startsWith("kill-"));
-    result.findings.push(...leftovers(before, await worldOf(emulator), recordLost));
-    const seen = [...engine.shown, ...processes.map(({ output }) => output)].join("\n");
-    result.findings.push(...(await leaks(emulator, seen)));
+    result.findings.push(...leftovers(before, await worldOf(emulator), namedIn(seen()), recordLost));
+    result.findings.push(...(await leaks(emulator, seen())));
   } finally {
     await Promise.all(processes.filter((each) => !each.hasExited).map((each) => each.stop()));
     for (const { output } of processes) {

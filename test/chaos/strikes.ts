@@ -68,6 +68,15 @@ export const ways: Record<StepKind, readonly string[]> = {
 
 const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const busyLooks = 4;
+/** A POST of which nothing came goes on for as long as its call has time: some minutes. */
+const lostPosts = 5;
+
+function looksOf({ how, what }: Strike): number {
+  if (how.startsWith("busy")) return busyLooks;
+  return what.includes(" POST ") && (how.startsWith("reset") || how.startsWith("5") || how.startsWith("truncate"))
+    ? lostPosts
+    : Infinity;
+}
 
 /** Draws what befalls a step; `time`: which arming it is, from 1. */
 export type Draw = (step: Step, time: number) => string | undefined;
@@ -154,7 +163,7 @@ export class Striker {
       return undefined;
     }
     if (strike.how.endsWith("-stays")) {
-      this.lasting.push({ strike, left: strike.how.startsWith("busy") ? busyLooks : Infinity });
+      this.lasting.push({ strike, left: looksOf(strike) });
     }
     return strike;
   }
