@@ -8,6 +8,7 @@ import { environment, runCase } from "../chaos/run-case";
 import { device, sseToken } from "../chaos/scenarios";
 import { EngineDied, MiniEngine } from "../support/mini-engine";
 import { ProviderHome, ProviderProcess } from "../support/provider-process";
+import { testSeed } from "../support/seed";
 
 jest.setTimeout(180_000);
 
@@ -69,6 +70,7 @@ describe("a fault at one moment of an up, over the real provider process", () =>
       const engine = new MiniEngine({ project: "watch", stack: "dev" });
       let provider: ProviderProcess | undefined;
       const emulator = await startEmulator({
+        seed: testSeed,
         interceptor: interceptorOf(() => {
           if (provider) engine.die(provider);
         }),

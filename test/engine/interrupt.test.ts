@@ -7,6 +7,7 @@ import { admin, worldOf } from "../chaos/inspection";
 import { environment } from "../chaos/run-case";
 import { ctrModule, device } from "../chaos/scenarios";
 import { Project } from "../support/project";
+import { testSeed } from "../support/seed";
 
 jest.setTimeout(90_000);
 
@@ -20,6 +21,7 @@ describe("Ctrl-C while an appliance is told its token", () => {
   beforeEach(async () => {
     let told = false;
     emulator = await startEmulator({
+      seed: testSeed,
       interceptor: {
         appliance: ({ at }) => {
           told ||= at === "token";

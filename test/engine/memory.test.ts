@@ -8,6 +8,7 @@ import { environment } from "../chaos/run-case";
 import { sseToken } from "../chaos/scenarios";
 import { MiniEngine } from "../support/mini-engine";
 import { ProviderHome, ProviderProcess, type Properties } from "../support/provider-process";
+import { testSeed } from "../support/seed";
 
 jest.setTimeout(120_000);
 
@@ -75,7 +76,7 @@ describe(`the memory of a provider process that refreshes ${devices} devices`, (
 
   beforeAll(async () => {
     home = ProviderHome.create();
-    emulator = await startEmulator();
+    emulator = await startEmulator({ seed: testSeed });
     await withProcess(async (provider) => {
       for (let n = 0; n < devices / perToken; n++) {
         const name = `tokens${n}`;

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { testSeed } from "./seed";
 import { validateResponse } from "./swagger";
 
 export type RegionName = "us" | "eu" | "apjc";
@@ -86,7 +87,7 @@ export class EmulatorProcess {
 
   static async start(...options: string[]): Promise<EmulatorProcess> {
     const main = join(__dirname, "..", "..", "dist", "cli", "main.js");
-    const child = spawn(process.execPath, [main, "emulator", "--json", "--record", ...options], {
+    const child = spawn(process.execPath, [main, "emulator", "--json", "--record", "--seed", String(testSeed), ...options], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const [line] = (await once(createInterface(child.stdout), "line")) as [string];
