@@ -336,9 +336,17 @@ test("an id with the characters of paths stays one segment", async () => {
 });
 
 describe("the cloud of a region", () => {
-  test("issuing a token may be repeated, and the token is a secret from then on", async () => {
+  test("issuing a token is not repeated in doubt: the answer to the first may end the second", async () => {
     const cloud = new Cloud(regions.us, api.client());
-    api.answer = (_, n) => (n === 1 ? "reset" : { json: { token: "abcdef0123456789", expires_at: "2026-01-01T01:00:00Z" } });
+    api.answer = () => "reset";
+    await expect(cloud.devices.issueToken(api.call(), "d 1", 3_600)).rejects.toMatchObject({ facts: { ambiguous: true } });
+    expect(api.requests).toHaveLength(1);
+  });
+
+  test("issuing a token is repeated when it was refused for now, and the token is a secret from then on", async () => {
+    const cloud = new Cloud(regions.us, api.client());
+    api.answer = (_, n) =>
+      n === 1 ? { status: 429, json: {} } : { json: { token: "abcdef0123456789", expires_at: "2026-01-01T01:00:00Z" } };
     await expect(cloud.devices.issueToken(api.call(), "d 1", 3_600)).resolves.toEqual({
       token: "abcdef0123456789",
       expiresAt: "2026-01-01T01:00:00Z",
