@@ -284,3 +284,25 @@ describe("a project and a stack whose names are longer than a mark", () => {
     expect(warned()).toContain("by now: it stays");
   });
 });
+
+describe.each(kinds)("a %s whose gateway gives up before the API is done", (kind, program, _, objects) => {
+  it.each([1_000, 6_000, 12_000])("is there once when it was made %d ms later", async (delayMs) => {
+    const inputs = await program();
+    const path = { CtrModule: INSTANCES, ApiClient: CLIENTS }[kind as string] ?? DEVICES;
+    await bench.faults({ kind: "late", delayMs, method: "POST", path, count: 1 });
+    const resource = of("a", kind);
+    await resource.create(inputs);
+    await bench.advance(60);
+    expect(await objects()).toHaveLength(1);
+    await resource.delete();
+    expect(await objects()).toEqual([]);
+  });
+
+  it("is made at last where six answers in a row are lost and nothing was made", async () => {
+    const inputs = await program();
+    const path = { CtrModule: INSTANCES, ApiClient: CLIENTS }[kind as string] ?? DEVICES;
+    await bench.faults({ kind: "reset", method: "POST", path, count: 6 });
+    await of("a", kind).create(inputs);
+    expect(await objects()).toHaveLength(1);
+  });
+});
