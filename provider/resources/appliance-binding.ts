@@ -104,7 +104,7 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
     call.log.warn(
       `the state of device ${id} does not say how to log in to its appliance: it is not deregistered, only the device goes.`,
     );
-    return;
+    return false;
   }
   const appliance = await connect(context, inputs).catch((error: unknown) => {
     throw unreachableAtDelete(error);
