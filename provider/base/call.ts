@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { cancelled, type Clock } from "./clock";
 import type { Log } from "./log";
 
@@ -24,5 +25,8 @@ const undoBudgetMs = 20_000;
 
 /** A little time of its own for taking back what a failed call has made, also when that call was cancelled or ran out of time. */
 export function forUndo(call: Call): Call {
-  return { ...call, signal: new AbortController().signal, deadline: call.clock.now() + undoBudgetMs };
+  const { signal } = new AbortController();
+  // What is taken back side by side listens to the one signal, and Node would warn of that on the user's screen.
+  setMaxListeners(Infinity, signal);
+  return { ...call, signal, deadline: call.clock.now() + undoBudgetMs };
 }

@@ -1,9 +1,10 @@
 /** What every client of an HTTP API does alike once it has an answer, or none. */
 import { remaining, type Call } from "../base/call";
-import { ProviderError, type FailedRequest } from "../base/errors";
+import { isProviderError, ProviderError, type FailedRequest } from "../base/errors";
 import { afterFailure, type Failure } from "../base/retry";
 import { printable } from "../base/screen";
 
+/** For a connection on which nothing moves. */
 export const requestTimeoutMs = 30_000;
 
 /** A request that brought no usable answer: what that proves, and what to say. */
@@ -53,10 +54,23 @@ function unambiguous(error: ProviderError): ProviderError {
   return error.facts.ambiguous ? new ProviderError({ ...error.facts, ambiguous: undefined }, { cause: error }) : error;
 }
 
-/** The failure of a request that brought no answer. */
-export function transportError(host: string, request: FailedRequest, cause: unknown): ProviderError {
-  const code = (cause as { code?: string }).code;
-  const neverConnected = code !== undefined && neverConnectedCodes.has(code);
+/**
+ * What is known of a request that brought no answer; throws where sending it again changes nothing.
+ *
+ * @param advice a sentence beside what there is to check about the network
+ */
+export function unanswered(host: string, request: FailedRequest, cause: unknown, advice?: string): Failed {
+  const own = [cause, (cause as { cause?: unknown }).cause].find((each) => isProviderError(each));
+  if (own && own.code !== "unreachable") throw new ProviderError({ ...own.facts, request }, { cause });
+  const error = own ? new ProviderError({ ...own.facts, request }, { cause }) : transportError(host, request, cause, advice);
+  return { ok: false, failure: { kind: error.facts.ambiguous ? "cut" : "not-sent" }, error };
+}
+
+/** The failure of a request that brought no answer. What is no failure of a network is a mistake in here, and stays what it is. */
+function transportError(host: string, request: FailedRequest, cause: unknown, advice?: string): ProviderError {
+  const { code } = cause as { code?: string };
+  if (code === undefined || !isOfNetwork(code)) throw cause;
+  const neverConnected = neverConnectedCodes.has(code);
   const tooLong = code === "ECONNABORTED" || code === "ETIMEDOUT";
   return new ProviderError(
     {
@@ -64,10 +78,10 @@ export function transportError(host: string, request: FailedRequest, cause: unkn
       reason: tooLong
         ? `${host} did not answer in time`
         : neverConnected
-          ? `${host} cannot be reached${code ? ` (${code})` : ""}`
-          : `the connection to ${host} broke${code ? ` (${code})` : ""}`,
+          ? `${host} cannot be reached (${code})`
+          : `the connection to ${host} broke (${code})`,
       request,
-      next: `Check the network, proxy and certificates between here and ${host}, then run the command again.`,
+      next: `Check the network, proxy and certificates between here and ${host}, then run the command again.${advice ? ` ${advice}` : ""}`,
       ambiguous: !neverConnected,
     },
     { cause },
@@ -82,6 +96,16 @@ export const certificateCodes: ReadonlySet<string> = new Set([
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",
+  "CERT_SIGNATURE_FAILURE",
+  "CERT_REVOKED",
+  "CERT_REJECTED",
+  "CERT_UNTRUSTED",
+  "CERT_CHAIN_TOO_LONG",
+  "INVALID_CA",
+  "INVALID_PURPOSE",
+  "PATH_LENGTH_EXCEEDED",
+  "HOSTNAME_MISMATCH",
+  "UNABLE_TO_GET_ISSUER_CERT",
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
@@ -91,7 +115,12 @@ const neverConnectedCodes: ReadonlySet<string> = new Set([
   ...certificateCodes,
 ]);
 
-export function outOfTime(request: FailedRequest): ProviderError {
+/** Of the system (`ECONNRESET`), of TLS, of the parser of HTTP (`HPE_`), of what was compressed (`Z_`), or of a stream that ended. */
+const networkCode = /^(?:E[A-Z0-9]+|EAI_[A-Z]+|HPE_.+|Z_.+|ERR_SSL_.+|ERR_TLS_.+|ERR_STREAM_PREMATURE_CLOSE|ERR_BAD_RESPONSE)$/;
+
+const isOfNetwork = (code: string): boolean => networkCode.test(code) || certificateCodes.has(code);
+
+export function outOfTime(request?: FailedRequest): ProviderError {
   return new ProviderError({
     code: "timeout",
     reason: "the time for this operation is used up",

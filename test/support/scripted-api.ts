@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Place } from "../../provider/base/config";
+import type { Place, RegionCredentials } from "../../provider/base/config";
 import type { Call } from "../../provider/base/call";
 import { lineLog } from "../../provider/base/log";
 import { Secrets } from "../../provider/base/redact";
@@ -17,18 +17,31 @@ export interface Received {
   body: string;
 }
 
-/** What the server does with a request: answer in whole, answer in part and hang up, hang up, or nothing until it is closed. */
+/**
+ * What the server does with a request: answer in whole, answer in part and hang up, hang up, nothing until it is closed, or byte for
+ * byte without an end.
+ */
 export type Reply =
   | { status?: number; headers?: Record<string, string>; json?: unknown; text?: string }
   | { cut: string }
   | "reset"
   | "silence"
-  | { chunks: number; of: string };
+  | { chunks: number; of: string }
+  | { drips: "headers" | "body" };
 
 /** The `n`-th request of its kind, from 1. */
 export type Answer = (request: Received, n: number) => Reply;
 
 export const password = "pass/word+of=client";
+
+/** The API client of a test, as if its variables were set. */
+export function credentialsFor(address: string): RegionCredentials {
+  const [clientId, clientPassword, url] = ["CLIENT_ID", "CLIENT_PASSWORD", "URL"].map((name) => ({
+    name: `CISCO_CTR_US_${name}`,
+    copied: false,
+  })) as [Place, Place, Place];
+  return { clientId: "client-1", clientPassword: password, url: address, from: { clientId, clientPassword, url } };
+}
 
 /** A server of one test's own: what it answers is the test's business, except for access tokens where the test says nothing. */
 export class ScriptedApi {
@@ -61,13 +74,7 @@ export class ScriptedApi {
   }
 
   client(credentials: { url?: string } = {}): CloudClient {
-    const [clientId, clientPassword, url] = ["CLIENT_ID", "CLIENT_PASSWORD", "URL"].map((name) => ({
-      name: `CISCO_CTR_US_${name}`,
-      copied: false,
-    })) as [Place, Place, Place];
-    const from = { clientId, clientPassword, url };
-    const settings = { clientId: "client-1", clientPassword: password, url: this.url, from, ...credentials };
-    return new CloudClient(regions.us, settings, this.secrets, () => 0);
+    return new CloudClient(regions.us, { ...credentialsFor(this.url), ...credentials }, this.secrets, () => 0);
   }
 
   call(budgetMs = 300_000): Call {
@@ -106,6 +113,8 @@ function send(response: ServerResponse, reply: Reply): void {
   } else if ("cut" in reply) {
     response.writeHead(200, { "Content-Length": String(Buffer.byteLength(reply.cut) + 100) });
     response.write(reply.cut, () => response.socket?.destroy());
+  } else if ("drips" in reply) {
+    drip(response, reply.drips);
   } else if ("chunks" in reply) {
     response.on("error", () => undefined);
     response.writeHead(200);
@@ -115,4 +124,16 @@ function send(response: ServerResponse, reply: Reply): void {
     const { status = 200, headers = {}, json, text = json === undefined ? "" : JSON.stringify(json) } = reply;
     response.writeHead(status, headers).end(text);
   }
+}
+
+function drip(response: ServerResponse, where: "headers" | "body"): void {
+  if (where === "headers") response.socket?.write("HTTP/1.1 200 OK\r\nX-More: ");
+  else response.writeHead(200);
+  const timer = setInterval(() => {
+    if (where === "headers") response.socket?.write("x");
+    else response.write(" ");
+  }, 5);
+  response.once("close", () => {
+    clearInterval(timer);
+  });
 }

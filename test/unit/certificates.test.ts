@@ -26,14 +26,14 @@ afterAll(() => {
 });
 
 test.each([
-  ["the cloud", "openHttp(origin)"],
+  ["the cloud", "openHttp(origin, cloudAgent())"],
   ["an FMC without a pin", 'trustedAgent({ host: "127.0.0.1", port }, undefined).then((agent) => openHttp(origin, agent))'],
 ])("%s, with NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment: nothing is sent to a self-signed server", async (_, open) => {
   received = 0;
   const { port } = server.address() as AddressInfo;
   const script = `
     require("./tools/typescript.cjs");
-    const { openHttp } = require("./provider/clients/cloud/transport.ts");
+    const { cloudAgent, openHttp } = require("./provider/clients/cloud/transport.ts");
     const { trustedAgent } = require("./provider/clients/fmc/certificate.ts");
     const [port, origin] = [${port}, "https://127.0.0.1:${port}"];
     Promise.resolve(${open}).then((http) => http.get("/")).then(() => console.log("sent"), (error) => console.log(error.code));`;

@@ -1,9 +1,16 @@
+import { setMaxListeners } from "node:events";
 import { describe, expect, test } from "@jest/globals";
 import type { Call } from "../../provider/base/call";
 import { cancelled } from "../../provider/base/clock";
 import { ProviderError, type ErrorFacts } from "../../provider/base/errors";
 import { AccessTokens, covers, type AccessToken } from "../../provider/clients/cloud/auth";
 import { ManualClock } from "../support/manual-clock";
+
+function callWith(clock: ManualClock): Call {
+  const { signal } = new AbortController();
+  setMaxListeners(Infinity, signal);
+  return { clock, signal, deadline: clock.now() + 600_000 } as unknown as Call;
+}
 
 describe("what a scope covers (contracts/cisco.md 1.4)", () => {
   test.each<[string[], string, boolean]>([
@@ -35,7 +42,7 @@ describe("what a scope covers (contracts/cisco.md 1.4)", () => {
 describe("access tokens", () => {
   function bench(lifeMs = 600_000) {
     const clock = new ManualClock();
-    const call = { clock } as unknown as Call;
+    const call = callWith(clock);
     let fetched = 0;
     const tokens = new AccessTokens(() =>
       Promise.resolve<AccessToken>({ value: `token-${++fetched}`, scopes: [], expiresAt: clock.now() + lifeMs }),
@@ -75,7 +82,7 @@ describe("access tokens", () => {
     ["was cancelled", cancelled().facts],
   ])("a caller that %s fails alone", async (_, facts) => {
     const clock = new ManualClock();
-    const [hasty, patient, other] = Array.from({ length: 3 }, () => ({ clock }) as unknown as Call) as [Call, Call, Call];
+    const [hasty, patient, other] = Array.from({ length: 3 }, () => callWith(clock)) as [Call, Call, Call];
     const askedBy: Call[] = [];
     const tokens = new AccessTokens((call) => {
       askedBy.push(call);
@@ -90,7 +97,7 @@ describe("access tokens", () => {
 
   test("a failure reaches all who wait, and is not kept", async () => {
     const clock = new ManualClock();
-    const call = { clock } as unknown as Call;
+    const call = callWith(clock);
     let fetched = 0;
     const tokens = new AccessTokens(() =>
       ++fetched === 1

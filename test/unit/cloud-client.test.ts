@@ -1,40 +1,25 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Cloud } from "../../provider/clients/cloud";
 import { fresh } from "../../provider/clients/cloud/collection";
 import { regions } from "../../provider/clients/cloud/regions";
 import type { CloudClient, CloudRequest } from "../../provider/clients/cloud/client";
 import { checkedOrigin } from "../../provider/clients/cloud/origin";
+import { unanswered } from "../../provider/clients/http";
 import { password, ScriptedApi, type Answer, type Reply } from "../support/scripted-api";
 
 const path = "/iroh/thing";
 const get: CloudRequest<unknown> = { method: "GET", path, scopes: ["sse"], parse: (json) => json };
 const post: CloudRequest<unknown> = { method: "POST", path, body: { name: "n" }, scopes: ["sse"], parse: (json) => json };
 
-const proxyVariables = [
-  "HTTP_PROXY",
-  "http_proxy",
-  "HTTPS_PROXY",
-  "https_proxy",
-  "ALL_PROXY",
-  "all_proxy",
-  "NO_PROXY",
-  "no_proxy",
-];
-const environment = Object.fromEntries(proxyVariables.map((name) => [name, process.env[name]]));
-
 let api: ScriptedApi;
 let client: CloudClient;
 
 beforeEach(async () => {
-  for (const name of proxyVariables) Reflect.deleteProperty(process.env, name);
   api = await ScriptedApi.start();
   client = api.client();
 });
 
 afterEach(async () => {
-  for (const [name, value] of Object.entries(environment)) if (value !== undefined) process.env[name] = value;
   await api.close();
 });
 
@@ -148,7 +133,7 @@ describe("the access token", () => {
   });
 
   test("a 404 where tokens come from is not an object that is gone", async () => {
-    api.token = () => ({ status: 404, json: envelope("not_found") });
+    api.token = () => ({ status: 404, json: envelope("client_not_found") });
     await expect(failure(client.request(api.call(), get))).resolves.toMatchObject({ code: "unexpected-answer" });
   });
 
@@ -231,6 +216,12 @@ describe("what an answer means", () => {
       "GET /iroh/thing -> 404 module_instance_not_found, trace ctx-1",
     ],
     [
+      "404 of the API, without a trace id",
+      { status: 404, json: { error: "module_instance_not_found" } },
+      "not-found",
+      "GET /iroh/thing -> 404 module_instance_not_found)",
+    ],
+    [
       "404 of a proxy",
       { status: 404, text: "<html>no</html>" },
       "unexpected-answer",
@@ -251,7 +242,7 @@ describe("what an answer means", () => {
       "something that is not the API",
     ],
     [
-      "404 without a trace id",
+      "404 of a route that is not there",
       { status: 404, json: { error: "not_found" } },
       "unexpected-answer",
       "something that is not the API answered 404",
@@ -481,6 +472,37 @@ describe("a server that is not there", () => {
   });
 });
 
+describe("what is no failure of a network", () => {
+  const host = "api.test";
+  const request = { method: "GET", path };
+  const of = (code?: string): Error => Object.assign(new Error("why"), code === undefined ? {} : { code });
+
+  test.each([undefined, "MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND", "ERR_INVALID_CHAR", "ERR_INVALID_ARG_TYPE", "ERR_CANCELED"])(
+    "(%s) stays what it is: a mistake, and not said of the network",
+    (code) => {
+      const cause = of(code);
+      expect(() => unanswered(host, request, cause)).toThrow(cause);
+    },
+  );
+
+  test.each<[string, string, "cut" | "not-sent"]>([
+    ["ECONNRESET", "the connection to api.test broke (ECONNRESET)", "cut"],
+    ["EPIPE", "the connection to api.test broke (EPIPE)", "cut"],
+    ["EPROTO", "the connection to api.test broke (EPROTO)", "cut"],
+    ["HPE_INVALID_CONSTANT", "the connection to api.test broke (HPE_INVALID_CONSTANT)", "cut"],
+    ["ERR_SSL_WRONG_VERSION_NUMBER", "the connection to api.test broke (ERR_SSL_WRONG_VERSION_NUMBER)", "cut"],
+    ["ERR_BAD_RESPONSE", "the connection to api.test broke (ERR_BAD_RESPONSE)", "cut"],
+    ["Z_DATA_ERROR", "the connection to api.test broke (Z_DATA_ERROR)", "cut"],
+    ["ETIMEDOUT", "api.test did not answer in time", "cut"],
+    ["ENOTFOUND", "api.test cannot be reached (ENOTFOUND)", "not-sent"],
+    ["EAI_AGAIN", "api.test cannot be reached (EAI_AGAIN)", "not-sent"],
+    ["CERT_HAS_EXPIRED", "api.test cannot be reached (CERT_HAS_EXPIRED)", "not-sent"],
+    ["INVALID_CA", "api.test cannot be reached (INVALID_CA)", "not-sent"],
+  ])("%s is one: %s", (code, reason, kind) => {
+    expect(unanswered(host, request, of(code))).toMatchObject({ failure: { kind }, error: { facts: { reason } } });
+  });
+});
+
 describe("time", () => {
   test("a budget that is used up sends nothing", async () => {
     await client.requireScopes(api.call(), ["sse"]);
@@ -602,37 +624,5 @@ describe("addresses", () => {
   ])("refused: %j", (url) => {
     expect(() => api.client({ url })).toThrow(expect.objectContaining({ code: "invalid-input" }));
     expect(() => api.client({ url })).toThrow("CISCO_CTR_US_URL");
-  });
-});
-
-describe("a proxy", () => {
-  async function throughProxy(noProxy?: string): Promise<string[]> {
-    const asked: string[] = [];
-    const proxy = createServer((request, response) => {
-      asked.push(request.url ?? "");
-      const isToken = request.url?.endsWith("/iroh/oauth2/token");
-      response.setHeader("Connection", "close");
-      response.end(JSON.stringify(isToken ? { access_token: "of-proxy", expires_in: 600, scope: "sse" } : {}));
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-    process.env["HTTP_PROXY"] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    if (noProxy !== undefined) process.env["NO_PROXY"] = noProxy;
-    try {
-      await api.client().request(api.call(), get);
-    } finally {
-      proxy.closeAllConnections();
-      await new Promise((resolve) => proxy.close(resolve));
-    }
-    return asked;
-  }
-
-  test("is used where the environment names one", async () => {
-    await expect(throughProxy()).resolves.toEqual([`${api.url}/iroh/oauth2/token`, `${api.url}${path}`]);
-    expect([api.tokenRequests.length, api.requests.length]).toEqual([0, 0]);
-  });
-
-  test("is passed by where NO_PROXY says so", async () => {
-    await expect(throughProxy("127.0.0.1")).resolves.toEqual([]);
-    expect([api.tokenRequests.length, api.requests.length]).toEqual([1, 1]);
   });
 });

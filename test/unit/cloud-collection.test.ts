@@ -35,7 +35,7 @@ function collection(): Collection<Thing> {
   });
 }
 
-const notFound: Reply = { status: 404, json: { error: "not_found", trace_id: "ctx-1" } };
+const notFound: Reply = { status: 404, json: { error: "device_not_found", trace_id: "ctx-1" } };
 
 /** A store that pages as asked, at most `cap` at a time. */
 function serve({ method, path: asked, query, body }: Received, cap = 100): Reply {
@@ -309,7 +309,7 @@ describe("gone", () => {
         request: async (call: Call, request: CloudRequest<unknown>) => {
           if (request.method !== "GET") return client.request(call, request);
           if (where === "in flight") await arrival;
-          return request.parse([{ id: "a" }, { id: "b" }]);
+          return request.parse([{ id: "a" }, { id: "b" }], 0);
         },
       } as unknown as CloudClient,
       { path, scopes: { read: ["sse"], write: ["sse"] }, parse: (json) => ({ id: (json as Thing).id }) },
@@ -472,7 +472,7 @@ test("a list that is given up does not take a newer one with it", async () => {
       request: (call: Call, request: CloudRequest<unknown>) => {
         if (call.signal === gone.signal) return given;
         pages++;
-        return Promise.resolve(request.parse([{ id: "a" }]));
+        return Promise.resolve(request.parse([{ id: "a" }], 0));
       },
     } as unknown as CloudClient,
     { path, scopes: { read: ["sse"], write: ["sse"] }, parse: (json) => ({ id: (json as Thing).id }) },

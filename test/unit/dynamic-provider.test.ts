@@ -146,7 +146,7 @@ describe("the results", () => {
 
   test("of a read: gone is an empty id", async () => {
     api.answer = ({ path }) =>
-      path.endsWith("/client-1") ? { status: 404, json: { error: "not_found", trace_id: "ctx-1" } } : { json: [] };
+      path.endsWith("/client-1") ? { status: 404, json: { error: "client_not_found", trace_id: "ctx-1" } } : { json: [] };
     await expect(apiClient().read("client-1", { ...given, clientPassword: "once" })).resolves.toEqual({ id: "", props: {} });
   });
 

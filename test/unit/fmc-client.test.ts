@@ -12,6 +12,7 @@ import type { Call } from "../../provider/base/call";
 import { lineLog } from "../../provider/base/log";
 import { Secrets } from "../../provider/base/redact";
 import { isFingerprintOf } from "../../provider/clients/fmc/certificate";
+import { Fmc } from "../../provider/clients/fmc";
 import { FmcClient, type FmcRequest } from "../../provider/clients/fmc/client";
 import { fromCloudEvents, regionOf, toCloudEvents, toItems, toSecurex, toVersion } from "../../provider/clients/fmc/wire";
 import { ManualClock } from "../support/manual-clock";
@@ -20,12 +21,14 @@ interface Reply {
   status?: number;
   headers?: Record<string, string>;
   json?: unknown;
+  /** Byte for byte, without an end. */
+  drips?: "headers" | "body";
 }
 
 const minutes = 60_000;
 const login = "/api/fmc_platform/v1/auth/generatetoken";
 const refresh = "/api/fmc_platform/v1/auth/refreshtoken";
-const settings = "/api/fmc_config/v1/domain/uuid-1/integration/cloudregions";
+const settings = "/api/fmc_config/v1/domain/e276abec-e0f2-11e3-8169-6d9ed49b625f/integration/cloudregions";
 const get: FmcRequest<unknown> = { method: "GET", path: "integration/cloudregions", parse: (json) => json };
 
 let certificate: { cert: string; private: string };
@@ -64,11 +67,24 @@ function receive({ method = "", url = "", headers }: IncomingMessage, response: 
   const fresh = {
     "X-auth-access-token": `token-${++tokens}`,
     "X-auth-refresh-token": `refresh-${tokens}`,
-    DOMAINS: JSON.stringify([{ name: "Global", uuid: "uuid-1" }]),
+    DOMAINS: JSON.stringify([{ name: "Global", uuid: "e276abec-e0f2-11e3-8169-6d9ed49b625f" }]),
   };
+  if (reply.drips !== undefined) {
+    drip(response, reply.drips);
+    return;
+  }
   const { status = [login, refresh].includes(url) ? 204 : 200, json, headers: more } = reply;
   response.writeHead(status, { ...([login, refresh].includes(url) && status === 204 ? fresh : {}), ...more });
   response.end(status === 204 || json === undefined ? undefined : JSON.stringify(json));
+}
+
+function drip(response: ServerResponse, where: "headers" | "body"): void {
+  if (where === "headers") response.socket?.write("HTTP/1.1 200 OK\r\nX-More: ");
+  else response.writeHead(200);
+  const timer = setInterval(() => (where === "headers" ? response.socket?.write("x") : response.write(" ")), 5);
+  response.once("close", () => {
+    clearInterval(timer);
+  });
 }
 
 function client(more: object = {}): FmcClient {
@@ -78,9 +94,9 @@ function client(more: object = {}): FmcClient {
   return new FmcClient({ ...address, ...more }, secrets, () => 0);
 }
 
-function call(budgetMs = 5 * minutes): Call {
+function call(budgetMs = 5 * minutes, { signal } = new AbortController()): Call {
   const log = lineLog((line) => logged.push(line), secrets, "debug");
-  return { clock, signal: new AbortController().signal, deadline: clock.now() + budgetMs, log };
+  return { clock, signal, deadline: clock.now() + budgetMs, log };
 }
 
 describe("the session", () => {
@@ -155,6 +171,65 @@ test("the FMC's words stay short and on one line, and a secret at the cut shows 
   expect(message).toContain(": one [2J two yyy");
   expect(message).not.toMatch(/\p{C}|hunt|x{9}/u);
   expect(message.length).toBeLessThan(600);
+});
+
+describe.each(["headers", "body"] as const)("an answer whose %s drip", (drips) => {
+  const put: FmcRequest<unknown> = { ...get, method: "PUT", body: {} };
+
+  test.each<[string, string, FmcRequest<unknown>]>([
+    ["a login", login, get],
+    ["a look", settings, get],
+    ["a change", settings, put],
+  ])("%s: ends with the call's budget", async (_, dripping, request) => {
+    answer = (path) => (path === dripping ? { drips } : path === login ? {} : { json: {} });
+    await expect(client().request(call(250), request)).rejects.toMatchObject({ code: "timeout" });
+  });
+
+  test.each<[string, string, FmcRequest<unknown>]>([
+    ["a login", login, get],
+    ["a look", settings, get],
+    ["a change", settings, put],
+  ])("%s: ends when the engine goes away", async (_, dripping, request) => {
+    const engine = new AbortController();
+    answer = (path) => {
+      if (path !== dripping) return {};
+      engine.abort();
+      return { drips };
+    };
+    await expect(client().request(call(5 * minutes, engine), request)).rejects.toMatchObject({ code: "cancelled" });
+  });
+});
+
+describe("a domain's id that is no UUID", () => {
+  test.each([
+    ...["../../evil", "..", "%2e%2e", "", "e276abec-e0f2-11e3-8169-6d9ed49b625f/../../evil", "e276abec", " "],
+    ...["e276abec-e0f2-11e3-8169-6d9ed49b625f?x=1", "e276abec-e0f2-11e3-8169-6d9ed49b625f#", "null"],
+  ])("%j gets into no path", async (uuid) => {
+    const listed = JSON.stringify([{ name: "Global", uuid }]);
+    const shown: Record<string, string>[] = [{ DOMAINS: listed }, { DOMAINS: "[]", DOMAIN_UUID: uuid }];
+    for (const headers of shown) {
+      asked = [];
+      answer = (path) => (path === login ? { headers } : { json: {} });
+      await expect(client().request(call(), get)).rejects.toMatchObject({
+        code: expect.stringMatching(/^(unexpected-answer|invalid-input)$/),
+      });
+      expect(asked).toEqual([`POST ${login} Basic`]);
+    }
+  });
+});
+
+test.each(["..", ".", "", "\ud800"])("an object's id %j gets into no path", async (id) => {
+  const { address } = client();
+  const fmc = new Fmc(address, secrets);
+  const [set, off] = [{ intrusion: true, file: true, connection: true }, { enabled: false }];
+  for (const work of [
+    fmc.selectRegion(call(), { id, name: "eu", current: false }),
+    fmc.setEvents(call(), { id, ...set, whole: {} }, set),
+    fmc.setSecurex(call(), { id, ...off }, off),
+  ]) {
+    await expect(work).rejects.toMatchObject({ code: "invalid-input" });
+  }
+  expect(asked).toEqual([]);
 });
 
 describe("429", () => {

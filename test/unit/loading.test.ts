@@ -42,7 +42,7 @@ describe("what is loaded when it is needed, and is not installed", () => {
     });
     jest.dontMock(transport);
     api.answer = ({ path }) =>
-      path.endsWith("/client-1") ? { status: 404, json: { error: "not_found", trace_id: "ctx-1" } } : { json: [] };
+      path.endsWith("/client-1") ? { status: 404, json: { error: "client_not_found", trace_id: "ctx-1" } } : { json: [] };
     await expect(read()).resolves.toEqual({ id: "", props: {} });
   });
 

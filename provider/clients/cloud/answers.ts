@@ -13,17 +13,51 @@ export interface Asking {
 /** The text of an answer, read as JSON where it is JSON. */
 export interface Body {
   json: unknown;
-  /** False when there is text that is not JSON: cut off, or from something that is not the API. */
-  valid: boolean;
+  /** Why nothing was read although there is text: it is cut off, or from something that is not the API. */
+  problem?: string;
 }
 
+const deepest = 100;
+const mostValues = 1_000_000;
+
 export function parseBody(text: string): Body {
-  if (text.trim() === "") return { json: undefined, valid: true };
+  if (text.trim() === "") return { json: undefined };
+  const problem = excess(text);
+  if (problem !== undefined) return { json: undefined, problem };
   try {
-    return { json: JSON.parse(text) as unknown, valid: true };
+    return { json: JSON.parse(text) as unknown };
   } catch {
-    return { json: undefined, valid: false };
+    return { json: undefined, problem: "the answer is cut off or is not JSON" };
   }
+}
+
+/** What a JSON text has too much of to be parsed, by one pass that builds nothing and ends where it is too much. */
+function excess(text: string): string | undefined {
+  let level = 0;
+  let values = 1;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === quote) at = endOfString(text, at);
+    else if (sign === openList || sign === openObject) {
+      values++;
+      if (++level > deepest) return `the answer is nested more than ${deepest} levels deep`;
+    } else if (sign === closeList || sign === closeObject) level--;
+    else if (sign === comma && ++values > mostValues) return `the answer holds more than ${mostValues} values`;
+  }
+  return values > mostValues ? `the answer holds more than ${mostValues} values` : undefined;
+}
+
+const [quote, backslash, comma, openList, closeList, openObject, closeObject] = [0x22, 0x5c, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d];
+
+/** @param start where the opening quote stands */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === quote) break;
+    if (sign === backslash) at++;
+  }
+  return at;
 }
 
 /** What each status means; a new one is a row (contracts/cisco.md section 8). */
@@ -89,15 +123,15 @@ export function answerError(
 ): ProviderError | undefined {
   const status = request.status ?? 0;
   if (status >= 200 && status < 300) {
-    return body.valid ? undefined : cutError(request, "the answer is cut off or is not JSON");
+    return body.problem === undefined ? undefined : cutError(request, body.problem);
   }
   const envelope = isRecord(body.json) ? body.json : undefined;
   const text = (value: unknown): string | undefined => (typeof value === "string" && wordsOf(value, redact)) || undefined;
   const facts: FailedRequest = { ...request, error: text(envelope?.["error"]), traceId: text(envelope?.["trace_id"]) };
   const missing = status === 403 ? scopeNames(envelope).flatMap((name) => text(name) ?? []) : [];
   if (missing.length > 0) return missingScopes(asking, missing, facts);
-  // A 404 without the API's own envelope comes from a proxy or a wrong address: it proves nothing (design.md law 2).
-  if (status === 404 && !(errorWord.test(facts.error ?? "") && facts.traceId !== undefined)) {
+  // Any other 404 comes from a gateway, a wrong address or a route that is not there: it proves nothing (design.md law 2).
+  if (status === 404 && !saysGone(envelope)) {
     return new ProviderError({
       code: "unexpected-answer",
       reason: "something that is not the API answered 404",
@@ -133,8 +167,11 @@ export function missingScopes(
   });
 }
 
-/** Cisco's own, such as `module_instance_not_found` or `unknown-exception` (contracts/cisco.md section 8). */
-const errorWord = /^[a-z0-9_-]+$/;
+/** Cisco's own word for an object that is not there, such as `module_instance_not_found`: it names what kind (contracts/cisco.md section 8). */
+const goneWord = /^(?:[a-z0-9]+[_-])*(?:instance|module|type|device|client|integration)[_-]not[_-]found$/;
+
+const saysGone = (envelope: Record<string, unknown> = {}): boolean =>
+  typeof envelope["error"] === "string" && goneWord.test(envelope["error"]);
 
 /** The names in `{"missing-scopes":["sse:write"]}`. */
 function scopeNames(envelope: Record<string, unknown> | undefined): unknown[] {

@@ -1,5 +1,5 @@
 import type { Call } from "../../base/call";
-import { isOfOneCall } from "../../base/errors";
+import { ofAnotherCall } from "../in-time";
 
 export interface AccessToken {
   value: string;
@@ -22,12 +22,8 @@ export class AccessTokens<Token extends { readonly expiresAt: number } = AccessT
   async get(call: Call): Promise<Token> {
     while (!(this.current && this.current.expiresAt - safetyMarginMs > call.clock.now())) {
       if (this.pending === undefined) return this.fetchShared(call);
-      try {
-        return await this.pending;
-      } catch (error) {
-        // Another call's lack of time is not this one's.
-        if (!isOfOneCall(error)) throw error;
-      }
+      const token = await ofAnotherCall(call, this.pending);
+      if (token !== undefined) return token;
     }
     return this.current;
   }

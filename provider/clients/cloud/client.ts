@@ -4,12 +4,14 @@ import { howToApply, named, type RegionCredentials } from "../../base/config";
 import { ProviderError, type FailedRequest } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
 import { parseRetryAfter } from "../../base/retry";
-import { outOfTime, pauseOrThrow, requestTimeoutMs, transportError, type Failed } from "../http";
+import { outOfTime, pauseOrThrow, requestTimeoutMs, unanswered, type Failed } from "../http";
+import { exchange } from "../in-time";
 import { answerError, cutError, missingScopes, parseBody, type Asking } from "./answers";
 import { AccessTokens, covers, type AccessToken } from "./auth";
 import { Pacer } from "./quota";
-import type { Region } from "./regions";
 import { checkedOrigin } from "./origin";
+import { proxyFor, type Proxy } from "./proxy";
+import type { Region } from "./regions";
 import type * as transport from "./transport";
 
 type Query = Record<string, string | number | readonly string[]>;
@@ -22,10 +24,12 @@ export interface CloudRequest<T> {
   body?: object;
   /** What the access token must grant. */
   scopes: readonly string[];
-  /** True when a second arrival does no harm; default: for every method but POST. */
+  /** False for a POST that only asks; default: for every method but GET. */
+  changes?: boolean;
+  /** True when a second arrival does no harm; default: for what changes nothing, and for every method but POST. */
   repeatable?: boolean;
-  /** Reads the answer; throws {@link UnexpectedShape} when it is not what the contract promises. */
-  parse: (json: unknown) => T;
+  /** Reads the answer, with the length of its text; throws {@link UnexpectedShape} when it is not what the contract promises. */
+  parse: (json: unknown, size: number) => T;
 }
 
 interface Sending {
@@ -34,13 +38,15 @@ interface Sending {
   query?: Query;
   data?: unknown;
   headers: Record<string, string>;
+  changes: boolean;
 }
 
-type Outcome = { ok: true; json: unknown } | Failed;
+type Outcome = { ok: true; json: unknown; size: number } | Failed;
 
 /** The API of one region: access tokens, retries, pacing and errors. The only place that speaks HTTP to the cloud. */
 export class CloudClient {
   private readonly origin: string;
+  private readonly proxy?: Proxy;
   private http?: AxiosInstance;
   private readonly tokens: AccessTokens;
   private readonly pacer = new Pacer();
@@ -50,9 +56,12 @@ export class CloudClient {
     private readonly credentials: RegionCredentials,
     readonly secrets: Secrets,
     private readonly random: () => number = Math.random,
+    /** Authorities beside those that Node knows. */
+    private readonly trust: { ca?: string } = {},
   ) {
     secrets.remember(credentials.clientPassword);
     this.origin = checkedOrigin(credentials.url ?? region.api, credentials.from.url);
+    this.proxy = proxyFor(this.origin, secrets);
     this.tokens = new AccessTokens((call) => this.fetchToken(call));
   }
 
@@ -67,16 +76,18 @@ export class CloudClient {
   }
 
   async request<T>(call: Call, request: CloudRequest<T>): Promise<T> {
-    const { method, path, query, body, scopes, parse, repeatable = method !== "POST" } = request;
+    const { method, path, query, body, scopes, parse } = request;
+    const { changes = method !== "GET", repeatable = !changes || method !== "POST" } = request;
     let refreshed = false;
     for (let attempt = 1; ; attempt++) {
       const token = await this.tokens.get(call);
       this.checkScopes(token, scopes);
       const headers = { Authorization: `Bearer ${token.value}`, ...(body ? { "Content-Type": "application/json" } : {}) };
-      const outcome = await this.send(call, { method, path, query, data: body && JSON.stringify(body), headers });
+      const data = body && JSON.stringify(body);
+      const outcome = await this.send(call, { method, path, query, data, headers, changes });
       if (outcome.ok) {
         try {
-          return parse(outcome.json);
+          return parse(outcome.json, outcome.size);
         } catch (cause) {
           const error = cutError({ method, path }, `the answer is not what the API promises`, cause);
           await this.pause(call, { ok: false, failure: { kind: "cut" }, error }, attempt, repeatable);
@@ -108,6 +119,7 @@ export class CloudClient {
         path: "/iroh/oauth2/token",
         data: "grant_type=client_credentials",
         headers: { Authorization: `Basic ${basic}`, "Content-Type": "application/x-www-form-urlencoded" },
+        changes: false,
       });
       if (!outcome.ok) {
         if (outcome.status === 400 || outcome.status === 401) throw this.credentialsRefused(outcome.error);
@@ -116,8 +128,8 @@ export class CloudClient {
         await this.pause(call, outcome, attempt, true);
         continue;
       }
-      const answer = outcome.json as { access_token?: unknown; expires_in?: unknown; scope?: unknown } | null;
-      if (typeof answer?.access_token !== "string" || typeof answer.scope !== "string") {
+      const answer = outcome.json as { access_token?: unknown; expires_in?: unknown; scope?: unknown } | null | undefined;
+      if (!isTokenText(answer?.access_token) || typeof answer.scope !== "string") {
         const error = cutError({ method: "POST", path: "/iroh/oauth2/token" }, "the answer holds no access token");
         await this.pause(call, { ok: false, failure: { kind: "cut" }, error }, attempt, true);
         continue;
@@ -145,7 +157,7 @@ export class CloudClient {
     return pauseOrThrow(call, outcome, { attempt, repeatable, random: this.random() });
   }
 
-  private async send(call: Call, { method, path, query, data, headers }: Sending): Promise<Outcome> {
+  private async send(call: Call, { method, path, query, data, headers, changes }: Sending): Promise<Outcome> {
     throwIfCancelled(call);
     await this.pacer.ready(call);
     const timeout = Math.min(requestTimeoutMs, remaining(call));
@@ -154,21 +166,13 @@ export class CloudClient {
     const http = this.open();
     let response: AxiosResponse<string>;
     try {
-      response = await http.request<string>({
-        method,
-        url: path,
-        params: query,
-        data,
-        headers,
-        timeout,
-        // A change that is on its way is seen to its end, so that it can be taken back.
-        ...(method === "GET" ? { signal: call.signal } : {}),
-      });
+      const request = { method, url: path, params: query, data, headers, timeout };
+      response = await exchange(call, changes, (signal) => http.request<string>({ ...request, signal }));
     } catch (cause) {
       throwIfCancelled(call);
-      const error = this.unanswered({ method, path }, cause);
-      call.log.debug(`${method} ${path} -> ${error.facts.reason}`);
-      return { ok: false, failure: { kind: error.facts.ambiguous ? "cut" : "not-sent" }, error };
+      const failed = unanswered(new URL(this.origin).host, { method, path }, cause, this.whereFrom);
+      call.log.debug(`${method} ${path} -> ${failed.error.facts.reason}`);
+      return failed;
     }
     return this.judge(call, { method, path }, response, from);
   }
@@ -178,17 +182,18 @@ export class CloudClient {
   }
 
   /** An address of the user's own may be the wrong one. */
-  private unanswered(request: FailedRequest, cause: unknown): ProviderError {
-    const error = transportError(new URL(this.origin).host, request, cause);
+  private get whereFrom(): string | undefined {
     const { url, from } = this.credentials;
-    if (url === undefined) return error;
-    const next = `${error.facts.next} The address is that of ${named(from.url)}${howToApply(from.url)}.`;
-    return new ProviderError({ ...error.facts, next }, { cause });
+    return url === undefined ? undefined : `The address is that of ${named(from.url)}${howToApply(from.url)}.`;
   }
 
   /** Loaded when something is really asked for: a preview never does. */
   private open(): AxiosInstance {
-    return (this.http ??= (require("./transport") as typeof transport).openHttp(this.origin));
+    if (this.http === undefined) {
+      const { cloudAgent, openHttp } = require("./transport") as typeof transport;
+      this.http = openHttp(this.origin, cloudAgent(this.proxy, this.trust));
+    }
+    return this.http;
   }
 
   private judge(call: Call, { method, path }: FailedRequest, response: AxiosResponse<string>, from: number): Outcome {
@@ -203,7 +208,7 @@ export class CloudClient {
     if (typeof left === "string" && /^\d+$/.test(left)) this.pacer.left(Number(left));
     // It is sent on exhaustion only (contracts/cisco.md section 8): without it there is enough again.
     else if (status < 400) this.pacer.left(Infinity);
-    if (error === undefined) return { ok: true, json: body.json };
+    if (error === undefined) return { ok: true, json: body.json, size: response.data.length };
     if (status >= 200 && status < 300) return { ok: false, failure: { kind: "cut" }, error };
     const header: unknown = response.headers["retry-after"];
     const retryAfterMs = parseRetryAfter(typeof header === "string" ? header : undefined, call.clock.now());
@@ -211,3 +216,6 @@ export class CloudClient {
     return { ok: false, failure: { kind: "status", status, retryAfterMs }, error, status };
   }
 }
+
+/** What a header can carry. */
+const isTokenText = (value: unknown): value is string => typeof value === "string" && /^[\x21-\x7e]+$/.test(value);

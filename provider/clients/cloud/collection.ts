@@ -1,5 +1,7 @@
 import type { Call } from "../../base/call";
 import { isOfOneCall, isProviderError, type ErrorCode } from "../../base/errors";
+import { ofAnotherCall } from "../in-time";
+import { pathSegment } from "../path-segment";
 import { cutError } from "./answers";
 import type { CloudClient } from "./client";
 import { toList } from "./wire";
@@ -31,6 +33,8 @@ interface Contract<Wire> {
 const pageSize = 100;
 /** A list that goes on after this many pages has no end. */
 const mostPages = 1_000;
+/** The length of all pages of a list. */
+const largestList = 32 * 1024 * 1024;
 /** How often a list is read again because it shrank under the reader. */
 const mostPasses = 5;
 
@@ -105,7 +109,7 @@ export class Collection<Wire extends { id: string }> {
   }
 
   protected pathOf(id: string): string {
-    return `${this.contract.path}/${encodeURIComponent(id)}`;
+    return `${this.contract.path}/${pathSegment(id)}`;
   }
 
   /** Makes older lists stale for those who must see this process's changes, whether or not the answer came. */
@@ -121,12 +125,8 @@ export class Collection<Wire extends { id: string }> {
     for (;;) {
       const { shared } = this;
       if (shared === undefined || !this.isUsable(shared, call, freshness)) return this.withoutDeleted(this.begin(call));
-      try {
-        return await this.withoutDeleted(shared);
-      } catch (error) {
-        // Another call's lack of time is not this one's.
-        if (!isOfOneCall(error)) throw error;
-      }
+      const items = await ofAnotherCall(call, this.withoutDeleted(shared));
+      if (items !== undefined) return items;
     }
   }
 
@@ -174,14 +174,19 @@ export class Collection<Wire extends { id: string }> {
     const seen = new Set<string>();
     let last: string | undefined;
     let whole = true;
+    let size = 0;
     for (let pages = 0; pages < mostPages; pages++) {
       const page = await this.client.request(call, {
         method: "GET",
         path,
         query: { limit: pageSize, offset: Math.max(0, seen.size - 1) },
         scopes: scopes.read,
-        parse: (json) => toList(json).map(parse),
+        parse: (json, length) => {
+          size += length;
+          return toList(json).map(parse);
+        },
       });
+      if (size > largestList) throw cutError({ method: "GET", path }, `the list is longer than ${largestList / 1024 ** 2} MB`);
       const known = seen.size;
       for (const item of page) {
         all.set(item.id, item);

@@ -4,6 +4,7 @@ import { listed } from "../../base/screen";
 import { covers } from "./auth";
 import type { CloudClient } from "./client";
 import { Collection } from "./collection";
+import { pathSegment } from "../path-segment";
 import type { Region } from "./regions";
 import * as wire from "./wire";
 
@@ -52,7 +53,7 @@ export class Modules extends Collection<wire.ModuleWire> {
       query: { mids: moduleIds },
       body: observables,
       scopes: ["enrich/observables/observe:read"],
-      repeatable: true,
+      changes: false,
       parse: wire.toObservation,
     });
   }
@@ -61,9 +62,9 @@ export class Modules extends Collection<wire.ModuleWire> {
   async health(call: Call, id: string): Promise<string> {
     return this.client.request(call, {
       method: "POST",
-      path: `/iroh/iroh-enrich/health/${encodeURIComponent(id)}`,
+      path: `/iroh/iroh-enrich/health/${pathSegment(id)}`,
       scopes: ["integration/health:read"],
-      repeatable: true,
+      changes: false,
       parse: wire.toHealth,
     });
   }

@@ -1,15 +1,20 @@
 import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import axios, { type AxiosInstance } from "axios";
-import { ProxyAgent } from "proxy-agent";
+import { Agent as HttpsAgent, type AgentOptions } from "node:https";
+import type { LookupFunction } from "node:net";
+import { TLSSocket } from "node:tls";
+import axios, { type AxiosInstance, type AxiosResponse } from "axios";
+import { ProviderError } from "../../base/errors";
+import type { Proxy } from "./proxy";
+import { TunnelAgent } from "./tunnel";
 
-const largestAnswer = 32 * 1024 * 1024;
+const largestAnswer = 16 * 1024 * 1024;
 
-/** Answers come as text, whatever their status; no redirect is followed. With an agent of its own no proxy is used. */
-export function openHttp(origin: string, httpsAgent?: HttpsAgent): AxiosInstance {
-  return axios.create({
+/** Answers come as text, whatever their status; no redirect is followed. */
+export function openHttp(origin: string, httpsAgent: HttpsAgent): AxiosInstance {
+  const http = axios.create({
     baseURL: origin,
-    ...(httpsAgent ? { httpsAgent } : agents(origin)),
+    httpsAgent,
+    httpAgent: new HttpAgent({ ...kept, lookup: thisMachine }),
     proxy: false,
     paramsSerializer: { indexes: null },
     maxRedirects: 0,
@@ -19,20 +24,36 @@ export function openHttp(origin: string, httpsAgent?: HttpsAgent): AxiosInstance
     validateStatus: () => true,
     headers: { Accept: "application/json" },
   });
+  if (origin.startsWith("https:")) http.interceptors.response.use(proven);
+  return http;
 }
 
-/** Connections are kept and reused; `HTTPS_PROXY` and `NO_PROXY` are obeyed. Certificates are always verified. */
-function agents(origin: string): { httpAgent: HttpAgent; httpsAgent: HttpsAgent } {
+const kept = { keepAlive: true, maxSockets: 16 };
+
+/** Connections to the API are kept and reused, and its certificate is always verified. */
+export function cloudAgent(proxy?: Proxy, trust: Pick<AgentOptions, "ca"> = {}): HttpsAgent {
   // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 would take the place of the default.
-  const options = { keepAlive: true, maxSockets: 16, rejectUnauthorized: true };
-  if (proxied(origin)) {
-    const agent = new ProxyAgent(options) as unknown as HttpsAgent;
-    return { httpAgent: agent, httpsAgent: agent };
-  }
-  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
+  const options = { ...kept, ...trust, rejectUnauthorized: true };
+  return proxy ? new TunnelAgent(proxy, options) : new HttpsAgent(options);
 }
 
-function proxied(origin: string): boolean {
-  const names = origin.startsWith("https:") ? ["https_proxy", "all_proxy"] : ["http_proxy", "all_proxy"];
-  return names.some((name) => process.env[name] ?? process.env[name.toUpperCase()]);
+/** Plain http is for this machine, whatever a resolver makes of `localhost`. */
+const thisMachine: LookupFunction = (_name, { all }, found) => {
+  const addresses = [
+    { address: "127.0.0.1", family: 4 },
+    { address: "::1", family: 6 },
+  ];
+  if (all) found(null, addresses);
+  else found(null, "127.0.0.1", 4);
+};
+
+/** Lets only those answers through that came over a verified connection (docs/decisions/0015). */
+function proven(response: AxiosResponse): AxiosResponse {
+  const { socket } = response.request as { socket?: unknown };
+  if (socket instanceof TLSSocket && socket.authorized) return response;
+  throw new ProviderError({
+    code: "unexpected-answer",
+    reason: "an answer came over a connection that is not verified, and is not believed",
+    next: "Check the proxy and whatever else stands between here and the API.",
+  });
 }

@@ -69,7 +69,7 @@ export function fmcAnswerError(
 ): ProviderError | undefined {
   const { status, method } = request;
   if (status >= 200 && status < 300) {
-    return body.valid ? undefined : cutError(request, "the answer is cut off or is not JSON");
+    return body.problem === undefined ? undefined : cutError(request, body.problem);
   }
   const said = saidBy(body.json, redact);
   // As with the cloud: a 404 that is not the FMC's own proves nothing (design.md law 2).

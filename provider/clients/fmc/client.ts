@@ -7,7 +7,8 @@ import { cutError, parseBody } from "../cloud/answers";
 import { AccessTokens } from "../cloud/auth";
 import { Pacer } from "../cloud/quota";
 import type * as transport from "../cloud/transport";
-import { certificateCodes, outOfTime, pauseOrThrow, requestTimeoutMs, transportError, type Failed } from "../http";
+import { certificateCodes, outOfTime, pauseOrThrow, requestTimeoutMs, unanswered, type Failed } from "../http";
+import { exchange } from "../in-time";
 import { fmcAnswerError } from "./answers";
 import { trustedAgent, untrusted, type FmcPeer } from "./certificate";
 import { beginSession, mayRefresh, refreshedSession, type Session } from "./session";
@@ -156,15 +157,16 @@ export class FmcClient {
     const loaded = require("../cloud/transport") as typeof transport;
     let response: AxiosResponse<string>;
     try {
-      const http = await this.open(call, loaded);
-      // As with the cloud: a change that is on its way is seen to its end.
-      const signal = method === "GET" ? { signal: call.signal } : {};
-      response = await http.request<string>({ method, url: path, data, headers, timeout, ...signal });
+      const request = { method, url: path, data, headers, timeout };
+      response = await exchange(call, method === "PUT", async (signal) => {
+        const http = await this.open(call, loaded);
+        return http.request<string>({ ...request, signal });
+      });
     } catch (cause) {
       throwIfCancelled(call);
-      const error = this.unanswered({ method, path }, cause);
-      call.log.debug(`${method} ${path} -> ${error.facts.reason}`);
-      return { ok: false, failure: { kind: error.facts.ambiguous ? "cut" : "not-sent" }, error };
+      const failed = this.unanswered({ method, path }, cause);
+      call.log.debug(`${method} ${path} -> ${failed.error.facts.reason}`);
+      return failed;
     }
     return this.judge(call, { method, path }, response);
   }
@@ -183,16 +185,14 @@ export class FmcClient {
     return { ok: false, failure: { kind: "status", status, retryAfterMs }, error, status };
   }
 
-  /** Throws where sending again changes nothing: a certificate stays what it is. */
-  private unanswered(request: FailedRequest, cause: unknown): ProviderError {
+  /** A certificate stays what it is, however often it is asked for. */
+  private unanswered(request: FailedRequest, cause: unknown): Failed {
     const { code, cause: inner } = cause as { code?: string; cause?: unknown };
     const own = [cause, inner].find((each) => isProviderError(each));
     if (own) throw own;
     if (code !== undefined && certificateCodes.has(code)) throw untrusted(this.address, code);
-    const error = transportError(this.peer, request, cause);
-    return new ProviderError(
-      { ...error.facts, next: `Check \`fmc.host\` and \`fmc.port\`, and the way from here to ${this.peer}.` },
-      { cause },
-    );
+    const { error, ...failed } = unanswered(this.peer, request, cause);
+    const next = `Check \`fmc.host\` and \`fmc.port\`, and the way from here to ${this.peer}.`;
+    return { ...failed, error: new ProviderError({ ...error.facts, next }, { cause }) };
   }
 }

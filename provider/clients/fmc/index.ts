@@ -1,5 +1,6 @@
 import type { Call } from "../../base/call";
 import type { Secrets } from "../../base/redact";
+import { pathSegment } from "../path-segment";
 import { FmcClient, type FmcAddress } from "./client";
 import * as wire from "./wire";
 
@@ -63,7 +64,7 @@ export class Fmc {
   }
 
   private async put(call: Call, collection: string, id: string, body: object): Promise<void> {
-    const path = `integration/${collection}/${encodeURIComponent(id)}`;
+    const path = `integration/${collection}/${pathSegment(id)}`;
     await this.client.request(call, { method: "PUT", path, body, parse: () => undefined });
   }
 }

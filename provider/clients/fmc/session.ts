@@ -22,7 +22,12 @@ const refreshesAllowed = 3;
 export function beginSession(headers: Headers, domain: string, now: number, request: FailedRequest): Session {
   const tokens = tokensOf(headers);
   if (tokens === undefined) throw cutError(request, "the answer holds no access token");
-  return { ...tokens, domainId: domainIdOf(headers, domain), expiresAt: now + lifetimeMs, refreshesLeft: refreshesAllowed };
+  return {
+    ...tokens,
+    domainId: domainIdOf(headers, domain, request),
+    expiresAt: now + lifetimeMs,
+    refreshesLeft: refreshesAllowed,
+  };
 }
 
 export function mayRefresh({ refreshesLeft, expiresAt }: Session, now: number): boolean {
@@ -42,17 +47,23 @@ function tokensOf(headers: Headers): Pick<Session, "token" | "refreshToken"> | u
 }
 
 /** `DOMAINS` lists what the user may see; `DOMAIN_UUID` is the one it was logged in to, which is the first. */
-function domainIdOf(headers: Headers, wanted: string): string {
+function domainIdOf(headers: Headers, wanted: string, request: FailedRequest): string {
   const domains = domainsOf(headers["domains"]);
   const found = domains.find(({ name }) => name === wanted);
-  if (found) return found.uuid;
+  if (found) return checkedUuid(found.uuid, request);
   const own: unknown = headers["domain_uuid"];
-  if (domains.length === 0 && wanted === "Global" && typeof own === "string" && own !== "") return own;
+  if (domains.length === 0 && wanted === "Global" && typeof own === "string" && own !== "") return checkedUuid(own, request);
   throw new ProviderError({
     code: "invalid-input",
     reason: `\`fmc.domain\` is "${wanted}", and the FMC lets this user see ${listed(domains.map(({ name }) => `"${name}"`)) || "no domain"}`,
     next: "Use one of them, written as here, or give the user access to that domain.",
   });
+}
+
+/** It goes into the path of every request. */
+function checkedUuid(text: string, request: FailedRequest): string {
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text;
+  throw cutError(request, "the answer names a domain by something that is no UUID");
 }
 
 function domainsOf(header: unknown): { name: string; uuid: string }[] {
