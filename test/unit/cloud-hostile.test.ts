@@ -83,11 +83,7 @@ describe("a body", () => {
   test.each<[string, string, string | undefined]>([
     ["100 levels of lists", nested(100, "[", "]"), undefined],
     ["101 levels of lists", nested(101, "[", "]"), "the answer is nested more than 100 levels deep"],
-    [
-      "101 levels of objects",
-      nested(101, '{"a":', "}").replace(":}", ":1}"),
-      "the answer is nested more than 100 levels deep",
-    ],
+    ["101 levels of objects", nested(101, '{"a":', "}").replace(":}", ":1}"), "the answer is nested more than 100 levels deep"],
     ["five million levels", nested(5_000_000, "[", "]"), "the answer is nested more than 100 levels deep"],
     ["five million levels without an end", "[".repeat(5_000_000), "the answer is nested more than 100 levels deep"],
     ["signs in a text", JSON.stringify({ a: '[[{{"\\' + "[".repeat(1_000) + ",".repeat(2_000_000) }), undefined],
