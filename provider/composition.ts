@@ -5,6 +5,7 @@ import { applianceCredentials, fmcCredentials, regionCredentials, type Settings 
 import { isProviderError } from "./base/errors";
 import { lineLog } from "./base/log";
 import { Secrets } from "./base/redact";
+import { Steps } from "./base/steps";
 import { Cloud } from "./clients/cloud";
 import { CloudClient } from "./clients/cloud/client";
 import { regions, type RegionName } from "./clients/cloud/regions";
@@ -96,11 +97,12 @@ export function compose(host: Host): Composition {
     withCall: (other) => contextOf(region, mark, other, formerOwner),
   });
 
-  const callFor = (budgetMs: number): Call => ({
+  const callFor = (budgetMs: number, steps?: Steps): Call => ({
     clock: host.clock,
     signal: host.signal,
     deadline: host.clock.now() + budgetMs,
     log,
+    steps,
   });
 
   const environment: Environment = {
@@ -108,7 +110,12 @@ export function compose(host: Host): Composition {
     ...lookUp,
     redact: (text) => secrets.redact(text),
     regionProblem: (region) => problem(() => cloudOf(region)),
-    context: (region, mark, budgetMs, formerOwner) => contextOf(region, mark, callFor(budgetMs), formerOwner),
+    steps: ({ noun, name }) => {
+      return new Steps(host.clock, (text) => {
+        log.info(`${noun} "${name}": ${text}`);
+      });
+    },
+    context: (region, mark, budgetMs, steps, formerOwner) => contextOf(region, mark, callFor(budgetMs, steps), formerOwner),
   };
 
   const functionEnvironment: FunctionEnvironment = {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { cancelled, type Clock } from "./clock";
 import type { Log } from "./log";
+import type { Steps } from "./steps";
 
 /** What one call of the engine may use up: its time, its way out, its voice. */
 export interface Call {
@@ -10,6 +11,13 @@ export interface Call {
   /** Milliseconds since the epoch at which the call's budget ends. */
   readonly deadline: number;
   readonly log: Log;
+  /** Who hears what the call is at; absent where nobody would. */
+  readonly steps?: Steps;
+}
+
+/** The call begins its next step: a clause such as `logging in to esa1`. */
+export function at({ steps }: Call, doing: string): void {
+  steps?.begin(doing);
 }
 
 /** Milliseconds left of the call's budget, never negative. */

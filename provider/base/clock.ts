@@ -7,6 +7,8 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms`; rejects with the signal's reason as soon as the signal aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Calls `action` once after `ms`, beside whatever goes on; answers how to forget it. Nothing waits for it. */
+  after(ms: number, action: () => void): () => void;
 }
 
 export const systemClock: Clock = {
@@ -17,6 +19,12 @@ export const systemClock: Clock = {
     } catch {
       throw cancelled();
     }
+  },
+  after: (ms, action) => {
+    const timer = setTimeout(action, ms).unref();
+    return () => {
+      clearTimeout(timer);
+    };
   },
 };
 

@@ -1,6 +1,7 @@
 import { forUndo } from "../base/call";
 import { cancelled } from "../base/clock";
 import type { ProviderError, Subject } from "../base/errors";
+import type { Steps } from "../base/steps";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, inOldOrder, same, type Change } from "./diff";
@@ -16,7 +17,9 @@ export interface Environment extends LookUp {
   /** Why a region cannot be used, before anything is called: missing credentials. */
   regionProblem(region: RegionName): ProviderError | undefined;
   now(): number;
-  context(region: RegionName, mark: Mark, budgetMs: number, formerOwner?: string): Context;
+  /** @param steps who hears what the call is at */
+  context(region: RegionName, mark: Mark, budgetMs: number, steps: Steps, formerOwner?: string): Context;
+  steps(subject: Subject): Steps;
   redact(text: string): string;
 }
 
@@ -86,8 +89,8 @@ export class ResourceLifecycle {
   }
 
   async create(inputs: Properties): Promise<CreateResult> {
-    return this.tell("create", { properties: inputs }, async () => {
-      const context = await this.context(inputs);
+    return this.tell("create", { properties: inputs }, async (steps) => {
+      const context = await this.context(steps, inputs);
       const { id, outs, takenOver } = await this.definition.create(context, inputs as never);
       if (context.call.signal.aborted) {
         // Nobody is there any more to take the answer: what was made here is taken back (design.md law 10); its mark tells of the rest.
@@ -102,10 +105,10 @@ export class ResourceLifecycle {
 
   /** What is there now; undefined when it is gone. */
   async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
-    return this.tell("read", { id, properties: outs }, async () => {
+    return this.tell("read", { id, properties: outs }, async (steps) => {
       const state = readState(this.schema, outs);
       requireParts(state, this.definition.needs);
-      const context = await this.contextOf(id, state, outs);
+      const context = await this.contextOf(steps, id, state, outs);
       const observed = (await this.definition.read(context, id, state.whole as never)) as Properties | undefined;
       if (observed === undefined) return undefined;
       const inputs = this.schema.inputs;
@@ -121,7 +124,7 @@ export class ResourceLifecycle {
   }
 
   async update(id: string, outs: Properties, news: Properties): Promise<Properties> {
-    return this.tell("update", { id, properties: news }, async () => {
+    return this.tell("update", { id, properties: news }, async (steps) => {
       const state = readState(this.schema, outs);
       const { whole } = state;
       const stale = this.definition.stale?.(news as never, whole as never, this.environment.now()) ?? [];
@@ -129,7 +132,7 @@ export class ResourceLifecycle {
       const kept = { ...this.withoutInputs(state.kept), ...news };
       if (!called && stale.length === 0) return plainJson(kept);
       requireParts(state, this.definition.needs);
-      const context = await this.contextOf(id, state, outs, news);
+      const context = await this.contextOf(steps, id, state, outs, news);
       const found = await this.definition.markOn?.(context, id);
       if (isAnotherStacks(found, context)) throw belongsToAnother(`${this.definition.noun} ${id}`, found.owner);
       if (found === unmarked) context.call.log.warn(`${this.definition.noun} ${id} had lost its mark, and gets it again.`);
@@ -138,9 +141,9 @@ export class ResourceLifecycle {
   }
 
   async delete(id: string, outs: Properties): Promise<void> {
-    await this.tell("delete", { id, properties: outs }, async () => {
+    await this.tell("delete", { id, properties: outs }, async (steps) => {
       const state = readState(this.schema, outs);
-      const context = await this.contextOf(id, state, outs);
+      const context = await this.contextOf(steps, id, state, outs);
       const found = await this.definition.markOn?.(context, id);
       const object = `${this.definition.noun} ${id}`;
       if (isAnotherStacks(found, context)) {
@@ -183,14 +186,24 @@ export class ResourceLifecycle {
   }
 
   /** The context of a call on an object that is there. @param news what it is to be, where that is not what its state says */
-  private async contextOf(id: string, { whole, unusable }: State, outs: Properties, news?: Properties): Promise<Context> {
-    const context = await this.context(news ?? whole, { whole, outs }, news && this.markOf(whole).owner);
+  private async contextOf(
+    steps: Steps,
+    id: string,
+    { whole, unusable }: State,
+    outs: Properties,
+    news?: Properties,
+  ): Promise<Context> {
+    const context = await this.context(steps, news ?? whole, { whole, outs }, news && this.markOf(whole).owner);
     if (unusable.length > 0) context.call.log.warn(doneWithout(`${this.definition.noun} ${id}`, unusable));
     return context;
   }
 
-  /** @param state where there is one, with what is of no use in it and without: its secrets are kept as well */
+  /**
+   * @param steps who hears what the call is at
+   * @param state where there is one, with what is of no use in it and without: its secrets are kept as well
+   */
   private async context(
+    steps: Steps,
     inputs: Properties,
     state?: { whole: Properties; outs: Properties },
     formerOwner?: string,
@@ -199,7 +212,7 @@ export class ResourceLifecycle {
     const region = inputs["region"] as RegionName;
     if (scopes.length > 0 && !regionNames.includes(region)) throw namesNoRegion();
     const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
-    const context = this.environment.context(region, this.markOf(inputs), budgetMs, formerOwner);
+    const context = this.environment.context(region, this.markOf(inputs), budgetMs, steps, formerOwner);
     // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
     const paths = this.schema.secretPaths.filter((path) => path.at(-1) !== "username");
     for (const each of state ? [inputs, state.whole, state.outs] : [inputs]) {
@@ -216,20 +229,23 @@ export class ResourceLifecycle {
     return markOf(this.definition.name, this.schema.inputs, properties);
   }
 
-  /** Gives every failure its subject, and takes every known secret out of it. A state that names no owner has lost the name, not the id. */
+  /** Gives every step and every failure its subject, and takes every known secret out of the latter. A state that names no owner has lost the name, not the id. */
   private async tell<T>(
     verb: string,
     { id = "", properties }: { id?: string; properties: Properties },
-    action: () => Promise<T>,
+    action: (steps: Steps) => Promise<T>,
   ): Promise<T> {
     const subject: Subject = { verb, noun: this.definition.noun, name: logicalNameOf(ownerOf(properties)) || id };
+    const steps = this.environment.steps(subject);
     try {
-      return await action();
+      return await action(steps);
     } catch (error) {
       if (error instanceof PartialState) {
         throw new PartialState(error.id, this.settled(properties, error.outs), this.clean(error.reason, subject));
       }
       throw this.clean(error, subject);
+    } finally {
+      steps.end();
     }
   }
 

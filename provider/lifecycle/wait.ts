@@ -1,16 +1,15 @@
-import { remaining, throwIfCancelled, type Call } from "../base/call";
+import { at, remaining, throwIfCancelled, type Call } from "../base/call";
 import { ProviderError } from "../base/errors";
 
 const firstPauseMs = 250;
 const longestPauseMs = 5_000;
-const progressEveryMs = 15_000;
 
 /** What one look found: the value waited for, or what stands in its place. */
 export type Look<T> = { done: true; value: T } | { done: false; said: string };
 
 /**
- * Looks again and again, at growing distances, until the value is there; says on the way what it last saw. Ends with the signal, and
- * after `timeoutMs` or the call's budget with an error of code `timeout` (design.md law 10).
+ * Looks again and again, at growing distances, until the value is there: a step of the call, told with what it last saw. Ends with the
+ * signal, and after `timeoutMs` or the call's budget with an error of code `timeout` (design.md law 10).
  *
  * @param input the input that sets the time, named in the message
  * @param hint a sentence on what to look at first
@@ -27,7 +26,7 @@ export async function waitFor<T>(
 ): Promise<T> {
   const begun = call.clock.now();
   const end = begun + Math.min(timeoutMs, remaining(call));
-  let spokenAt = begun;
+  at(call, `waiting for ${what}`);
   for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * 1.5)) {
     throwIfCancelled(call);
     const seen = await look();
@@ -40,10 +39,7 @@ export async function waitFor<T>(
         next: `${hint ? `${hint} ` : ""}Run \`pulumi up\` again: it goes on waiting. Raise ${input} if it always takes this long.`,
       });
     }
-    if (now - spokenAt >= progressEveryMs) {
-      spokenAt = now;
-      call.log.info(`waiting for ${what}, ${seconds(now - begun)} so far: ${seen.said}`);
-    }
+    call.steps?.saw(seen.said);
     await call.clock.sleep(Math.min(pause, end - now), call.signal);
   }
 }

@@ -15,6 +15,7 @@ export interface ManualClockOptions {
 export class ManualClock implements Clock {
   private time: number;
   private readonly timers = new Set<{ due: number; fire: () => void }>();
+  private readonly reminders = new Set<{ due: number; fire: () => void }>();
   private readonly autoAdvance: (ms: number) => boolean;
   /** Every sleep asked for so far, in milliseconds. */
   readonly slept: number[] = [];
@@ -43,6 +44,7 @@ export class ManualClock implements Clock {
         throw cancelled();
       });
       this.time = Math.max(this.time, due);
+      this.remind();
       return;
     }
     await new Promise<void>((resolve, reject) => {
@@ -54,13 +56,27 @@ export class ManualClock implements Clock {
     });
   }
 
+  after(ms: number, action: () => void): () => void {
+    const reminder = { due: this.time + ms, fire: action };
+    this.reminders.add(reminder);
+    return () => this.reminders.delete(reminder);
+  }
+
+  private remind(): void {
+    for (const reminder of [...this.reminders].filter(({ due }) => due <= this.time).sort((a, b) => a.due - b.due)) {
+      if (this.reminders.delete(reminder)) reminder.fire();
+    }
+  }
+
   /** Moves on by `ms`; sleepers wake in the order in which they are due, and what they start runs before the next wakes. */
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
     for (;;) {
-      const [next] = [...this.timers].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due);
+      const waiting = [...this.timers, ...this.reminders];
+      const [next] = waiting.filter(({ due }) => due <= end).sort((a, b) => a.due - b.due);
       if (!next) break;
       this.timers.delete(next);
+      this.reminders.delete(next);
       this.time = Math.max(this.time, next.due);
       next.fire();
       await turn();

@@ -8,6 +8,7 @@ const guardMs = 10_000;
 /** The emulator's time as the provider's clock: a pause moves both on and ends at once. */
 export class SharedClock implements Clock {
   private aheadMs = 0;
+  private readonly reminders = new Set<{ due: number; fire: () => void }>();
 
   constructor(private readonly admin: string) {}
 
@@ -18,6 +19,23 @@ export class SharedClock implements Clock {
   async advance(ms: number): Promise<void> {
     await send(`${this.admin}/clock`, "POST", { advanceSeconds: ms / 1_000 });
     this.aheadMs += ms;
+    for (const reminder of [...this.reminders].filter(({ due }) => due <= this.now())) reminder.fire();
+  }
+
+  /** Called back in real time, or as soon as {@link advance} has passed the moment. */
+  after(ms: number, action: () => void): () => void {
+    const forget = (): void => {
+      clearTimeout(timer);
+      this.reminders.delete(reminder);
+    };
+    const fire = (): void => {
+      forget();
+      action();
+    };
+    const timer = setTimeout(fire, ms).unref();
+    const reminder = { due: this.now() + ms, fire };
+    this.reminders.add(reminder);
+    return forget;
   }
 
   async sleep(ms: number, signal: AbortSignal): Promise<void> {

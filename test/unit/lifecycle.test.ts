@@ -2,18 +2,22 @@ import { beforeEach, describe, expect, jest, test } from "@jest/globals";
 import type { Call } from "../../provider/base/call";
 import { ProviderError } from "../../provider/base/errors";
 import { Secrets } from "../../provider/base/redact";
+import { Steps } from "../../provider/base/steps";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type Created } from "../../provider/lifecycle/definition";
 import { markOf, type Mark } from "../../provider/lifecycle/ownership";
 import { ResourceLifecycle, type Environment } from "../../provider/lifecycle/provider";
 import type { Properties } from "../../provider/lifecycle/schema";
 import { unknown } from "../../provider/lifecycle/unknown";
+import { ManualClock } from "../support/manual-clock";
 
 const now = Date.UTC(2026, 0, 1);
 const given = { region: "us", preset: "casebook", owner: "shop/prod/esa1" };
 
 let contexts: { region: RegionName; mark: Mark; budgetMs: number; formerOwner?: string | undefined }[];
 let engine: AbortController;
+let clock: ManualClock;
+let told: string[];
 let warned: string[];
 let scopesAsked: string[][];
 let secrets: Secrets;
@@ -43,6 +47,8 @@ const lifecycleOf = (definition: object) =>
 
 beforeEach(() => {
   contexts = [];
+  clock = new ManualClock();
+  told = [];
   engine = new AbortController();
   warned = [];
   scopesAsked = [];
@@ -61,10 +67,11 @@ beforeEach(() => {
     regionProblem,
     applianceCredentials: () => ({ username: "admin", password: "x" }),
     fmcCredentials: () => ({ username: "admin", password: "x" }),
-    context: (region, mark, budgetMs, formerOwner) => {
+    steps: ({ noun, name }) => new Steps(clock, (text) => told.push(`${noun} "${name}": ${text}`)),
+    context: (region, mark, budgetMs, steps, formerOwner) => {
       contexts.push({ region, mark, budgetMs, formerOwner });
       const log = { warn: (text: string) => warned.push(text) };
-      const call = { signal: engine.signal, deadline: now + budgetMs, clock: { now: () => now }, log } as unknown as Call;
+      const call = { signal: engine.signal, deadline: now + budgetMs, clock: { now: () => now }, log, steps } as unknown as Call;
       const rest = { cloud: { client: { requireScopes } }, secrets, mark, formerOwner };
       return { ...rest, call, withCall: (other: Call) => ({ ...rest, call: other }) } as unknown as Context;
     },
@@ -338,7 +345,7 @@ describe("update", () => {
 
   test("what is only recorded costs no call", async () => {
     const definition = { name: "SseToken", noun: "registration token", scopes: [], ...methods } as unknown as AnyDefinition;
-    const token = new ResourceLifecycle(definition, { now: () => now } as Environment);
+    const token = new ResourceLifecycle(definition, environment);
     const old = { region: "us", onExpiry: "keep", validFor: "1h", value: "abc" };
     const news = { region: "us", onExpiry: "renew", validFor: "2h" };
     await expect(token.update("id", old, news)).resolves.toEqual({ ...news, value: "abc" });
@@ -425,7 +432,8 @@ test("delete goes where the object is", async () => {
 });
 
 test("without scopes neither the cloud nor credentials for it are asked for", async () => {
-  const environment = {
+  const withoutCloud = {
+    ...environment,
     regionProblem,
     redact: (text: string) => text,
     now: () => now,
@@ -437,7 +445,7 @@ test("without scopes neither the cloud nor credentials for it are asked for", as
     }),
   } as unknown as Environment;
   const definition = { name: "ApiClient", noun: "API client", scopes: [], ...methods } as unknown as AnyDefinition;
-  const alone = new ResourceLifecycle(definition, environment);
+  const alone = new ResourceLifecycle(definition, withoutCloud);
   methods.delete.mockResolvedValue(undefined);
   expect(alone.check({}, given).failures).toEqual([]);
   await alone.delete("client-1", outs);
@@ -517,4 +525,15 @@ describe("failures", () => {
     expect(error.outs).toEqual({ clientId: "client-1", at: "2026-01-01T00:00:00.000Z", unsettled: true });
     expect(error.message).toBe('cannot create API client "esa1": [secret] was late. Wait.');
   });
+});
+
+test("what a call is at is told with its resource, until the call has ended", async () => {
+  methods.create.mockImplementation(async ({ call }) => {
+    call.steps?.begin("looking around");
+    await clock.advance(20_000);
+    return { id: "client-1", outs: {} };
+  });
+  await lifecycle.create(inputs);
+  await clock.advance(60_000);
+  expect(told).toEqual(['API client "esa1": looking around', 'API client "esa1": looking around, 15 s so far']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Call } from "../../provider/base/call";
+import { Steps } from "../../provider/base/steps";
 import { waitFor, type Look } from "../../provider/lifecycle/wait";
 import { ManualClock } from "../support/manual-clock";
 
@@ -8,7 +9,8 @@ function bench(budgetMs = 3_600_000) {
   const abort = new AbortController();
   const said: string[] = [];
   const log = { debug: () => undefined, info: (text: string) => said.push(text), warn: () => undefined };
-  const call: Call = { clock, signal: abort.signal, deadline: clock.now() + budgetMs, log };
+  const steps = new Steps(clock, (text) => said.push(text));
+  const call: Call = { clock, signal: abort.signal, deadline: clock.now() + budgetMs, log, steps };
   let looks = 0;
   const waiting = (look: (n: number) => Look<string>, timeoutMs = 60_000) =>
     waitFor(call, {
@@ -82,16 +84,17 @@ describe("waiting", () => {
     expect(looks()).toBe(1);
   });
 
-  test("says every fifteen seconds what it sees", async () => {
+  test("is a step of the call: told after a second, and every fifteen, with what it sees", async () => {
     const { waiting, said } = bench();
     await expect(waiting(() => notYet)).rejects.toMatchObject({ code: "timeout" });
-    expect(said.length).toBe(3);
-    expect(said[0]).toMatch(/^waiting for the registration, 1[5-9] s so far: Unregistered$/);
+    expect(said[0]).toBe("waiting for the registration: Unregistered");
+    expect(said[1]).toMatch(/^waiting for the registration, 1[5-9] s so far: Unregistered$/);
+    expect(said.length).toBe(5);
   });
 
   test("says nothing of a short wait", async () => {
     const { waiting, said } = bench();
-    await waiting((n) => (n === 8 ? { done: true, value: "" } : notYet));
+    await waiting((n) => (n === 3 ? { done: true, value: "" } : notYet));
     expect(said).toEqual([]);
   });
 
