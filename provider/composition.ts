@@ -88,8 +88,8 @@ export function compose(host: Host): Composition {
     },
     cloudOf: (other) => (problem(() => cloudOf(other)) ? undefined : cloudOf(other)),
     // Loaded when an appliance is really called: a refresh never is.
-    connectAppliance: async (address) =>
-      (require("./clients/appliance/client") as typeof applianceClient).connectAppliance(address, call, secrets),
+    connectAppliance: async (address, patience) =>
+      (require("./clients/appliance/client") as typeof applianceClient).connectAppliance(address, call, secrets, patience),
     connectFmc: (address) => Promise.resolve(connectFmc(address)),
     secrets,
     mark,

@@ -8,7 +8,7 @@ const againEveryMs = 15_000;
  * ends where the next one begins.
  */
 export class Steps {
-  private current: { doing: string; begun: number; seen?: string } | undefined;
+  private current: { doing: string; begun: number; seen?: () => string } | undefined;
   private forget: () => void = () => undefined;
 
   constructor(
@@ -22,8 +22,8 @@ export class Steps {
     this.tellAfter(toldAfterMs);
   }
 
-  /** What was last seen of the other side, to be told with the step. */
-  saw(seen: string): void {
+  /** What was last seen of the other side, to be told with a step that lasts. */
+  saw(seen: () => string): void {
     if (this.current) this.current.seen = seen;
   }
 
@@ -37,8 +37,8 @@ export class Steps {
       if (!this.current) return;
       const { doing, begun, seen } = this.current;
       const lasted = this.clock.now() - begun;
-      const soFar = lasted < againEveryMs ? "" : `, ${Math.round(lasted / 1_000)} s so far`;
-      this.say(`${doing}${soFar}${seen === undefined ? "" : `: ${seen}`}`);
+      const soFar = `, ${Math.round(lasted / 1_000)} s so far${seen ? `: ${seen()}` : ""}`;
+      this.say(lasted < againEveryMs ? doing : `${doing}${soFar}`);
       this.tellAfter(againEveryMs - (lasted % againEveryMs));
     });
   }

@@ -157,6 +157,8 @@ export class DeviceRegistration extends CiscoResource {
   declare readonly server: Output<DeviceRegistrationOutputs["server"]>;
   /** ISO 8601 time at which the entry was made. */
   declare readonly createdAt: Output<DeviceRegistrationOutputs["createdAt"]>;
+  /** ISO 8601 time at which the appliance was given a token, while its registration is unfinished. */
+  declare readonly tokenGivenAt: Output<DeviceRegistrationOutputs["tokenGivenAt"]>;
   /** The region the appliance belongs to. A change moves it: deregistered there, registered here. */
   declare readonly region: Output<DeviceRegistrationInputs["region"]>;
   /** The appliance and how to log in to it. Required with `method: ssh`. */

@@ -107,11 +107,11 @@ export interface RegistrationTokenGiven {
  */
 export interface TimeoutsGiven {
   /**
-   * Until the appliance asks for a token.
+   * Until the appliance asks for a token; each commit or answer on the way there may take as long.
    */
   ready?: string;
   /**
-   * Until the device is registered.
+   * Until the device is registered; the answer to the token may take as long.
    */
   registration?: string;
   /**
@@ -227,11 +227,11 @@ export interface RegistrationTokenInputs {
  */
 export interface TimeoutsInputs {
   /**
-   * Until the appliance asks for a token.
+   * Until the appliance asks for a token; each commit or answer on the way there may take as long.
    */
   ready: string;
   /**
-   * Until the device is registered.
+   * Until the device is registered; the answer to the token may take as long.
    */
   registration: string;
   /**
@@ -280,4 +280,8 @@ export interface DeviceRegistrationOutputs {
    * ISO 8601 time at which the entry was made.
    */
   createdAt?: string;
+  /**
+   * ISO 8601 time at which the appliance was given a token, while its registration is unfinished.
+   */
+  tokenGivenAt?: string;
 }

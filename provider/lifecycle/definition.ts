@@ -2,7 +2,7 @@ import type { Call } from "../base/call";
 import type { ApplianceCredentials, FmcCredentials } from "../base/config";
 import type { ProviderError } from "../base/errors";
 import type { Secrets } from "../base/redact";
-import type { Appliance, ApplianceAddress } from "../clients/appliance/client";
+import type { Appliance, ApplianceAddress, Patience } from "../clients/appliance/client";
 import type { Cloud } from "../clients/cloud";
 import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc, FmcAddress } from "../clients/fmc";
@@ -17,7 +17,7 @@ export interface Context {
   readonly cloud: Cloud;
   /** The cloud of another region, when there are credentials for it. */
   readonly cloudOf: (region: RegionName) => Cloud | undefined;
-  connectAppliance(address: ApplianceAddress): Promise<Appliance>;
+  connectAppliance(address: ApplianceAddress, patience: Patience): Promise<Appliance>;
   connectFmc(address: FmcAddress): Promise<Fmc>;
   applianceCredentials(prefix: string): ApplianceCredentials;
   fmcCredentials(prefix: string): FmcCredentials;

@@ -39,7 +39,7 @@ export async function waitFor<T>(
         next: `${hint ? `${hint} ` : ""}Run \`pulumi up\` again: it goes on waiting. Raise ${input} if it always takes this long.`,
       });
     }
-    call.steps?.saw(seen.said);
+    call.steps?.saw(() => seen.said);
     await call.clock.sleep(Math.min(pause, end - now), call.signal);
   }
 }

@@ -1,4 +1,4 @@
-import { forUndo } from "../base/call";
+import { at, forUndo } from "../base/call";
 import { ProviderError } from "../base/errors";
 import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 import type { ClientWire } from "../clients/cloud/wire";
@@ -60,6 +60,7 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
 
   async create(context, inputs) {
     const { call, cloud } = context;
+    at(call, `making the client "${inputs.name}"`);
     const { wire } = await ensure(call, {
       // The password of a client whose answer was lost is lost with it: the client goes, and a new one is made.
       look: async (again) => {

@@ -1,4 +1,4 @@
-import { milliseconds } from "../base/duration";
+import { at } from "../base/call";
 import { isProviderError, ProviderError } from "../base/errors";
 import type { Appliance, ApplianceAddress } from "../clients/appliance/client";
 import { fresh, leftByEarlierRuns, shortly, type Freshness } from "../clients/cloud/collection";
@@ -18,7 +18,7 @@ import {
   withMark,
 } from "../lifecycle/ownership";
 import { waitFor } from "../lifecycle/wait";
-import { leave, settled, untilReady } from "./appliance-waits";
+import { leave, patience, settled, untilReady, untilTokenDone } from "./appliance-waits";
 import {
   licensedAtDelete,
   registeredMeanwhile,
@@ -36,6 +36,8 @@ export class PartlyBound extends Error {
   constructor(
     readonly device: DeviceWire,
     readonly reason: ProviderError,
+    /** ISO 8601 time at which the appliance was given a token; absent when it came to none. */
+    readonly tokenGivenAt?: string,
   ) {
     super(reason.message, { cause: reason });
   }
@@ -58,6 +60,12 @@ type GivenToken = Exclude<DeviceRegistrationInputs["token"], string | undefined>
 const given = (token: DeviceRegistrationInputs["token"]): GivenToken | undefined =>
   typeof token === "object" ? token : undefined;
 
+/** What an earlier, unfinished run left: its entry, and when the appliance was given a token for it. */
+export interface Begun {
+  device: DeviceWire;
+  tokenGivenAt?: string | undefined;
+}
+
 /** An appliance that is registered, and whether it was before. */
 export interface Bound {
   device: DeviceWire;
@@ -67,29 +75,56 @@ export interface Bound {
 /**
  * Brings the appliance to "registered in this region", from wherever it stands, and answers its device entry.
  *
- * @param known the entry of an earlier, unfinished registration
+ * @param begun what an earlier, unfinished registration left
  */
-export async function bind(context: Context, inputs: DeviceRegistrationInputs, known?: DeviceWire): Promise<Bound> {
+export async function bind(context: Context, inputs: DeviceRegistrationInputs, begun?: Begun): Promise<Bound> {
   const appliance = await connect(context, inputs);
+  const { call, cloud } = context;
+  const known = begun?.device;
+  const [{ hostName }, ready] = [appliance.facts, patience(inputs, "ready")];
   try {
     checkProduct(inputs, appliance);
     const entry = known ?? (await entryOfToken(context, inputs, appliance));
     // What a smart licence holds is looked at before anything is changed: it is taken over or refused as it stands.
-    const licensed = await appliance.isLicensed();
+    at(call, `looking at the cloud service of ${hostName}`);
+    const licensed = await appliance.isLicensed(ready);
     const held = licensed ? await existingRegistration(context, inputs, appliance, entry, known) : undefined;
-    await appliance.enable();
+    if (begun?.tokenGivenAt !== undefined) await untilTokenDone(context, inputs, appliance, begun.tokenGivenAt);
+    let switchedOn = await enable(context, inputs, appliance);
     const existing = held ?? (await existingRegistration(context, inputs, appliance, entry, known));
     if (existing) return { device: existing, existing: true };
-    await appliance.selectServer(context.cloud.region.sseServer);
+    at(call, `choosing the server ${cloud.region.sseServer} on ${hostName}`);
+    await appliance.selectServer(cloud.region.sseServer, ready);
+    // Some offer the switch only once their cloud service is on, and some perhaps only when they are registered.
+    switchedOn ||= await enable(context, inputs, appliance);
     await untilReady(context, inputs, appliance);
     // The given token has made an entry that is ours already: it is used up, or soon will be, and nothing would issue it again.
     const wanted = known || (entry && isUsedUp(entry)) ? { ...inputs, token: undefined } : inputs;
     const opened = await ticket(context, wanted, entry);
     const device = await registerWith(context, wanted, appliance, opened);
     if (opened.doubted) await deleteTwins(context, device.id);
+    if (!switchedOn) await enableAfterwards(context, inputs, appliance);
     return { device, existing: false };
   } finally {
     appliance.close();
+  }
+}
+
+/** Switches the feature on, where the appliance has a switch for it and shows it now. */
+function enable({ call }: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<boolean> {
+  at(call, `switching Cisco Threat Response on at ${appliance.facts.hostName}`);
+  return appliance.enable(patience(inputs, "ready"));
+}
+
+/** The registration stands, whatever becomes of the switch. */
+async function enableAfterwards(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
+  try {
+    await enable(context, inputs, appliance);
+  } catch (error) {
+    if (!isProviderError(error) || context.call.signal.aborted) throw error;
+    context.call.log.warn(
+      `${appliance.facts.hostName} is registered, but Cisco Threat Response could not be switched on there: ${error.message}`,
+    );
   }
 }
 
@@ -140,7 +175,8 @@ function canLogIn({ appliance }: DeviceRegistrationInputs): boolean {
   return credentialsEnv !== undefined || (username !== undefined && (password ?? privateKey) !== undefined);
 }
 
-async function connect(context: Context, { appliance }: DeviceRegistrationInputs): Promise<Appliance> {
+async function connect(context: Context, inputs: DeviceRegistrationInputs): Promise<Appliance> {
+  const { appliance } = inputs;
   if (appliance === undefined) throw new TypeError("an ssh registration has an appliance: check() saw to it");
   const { host, port, username, password, privateKey, credentialsEnv, hostKey, machine } = appliance;
   const credentials =
@@ -148,7 +184,7 @@ async function connect(context: Context, { appliance }: DeviceRegistrationInputs
       ? { username: username ?? "", password, privateKey }
       : context.applianceCredentials(credentialsEnv);
   const address: ApplianceAddress = { host, port, hostKeys: [hostKey].flat(), machine, ...credentials };
-  return context.connectAppliance(address);
+  return context.connectAppliance(address, patience(inputs, "ready"));
 }
 
 /** The oldest versions the guides name: ESA 13.0.0-314 and SMA 12.5 (seeds 001 and 004). */
@@ -215,6 +251,7 @@ async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry:
 
 /** A token for an entry that has to stay: one that is still on its way is waited for, since it would end a newer one. */
 async function ticketAnew({ call, cloud }: Context, entry: DeviceWire): Promise<Ticket> {
+  at(call, `issuing a token of region "${cloud.region.name}"`);
   for (;;) {
     try {
       return { value: (await cloud.devices.issueToken(call, entry.id, tokenSeconds)).token, entry, minted: false };
@@ -230,6 +267,7 @@ async function mint(context: Context, inputs: DeviceRegistrationInputs): Promise
   const { call, cloud } = context;
   for (let attempt = 1; ; attempt++) {
     const { entry, doubted } = await ownEntry(context, inputs);
+    at(call, `issuing a token of region "${cloud.region.name}"`);
     try {
       return { value: (await cloud.devices.issueToken(call, entry.id, tokenSeconds)).token, entry, minted: true, doubted };
     } catch (error) {
@@ -286,14 +324,16 @@ async function registerWith(
 ): Promise<DeviceWire> {
   const { call, cloud } = context;
   const registeredBefore = await registeredIds(context, opened.entry ? shortly : fresh);
+  const givenAt = new Date(call.clock.now()).toISOString();
+  const { ms, input } = patience(inputs, "registration");
   try {
-    await appliance.register(opened.value);
+    at(call, `handing a token of region "${cloud.region.name}" to ${appliance.facts.hostName}`);
+    await appliance.register(opened.value, { ms, input });
     return await waitFor(call, {
       what: `registration of ${appliance.facts.hostName} in region "${cloud.region.name}"`,
-      timeoutMs: milliseconds(inputs.timeouts.registration),
-      input: "timeouts.registration",
+      ...{ timeoutMs: ms, input },
       look: async () => {
-        const status = await appliance.status();
+        const status = await appliance.status({ ms, input });
         if (status.state === "failed") throw registrationFailed(cloud.region, inputs, status.said);
         if (status.state !== "registered") return { done: false, said: `"${status.said}"` };
         const devices = (await cloud.devices.list(call, shortly)).filter(isRegistered);
@@ -310,7 +350,7 @@ async function registerWith(
     const failedForGood = finalCodes.some((code) => isProviderError(error, code));
     if (failedForGood && opened.minted && opened.entry) await takeBack(context, [opened.entry]);
     if (failedForGood || opened.entry === undefined || !isProviderError(error)) throw error;
-    throw new PartlyBound(opened.entry, error);
+    throw new PartlyBound(opened.entry, error, appliance.tokenGiven ? givenAt : undefined);
   }
 }
 

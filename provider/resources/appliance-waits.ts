@@ -1,5 +1,6 @@
+import { at } from "../base/call";
 import { milliseconds } from "../base/duration";
-import type { Appliance, CloudServiceStatus } from "../clients/appliance/client";
+import type { Appliance, CloudServiceStatus, Patience } from "../clients/appliance/client";
 import type { DeviceRegistrationInputs } from "../generated/device-registration";
 import type { Context } from "../lifecycle/definition";
 import { waitFor } from "../lifecycle/wait";
@@ -8,22 +9,26 @@ import { connectivityHint } from "./binding-errors";
 /** Which of the inputs `timeouts` bounds a wait. */
 type Timeout = keyof DeviceRegistrationInputs["timeouts"];
 
+/** How long the appliance may take for one operation. */
+export function patience({ timeouts }: DeviceRegistrationInputs, timeout: Timeout): Patience {
+  return { ms: milliseconds(timeouts[timeout]), input: `timeouts.${timeout}` };
+}
+
 /** Looks at the appliance until it has reached a state. */
 export async function untilStatus(
   { call, cloud }: Context,
   appliance: Appliance,
-  { timeouts }: DeviceRegistrationInputs,
+  inputs: DeviceRegistrationInputs,
   timeout: Timeout,
   what: string,
   reached: (status: CloudServiceStatus) => boolean,
 ): Promise<CloudServiceStatus> {
+  const { ms, input } = patience(inputs, timeout);
   return waitFor(call, {
-    what,
-    timeoutMs: milliseconds(timeouts[timeout]),
-    input: `timeouts.${timeout}`,
+    ...{ what, timeoutMs: ms, input },
     hint: connectivityHint(cloud.region),
     look: async () => {
-      const status = await appliance.status();
+      const status = await appliance.status({ ms, input });
       return reached(status) ? { done: true, value: status } : { done: false, said: `"${status.said}"` };
     },
   });
@@ -43,9 +48,38 @@ export async function settled(
 
 /** Deregisters, and waits until the appliance is free. */
 export async function leave(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
-  await appliance.deregister();
+  at(context.call, `deregistering ${appliance.facts.hostName}`);
+  await appliance.deregister(patience(inputs, "deregistration"));
   const gone = ({ state }: CloudServiceStatus) => state !== "registered" && state !== "deregistering";
   await untilStatus(context, appliance, inputs, "deregistration", `the deregistration of ${appliance.facts.hostName}`, gone);
+}
+
+/** Independent drivers give an appliance two minutes for its answer to a token (contracts/cisco.md 5.2). */
+const tokenWorkMs = 3 * 60_000;
+
+/**
+ * After a session that broke off behind a token: the appliance may still be at work on it, and show nothing of that. Another token would
+ * take away the first one's right. Waits until it shows something, or has had its time.
+ */
+export async function untilTokenDone(
+  { call }: Context,
+  inputs: DeviceRegistrationInputs,
+  appliance: Appliance,
+  givenAt: string,
+): Promise<void> {
+  const now = call.clock.now();
+  const end = Math.min(Date.parse(givenAt), now) + tokenWorkMs;
+  if (!(end > now)) return;
+  const { ms, input } = patience(inputs, "registration");
+  await waitFor(call, {
+    what: `${appliance.facts.hostName} to be done with the token it was given at ${givenAt}`,
+    ...{ timeoutMs: tokenWorkMs + ms, input },
+    look: async () => {
+      const { state, said } = await appliance.status({ ms, input });
+      const shows = state === "registered" || state === "registering" || state === "deregistering";
+      return shows || call.clock.now() >= end ? { done: true, value: undefined } : { done: false, said: `"${said}"` };
+    },
+  });
 }
 
 /** Waits until the appliance takes a token; what it says of an earlier failure does not count as long as it offers REGISTER. */

@@ -1,3 +1,4 @@
+import { at } from "../base/call";
 import { isProviderError, ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
 import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
@@ -46,6 +47,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     await warnOfEarlier(context);
     await checkDevice(context, inputs, type);
     checkSettings(toWire(context, inputs, type).settings, type);
+    at(call, `making the module "${inputs.name}"`);
     const { wire, found, doubted } = await ensure(call, {
       look: async (again) =>
         (await cloud.modules.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
@@ -235,6 +237,7 @@ function checkSettings(settings: Record<string, unknown>, type: ModuleTypeWire):
 /** What the health check says; a module that is not well is reported, and stays. */
 async function health({ call, cloud }: Context, { verify, name }: CtrModuleInputs, id: string): Promise<string> {
   if (!verify) return "unknown";
+  at(call, `asking the health of the module "${name}"`);
   try {
     const said = await cloud.modules.health(call, id);
     if (said !== "ok") {

@@ -1,3 +1,4 @@
+import { at } from "../base/call";
 import { milliseconds } from "../base/duration";
 import { isProviderError, ProviderError } from "../base/errors";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
@@ -8,7 +9,8 @@ import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 import { bind, deleteTwins, PartlyBound, release } from "./appliance-binding";
 import { externalRegistration, refuseTakenName } from "./external-registration";
 
-const otherCallsMs = 2 * 60_000;
+/** The calls of the cloud, and the wait for a token that an earlier run has given. */
+const otherCallsMs = 5 * 60_000;
 
 /** An appliance bound to a region: the guide's steps (seeds 000, 001 and 004), each observed first and repeatable. */
 export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegistrationOutputs> = {
@@ -78,7 +80,9 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
 
   async read(context, id, outs) {
     const device = await context.cloud.devices.find(context.call, id);
-    return device && fromWire(context, outs, device);
+    if (device === undefined) return undefined;
+    const tokenGivenAt = isRegistered(device) ? undefined : outs.tokenGivenAt;
+    return { ...fromWire(context, outs, device), tokenGivenAt };
   },
 
   async markOn({ call, cloud }, id) {
@@ -86,7 +90,7 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     return device && (parseMark(device.description) ?? unmarked);
   },
 
-  async update(context, id, _outs, news) {
+  async update(context, id, outs, news) {
     const device = await context.cloud.devices.get(context.call, id);
     if (device === undefined) throw entryGone(context, id);
     const bound = await finished(context, news, async () => {
@@ -94,7 +98,7 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
       if (isRegistered(device)) return device;
       return news.method === "external"
         ? externalRegistration(context, news, device)
-        : (await bind(context, news, device)).device;
+        : (await bind(context, news, { device, tokenGivenAt: outs.tokenGivenAt })).device;
     });
     return fromWire(context, news, bound);
   },
@@ -137,6 +141,7 @@ function fromWire(
     server: cloud.region.sseServer,
     createdAt: device.createdAt,
     description: withoutMark(device.description),
+    tokenGivenAt: undefined,
     // Found by its name and named by its id later, it is still the same device.
     ...(method === "external" ? { externalDeviceId: device.id } : {}),
   };
@@ -194,9 +199,10 @@ async function finished(
     return await label(context, inputs, device);
   } catch (error) {
     const begun = error instanceof PartlyBound ? error.device : device;
-    const reason = error instanceof PartlyBound ? error.reason : error;
+    const [reason, tokenGivenAt] = error instanceof PartlyBound ? [error.reason, error.tokenGivenAt] : [error, undefined];
     if (begun === undefined || !(reason instanceof ProviderError)) throw error;
-    throw new PartialState(begun.id, { ...inputs, ...fromWire(context, inputs, begun), status: "Unfinished" }, reason);
+    const outs = { ...inputs, ...fromWire(context, inputs, begun), status: "Unfinished", tokenGivenAt };
+    throw new PartialState(begun.id, outs, reason);
   }
 }
 
@@ -211,6 +217,7 @@ async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationI
   const text = inputs.description ?? withoutMark(device.description);
   const wanted = { name, description: withMark(text, marked, issuerIn(device.description)) };
   const labelled = device.name === wanted.name && device.description === wanted.description;
+  at(call, `naming device ${device.id}`);
   return labelled ? device : cloud.devices.patch(call, device.id, wanted);
 }
 

@@ -1,4 +1,4 @@
-import { forUndo, type Call } from "../base/call";
+import { at, forUndo, type Call } from "../base/call";
 import { isProviderError, ProviderError } from "../base/errors";
 import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc } from "../clients/fmc";
@@ -163,6 +163,7 @@ function securexFindings(securex: Securex | undefined): Finding[] {
 function connect(context: Context, { fmc }: Pick<FmcCloudIntegrationInputs, "fmc">): Promise<Fmc> {
   const { host, port, domain, fingerprint, caFile, username = "", password = "", credentialsEnv } = fmc;
   const credentials = credentialsEnv === undefined ? { username, password } : context.fmcCredentials(credentialsEnv);
+  at(context.call, `looking at the FMC ${host}`);
   return context.connectFmc({ host, port, domain, fingerprint, caFile, ...credentials });
 }
 
@@ -219,6 +220,7 @@ interface Ways {
  */
 async function applied({ call }: Context, steps: readonly settings.Step[], { unfinished, undo }: Ways): Promise<void> {
   for (const [index, step] of steps.entries()) {
+    at(call, step.doing);
     try {
       await step.put();
     } catch (error) {
@@ -249,7 +251,10 @@ async function putBack(call: Call, fmc: Fmc, { version, previous }: FmcCloudInte
   const known = version === "" ? await fmc.version(call) : version;
   const found = await settings.look(call, fmc, { version: known, securex: previous.securex !== undefined });
   const steps = settings.steps(call, fmc, found, settings.toPutBack(call, fmc, found, previous));
-  for (const step of steps.reverse()) await step.put();
+  for (const step of steps.reverse()) {
+    at(call, `${step.doing} as it was`);
+    await step.put();
+  }
 }
 
 /** An FMC that cannot be reached cannot be put back; the way out is named. */

@@ -23,6 +23,8 @@ export interface Wanted {
 
 /** One setting that is not as wanted, and the call that makes it so. */
 export interface Step {
+  /** As a clause, such as `selecting the region`. */
+  doing: string;
   put(): Promise<void>;
 }
 
@@ -72,11 +74,16 @@ export function entryOf({ regions }: Found, wanted: RegionName, fmc: Fmc): Cloud
 export function steps(call: Call, fmc: Fmc, found: Found, wanted: Wanted, knownPassword?: string): Step[] {
   const { region, events, securex } = wanted;
   const needed: Step[] = [];
-  if (region && !region.current) needed.push({ put: () => fmc.selectRegion(call, region) });
-  if (!sameEvents(found.events, events)) needed.push({ put: () => fmc.setEvents(call, found.events, events) });
+  if (region && !region.current)
+    needed.push({ doing: `selecting the region "${region.name}"`, put: () => fmc.selectRegion(call, region) });
+  if (!sameEvents(found.events, events))
+    needed.push({ doing: "choosing the events", put: () => fmc.setEvents(call, found.events, events) });
   if (found.securex && securex && !sameSecurex(found.securex, securex, knownPassword)) {
     const entry = found.securex;
-    needed.push({ put: () => (securex.enabled ? fmc.setSecurex(call, entry, securex) : switchOff(call, fmc, entry, securex)) });
+    needed.push({
+      doing: `switching SecureX ${securex.enabled ? "on" : "off"}`,
+      put: () => (securex.enabled ? fmc.setSecurex(call, entry, securex) : switchOff(call, fmc, entry, securex)),
+    });
   }
   return needed;
 }

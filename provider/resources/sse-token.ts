@@ -1,3 +1,4 @@
+import { at } from "../base/call";
 import { milliseconds, parseDuration } from "../base/duration";
 import { isProviderError } from "../base/errors";
 import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
@@ -230,6 +231,7 @@ async function openPlace(context: Context, inputs: SseTokenInputs, item: number)
 /** Makes an entry, or finds the one that an earlier run made and no state heard of. */
 async function openEntry({ call, cloud, mark: own }: Context, inputs: SseTokenInputs, item: number): Promise<DeviceWire> {
   const mark = { ...own, item, fresh: true };
+  at(call, `making the device entry "${entryName(inputs, item)}"`);
   const { wire, found, doubted } = await ensure(call, {
     look: async (again) => {
       const devices = await cloud.devices.list(call, again ? fresh : leftByEarlierRuns);
@@ -266,6 +268,7 @@ async function deleteUnheardOf({ call, cloud, mark }: Context, which: (found: Ma
 }
 
 async function issue({ call, cloud }: Context, inputs: SseTokenInputs, device: DeviceWire): Promise<IssuedToken> {
+  at(call, `issuing the token of "${device.name}"`);
   const { token, expiresAt } = await cloud.devices.issueToken(call, device.id, milliseconds(inputs.validFor) / 1_000);
   return { deviceId: device.id, deviceName: device.name, value: token, expiresAt };
 }

@@ -326,7 +326,7 @@ describe("a connection that fails", () => {
     const { call, clock } = makeCall();
     const failed = failure(address(made), call);
     await until(() => made.typed.includes("version"));
-    await clock.advance(30_000);
+    await clock.advance(120_000);
     expect(await failed).toMatchObject({ code: "timeout" });
     await until(() => made.connections.size === 0);
   });

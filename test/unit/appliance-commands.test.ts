@@ -58,12 +58,95 @@ describe("enable", () => {
     expect(await failure(appliance.status())).toMatchObject({ code: "unreachable" });
   });
 
-  test("knows a release without the command", async () => {
-    const { appliance } = await session([
-      "threatresponseconfig",
-      `Unknown command or missing feature key: threatresponseconfig\n${top}`,
-    ]);
-    expect(await failure(appliance.enable())).toMatchObject({ code: "unsupported-version" });
+  /** The answer to a command that the appliance has not, in both wordings. */
+  const unknown = (command: string): Step => [command, `Unknown command or missing feature key: ${command}\n${top}`];
+  const unknownBriefly = (command: string): Step => [command, `Unknown command: ${command}\n${top}`];
+  const withSecureX = (verb: string) =>
+    `${choose}- DISABLE - To disable the Cisco Cloud Service on your appliance.\n- REGISTER - To register the appliance with the Cisco Cloud Service portal.\n- ${verb} - To change the SecureX feature.\n- ENABLECSN - To enable Cisco Success Network.\n[]> `;
+  const general = (more = "") => `${choose}- IEOVERRIDE - Override Internet Explorer settings.\n${more}[]> `;
+  const secureX = "- SECUREX - Configure Cisco SecureX/ Threat Response feature.\n";
+  const commits: Step[] = [
+    ["commit", askComment],
+    ["cisco-ctr: enable Cisco Threat Response", committed],
+  ];
+
+  test.each<[string, Step[], boolean]>([
+    [
+      "ENABLESECUREX in cloudserviceconfig",
+      [
+        unknown("threatresponseconfig"),
+        ["cloudserviceconfig", withSecureX("ENABLESECUREX")],
+        ["enablesecurex", `\nThe Cisco SecureX feature is currently enabled on your appliance.\n${top}`],
+        ...commits,
+      ],
+      true,
+    ],
+    [
+      "the same, which shows its menu again",
+      [
+        unknownBriefly("threatresponseconfig"),
+        ["cloudserviceconfig", withSecureX("ENABLESECUREX")],
+        ["enablesecurex", withSecureX("DISABLESECUREX")],
+        ["", top],
+        ...commits,
+      ],
+      true,
+    ],
+    [
+      "DISABLESECUREX: it is on",
+      [unknown("threatresponseconfig"), ["cloudserviceconfig", withSecureX("DISABLESECUREX")], ["", top]],
+      true,
+    ],
+    [
+      "SECUREX in generalconfig",
+      [
+        unknown("threatresponseconfig"),
+        ["cloudserviceconfig", ready],
+        ["", top],
+        ["generalconfig", general(secureX)],
+        ["securex", "\nWould you like to enable Cisco SecureX/ Threat Response feature? [N]> "],
+        ["yes", general(secureX)],
+        ["", top],
+        ...commits,
+      ],
+      true,
+    ],
+    [
+      "SECUREX in generalconfig, which would switch it off: it is on",
+      [
+        unknown("threatresponseconfig"),
+        ["cloudserviceconfig", ready],
+        ["", top],
+        ["generalconfig", general(secureX)],
+        ["securex", "\nWould you like to disable Cisco SecureX/ Threat Response feature? [Y]> "],
+        ["no", general(secureX)],
+        ["", top],
+      ],
+      true,
+    ],
+    [
+      "none: the step is left out",
+      [unknown("threatresponseconfig"), ["cloudserviceconfig", ready], ["", top], ["generalconfig", general()], ["", top]],
+      false,
+    ],
+    [
+      "none, and no generalconfig",
+      [unknown("threatresponseconfig"), ["cloudserviceconfig", ready], ["", top], unknownBriefly("generalconfig")],
+      false,
+    ],
+  ])("uses the switch that the appliance has: %s", async (_, steps, switchedOn) => {
+    const { script, appliance } = await session(...steps);
+    expect(await appliance.enable()).toBe(switchedOn);
+    expect(script.typed).toEqual(["version", ...steps.map(([typed]) => typed)]);
+    expect(script.open).toBe(true);
+  });
+
+  test("asks for a command that is not there only once", async () => {
+    const none: Step[] = [["cloudserviceconfig", ready], ["", top], unknown("generalconfig")];
+    const { script, appliance } = await session(unknown("threatresponseconfig"), ...none, ...none.slice(0, 2));
+    await appliance.enable();
+    expect(await appliance.enable()).toBe(false);
+    expect(script.typed.filter((line) => line === "threatresponseconfig" || line === "generalconfig")).toHaveLength(2);
   });
 });
 
@@ -135,6 +218,20 @@ describe("selectServer", () => {
     await appliance.selectServer("api.eu.sse.itd.cisco.com");
     expect(script.typed).toEqual(["version", "cloudserviceconfig", "settrs", "2", "commit"]);
   });
+
+  test.each(["Currently configured Cisco Secure Cloud Server is", "Currently configured Threat Response Server is:"])(
+    "neither chooses nor commits what is set: %s",
+    async (current) => {
+      const { script, appliance } = await session(
+        ["cloudserviceconfig", ready],
+        ["settrs", `\n${current} API.eu.sse.itd.cisco.com.\n${servers}`],
+        ["", ready],
+        ["", top],
+      );
+      await appliance.selectServer("api.eu.sse.itd.cisco.com");
+      expect(script.typed).toEqual(["version", "cloudserviceconfig", "settrs", "", ""]);
+    },
+  );
 
   test("names what is offered when the host is not", async () => {
     const { script, appliance } = await session(["cloudserviceconfig", ready], ["settrs", servers], ["", ready], ["", top]);
@@ -322,12 +419,18 @@ describe("a smart licence", () => {
     expect(script.typed).toEqual(["version", "cloudserviceconfig", "", "cloudserviceconfig", ""]);
   });
 
-  test.each([
-    ["a menu without it", ready],
-    ["a screen of no known meaning", `\nThe feature is off.\n${choose}- HELP - To get help.\n[]> `],
-  ])("is not seen in %s", async (_, screen) => {
-    const { appliance } = await session(["cloudserviceconfig", screen], ["", top]);
+  test("is not seen in a menu without it", async () => {
+    const { appliance } = await session(["cloudserviceconfig", ready], ["", top]);
     expect(await appliance.isLicensed()).toBe(false);
+  });
+
+  test.each([
+    ["a screen of no known meaning", `\nThe feature is off.\n${choose}- HELP - To get help.\n[]> `, "unexpected-answer"],
+    ["a role that may not look", `You are not in the correct access group to use cloudserviceconfig\n${top}`, "refused"],
+    ["an unknown command", `Unknown command: cloudserviceconfig\n${top}`, "unsupported-version"],
+  ])("is not denied by %s", async (_, screen, code) => {
+    const { appliance } = await session(["cloudserviceconfig", screen], ["", top]);
+    expect(await failure(appliance.isLicensed())).toMatchObject({ code });
   });
 
   test("that the menu tells is not asked to go", async () => {

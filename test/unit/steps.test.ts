@@ -33,12 +33,12 @@ test("fast steps make no noise", async () => {
 test("a step ends where the next begins, and its time and what was seen with it", async () => {
   const { clock, said, steps } = bench();
   steps.begin("waiting for the registration");
-  steps.saw("in progress");
+  steps.saw(() => "in progress");
   await clock.advance(20_000);
   steps.begin("naming the device");
   await clock.advance(1_000);
   expect(said).toEqual([
-    "waiting for the registration: in progress",
+    "waiting for the registration",
     "waiting for the registration, 15 s so far: in progress",
     "naming the device",
   ]);
@@ -46,7 +46,7 @@ test("a step ends where the next begins, and its time and what was seen with it"
 
 test("what was seen without a step is nobody's", async () => {
   const { clock, said, steps } = bench();
-  steps.saw("something");
+  steps.saw(() => "something");
   steps.end();
   await clock.advance(60_000);
   expect(said).toEqual([]);

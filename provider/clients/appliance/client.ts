@@ -1,14 +1,25 @@
 import { connect as openSocket, type Socket } from "node:net";
-import { Client, utils, type AuthenticationType, type AuthHandlerMiddleware, type ClientChannel } from "ssh2";
-import { throwIfCancelled, type Call } from "../../base/call";
+import {
+  Client,
+  utils,
+  type AuthenticationType,
+  type AuthHandlerMiddleware,
+  type ClientChannel,
+  type KexAlgorithm,
+  type Prompt,
+} from "ssh2";
+import { at, throwIfCancelled, type Call } from "../../base/call";
 import { ProviderError } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
 import { within } from "../../base/within";
 import { startSession, type Appliance } from "./commands";
-import { Conversation, type Channel } from "./conversation";
+import { Conversation, usualPatience, type Channel } from "./conversation";
 import { fingerprintOf, isAccepted, wrongHostKey } from "./host-key";
+import { obstacles } from "./obstacles";
+import { passwordPrompt, unwrap } from "./texts";
 
 export type { Appliance, CloudServiceStatus } from "./commands";
+export type { Patience } from "./conversation";
 export type { ApplianceFacts } from "./identify";
 export type { CloudServiceState } from "./menu";
 
@@ -27,69 +38,168 @@ export interface ApplianceAddress {
   machine?: string;
 }
 
-const connectTimeoutMs = 30_000;
+/** Until the key exchange is done: so far nobody works on anything but the connection. */
+const handshakeTimeoutMs = 30_000;
+const keepAliveMs = 15_000;
+const mostUnanswered = 8;
 
-/** Logs in, pins the host key before any credential is sent, and finds out what the appliance is. */
-export async function connectAppliance(address: ApplianceAddress, call: Call, secrets: Secrets): Promise<Appliance> {
+/**
+ * Fixed groups and curves only. In a group exchange the server chooses the prime, before it has shown its key, and one of 23,209 bits
+ * keeps this process busy for minutes. AsyncOS before 14 has little newer than the last.
+ */
+const keyExchanges: readonly KexAlgorithm[] = [
+  ...(["curve25519-sha256", "curve25519-sha256@libssh.org"] as const),
+  ...(["ecdh-sha2-nistp256", "ecdh-sha2-nistp384", "ecdh-sha2-nistp521"] as const),
+  ...(["diffie-hellman-group14-sha256", "diffie-hellman-group16-sha512", "diffie-hellman-group18-sha512"] as const),
+  "diffie-hellman-group14-sha1",
+];
+
+/**
+ * Logs in, pins the host key before any credential is sent, and finds out what the appliance is.
+ *
+ * @param patience for the login and what follows, up to the first operation
+ */
+export async function connectAppliance(
+  address: ApplianceAddress,
+  call: Call,
+  secrets: Secrets,
+  patience = usualPatience,
+): Promise<Appliance> {
   secrets.remember(address.password);
   secrets.remember(address.privateKey);
   checkCredentials(address);
   throwIfCancelled(call);
   const peer = `${address.host}:${address.port}`;
+  at(call, `logging in to ${peer}`);
   const socket = openSocket({ host: address.host, port: address.port, noDelay: true });
   const client = new Client();
   // After the login a failure shows as a closed channel; an "error" nobody listens to would end the process.
   client.on("error", () => undefined);
   try {
-    const login = logIn(client, socket, address, peer).then(() => openShell(client, peer));
-    const stream = await within(call, connectTimeoutMs, login, () => unreachable(peer, "did not finish the login in time"));
-    return await startSession(new Conversation(channelOf(client, socket, stream), call, secrets, peer), address.machine);
+    const login = new Login(client, socket, address, (text) => secrets.redact(text));
+    await within(call, handshakeTimeoutMs, login.handshake, () => unreachable(peer, "did not finish the SSH handshake in time"));
+    const shell = login.ready.then(() => openShell(client, peer));
+    const stream = await within(call, patience.ms, shell, () => unreachable(peer, "did not finish the login in time"));
+    const wrapped = address.password === undefined ? [] : [address.password];
+    const talk = new Conversation(channelOf(client, socket, stream), call, secrets, peer, wrapped);
+    talk.allow(patience);
+    return await startSession(talk, address.machine);
   } catch (error) {
     client.end();
-    socket.destroySoon();
+    socket.destroy();
     throw error;
   }
 }
 
-function logIn(client: Client, socket: Socket, address: ApplianceAddress, peer: string): Promise<void> {
-  const { username, password, privateKey } = address;
-  return new Promise((resolve, reject) => {
-    let wrongKey: Buffer | undefined;
-    let answered = false;
-    client.on("ready", resolve);
-    client.on("close", () => {
-      reject(unreachable(peer, "closed the connection during the login"));
+/** The way from the connection to the account, as promises. */
+class Login {
+  readonly handshake: Promise<void>;
+  readonly ready: Promise<void>;
+  private wrongKey: Buffer | undefined;
+  /** What the appliance wanted beside a password, in its own words. */
+  private furtherFactor: string | undefined;
+  private passwordTyped = false;
+
+  constructor(
+    client: Client,
+    socket: Socket,
+    private readonly address: ApplianceAddress,
+    private readonly redact: (text: string) => string,
+  ) {
+    const peer = `${address.host}:${address.port}`;
+    const failed = new Promise<never>((_resolve, reject) => {
+      client.on("close", () => {
+        reject(unreachable(peer, "closed the connection during the login"));
+      });
+      client.on("error", (error) => {
+        reject(this.failure(peer, error));
+      });
+      client.on("change password", (message) => {
+        reject(newPasswordDemanded(peer, this.shown(message)));
+      });
     });
-    client.on("error", (error) => {
-      reject(wrongKey ? wrongHostKey(address, wrongKey) : loginFailure(peer, error));
+    const shaken = new Promise<void>((resolve) => {
+      client.on("handshake", () => {
+        resolve();
+      });
     });
-    client.on("keyboard-interactive", (_name, _instructions, _lang, prompts, finish) => {
-      const [prompt] = prompts;
-      const isPassword = prompts.length === 1 && prompt?.echo !== true && /pass(?:word|phrase|code)/i.test(prompt?.prompt ?? "");
-      // Asked a second time, the first answer was wrong.
-      finish(isPassword && !answered && password !== undefined ? [password] : []);
-      answered ||= isPassword;
+    this.handshake = Promise.race([shaken, failed]);
+    this.ready = Promise.race([new Promise<void>((resolve) => client.on("ready", resolve)), failed]);
+    // Whoever waits for the one hears of the failure; the other is nobody's.
+    for (const each of [this.handshake, this.ready]) each.catch(() => undefined);
+    client.on("keyboard-interactive", (name, instructions, _lang, prompts, finish) => {
+      finish(this.answers([name, instructions], prompts));
     });
+    const { username, password, privateKey } = address;
     client.connect({
       sock: socket,
       username,
       password,
       privateKey,
-      authHandler: authMethods(address),
+      authHandler: this.methods(),
       tryKeyboard: true,
       readyTimeout: 0, // time is the call's: see within
+      keepaliveInterval: keepAliveMs,
+      keepaliveCountMax: mostUnanswered,
       hostVerifier: (key: Buffer) => {
         const accepted = isAccepted(fingerprintOf(key), address.hostKeys);
-        if (!accepted) wrongKey = key;
+        if (!accepted) this.wrongKey = key;
         return accepted;
       },
-      // AsyncOS before 14 has little newer than these (contracts/cisco.md 5.1); the newer ones still come first.
       algorithms: {
-        kex: { append: ["diffie-hellman-group-exchange-sha1", "diffie-hellman-group14-sha1"], prepend: [], remove: [] },
+        kex: [...keyExchanges],
+        // AsyncOS before 14 has little newer than these; the newer ones still come first.
         cipher: { append: ["aes256-cbc", "aes192-cbc", "aes128-cbc"], prepend: [], remove: [] },
+        compress: ["none"],
       },
     });
-  });
+  }
+
+  /** The password, once and where exactly that is asked for: asked a second time, the first answer was wrong. */
+  private answers(heading: readonly string[], prompts: readonly Prompt[]): string[] {
+    const { password } = this.address;
+    const [prompt] = prompts;
+    if (prompt === undefined || password === undefined) return [];
+    const isPassword = prompts.length === 1 && prompt.echo !== true && passwordPrompt.test(prompt.prompt.slice(0, 500));
+    if (!isPassword) this.furtherFactor ??= this.shown([...heading, ...prompts.map((each) => each.prompt)].join(" "));
+    if (!isPassword || this.passwordTyped) return [];
+    this.passwordTyped = true;
+    return [password];
+  }
+
+  /** Asks what is possible first, then tries each credential once: a second try could lock the account. */
+  private methods(): AuthHandlerMiddleware {
+    const { username, password, privateKey } = this.address;
+    const tried = new Set<AuthenticationType>();
+    return (left, partial, next) => {
+      // Null before the server has said what it takes; the type does not know that.
+      const possible = left as readonly AuthenticationType[] | null;
+      if (possible === null) {
+        next({ type: "none", username });
+        return;
+      }
+      const methods: AuthenticationType[] = [];
+      if (privateKey !== undefined) methods.push("publickey");
+      if (password !== undefined && !tried.has("password"))
+        methods.push(possible.includes("password") ? "password" : "keyboard-interactive");
+      const method = methods.find((name) => possible.includes(name) && !tried.has(name));
+      if (method) tried.add(method);
+      else if (partial) this.furtherFactor ??= possible.join(", ");
+      // False ends the attempts; the type does not know that either.
+      next(method ?? (false as never));
+    };
+  }
+
+  private failure(peer: string, error: Error & { level?: string; code?: string }): ProviderError {
+    if (this.wrongKey) return wrongHostKey(this.address, this.wrongKey);
+    const asked = this.furtherFactor;
+    if (error.level !== "client-authentication" || asked === undefined) return loginFailure(peer, error);
+    return namesNewPassword(asked) ? newPasswordDemanded(peer, asked) : furtherFactorDemanded(peer, asked);
+  }
+
+  private shown(text: string): string {
+    return this.redact(unwrap(text.slice(0, 500).replace(/\p{C}/gu, " "))).slice(0, 200);
+  }
 }
 
 function checkCredentials({ privateKey, password }: ApplianceAddress): void {
@@ -108,27 +218,6 @@ function checkCredentials({ privateKey, password }: ApplianceAddress): void {
       next: "Give the whole text of a PEM or OpenSSH key without a passphrase.",
     });
   }
-}
-
-/** Asks what is possible first, then tries each credential once: a second try could lock the account. */
-function authMethods({ username, password, privateKey }: ApplianceAddress): AuthHandlerMiddleware {
-  const tried = new Set<AuthenticationType>();
-  return (left, _partial, next) => {
-    // Null before the server has said what it takes; the type does not know that.
-    const possible = left as readonly AuthenticationType[] | null;
-    if (possible === null) {
-      next({ type: "none", username });
-      return;
-    }
-    const methods: AuthenticationType[] = [];
-    if (privateKey !== undefined) methods.push("publickey");
-    if (password !== undefined && !tried.has("password"))
-      methods.push(possible.includes("password") ? "password" : "keyboard-interactive");
-    const method = methods.find((name) => possible.includes(name) && !tried.has(name));
-    if (method) tried.add(method);
-    // False ends the attempts; the type does not know that either.
-    next(method ?? (false as never));
-  };
 }
 
 function openShell(client: Client, peer: string): Promise<ClientChannel> {
@@ -154,10 +243,26 @@ function channelOf(client: Client, socket: Socket, stream: ClientChannel): Chann
     write: (text) => stream.write(text),
     close: () => {
       client.end();
-      // A box that hangs must not keep this process alive.
       socket.destroySoon();
+      // A box that hangs must not keep this process alive.
+      socket.unref();
     },
   };
+}
+
+function furtherFactorDemanded(peer: string, asked: string): ProviderError {
+  return new ProviderError({
+    code: "authentication",
+    reason: `${peer} asks for more than the password at the login ("${asked}"), and nobody is there to answer`,
+    next: "Give this provider an account of its own without a second factor, or one with a private key.",
+  });
+}
+
+const namesNewPassword = (asked: string): boolean => /pass(?:word|phrase)/i.test(asked) && !passwordPrompt.test(asked);
+
+function newPasswordDemanded(peer: string, asked: string): ProviderError {
+  const { code, means, next } = obstacles["ask-new-password"];
+  return new ProviderError({ code, reason: `${means}; ${peer} says "${asked}" at the login`, next });
 }
 
 function loginFailure(peer: string, error: Error & { level?: string; code?: string }): ProviderError {

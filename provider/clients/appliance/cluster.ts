@@ -1,5 +1,7 @@
 import { ProviderError } from "../../base/errors";
 import type { Answer, Conversation } from "./conversation";
+import { unexpected } from "./obstacles";
+import { says } from "./texts";
 
 const hostName = /^[\w.-]{1,255}$/;
 
@@ -22,16 +24,16 @@ export async function enterMachineMode(talk: Conversation, top: Answer, machine:
   }
   if (isIn(top, machine)) return top;
 
-  const { mode } = top.prompt;
   const answer = await talk.say(`clustermode machine ${machine}`);
   if (isIn(answer, machine)) return answer;
-  throw new ProviderError({
-    code: "invalid-input",
-    reason: mode
-      ? `the cluster has no machine "${machine}"; it says "${talk.quote(`${answer.text}\n${answer.prompt.text}`)}"`
-      : `\`appliance.machine\` is "${machine}", but ${talk.peer} with the prompt "${top.prompt.text}" is not that machine, and is in no cluster`,
-    next: "Set `appliance.machine` to a name `clusterconfig list` prints, or leave it out for an appliance without a cluster.",
-  });
+  if (top.prompt.mode === undefined && says(answer.text, "unknown-command")) {
+    throw new ProviderError({
+      code: "invalid-input",
+      reason: `\`appliance.machine\` is "${machine}", but ${talk.peer} with the prompt "${top.prompt.text}" is not that machine, and is in no cluster`,
+      next: "Set `appliance.machine` to the name of this machine, or leave it out.",
+    });
+  }
+  throw unexpected(talk, `"clustermode machine ${machine}"`, answer);
 }
 
 /** Whether the session works on exactly this machine. */

@@ -1,9 +1,12 @@
 import { ProviderError } from "../../base/errors";
 import { enterMachineMode, isIn, machineNeeded } from "./cluster";
-import type { Answer, Conversation } from "./conversation";
+import { usualPatience, type Answer, type Conversation, type Patience } from "./conversation";
+import type { Prompt } from "./dialogue";
+import { passGate } from "./gate";
 import { readFacts, type ApplianceFacts } from "./identify";
 import { readMenu, readServers, stateOf, type CloudServiceState, type Menu } from "./menu";
-import { find, says, unwrap, type Meaning } from "./texts";
+import { unexpected } from "./obstacles";
+import { asks, find, says, wordsOf } from "./texts";
 
 /** One look at `cloudserviceconfig`. */
 export interface CloudServiceStatus {
@@ -17,37 +20,45 @@ export interface CloudServiceStatus {
 }
 
 /**
- * One logged-in session with an ESA or SMA. One operation at a time. Each begins and ends at the top prompt; after a failure between
- * a change and its commit the session is cut, since AsyncOS forgets what was not committed.
+ * One logged-in session with an ESA or SMA. One operation at a time, and each within the patience it is given. Each begins and ends at
+ * the top prompt; after a failure between a change and its commit the session is cut, since AsyncOS forgets what was not committed.
  */
 export interface Appliance {
   readonly facts: ApplianceFacts;
-  /** Switches the Threat Response feature on and commits; does nothing if it is on. */
-  enable(): Promise<void>;
-  /** Looks at the cloud service, and leaves its menu again. */
-  status(): Promise<CloudServiceStatus>;
-  /** Whether a smart licence holds the registration: it can be looked at before the feature is on, whatever else is shown then. */
-  isLicensed(): Promise<boolean>;
+  /** True from the moment a token was typed in, whatever came of it. */
+  readonly tokenGiven: boolean;
   /**
-   * Chooses the server with this host name from the printed list, and commits; switches the cloud service on first where that is a
-   * step of its own. Fails with `server-not-offered`, or with `refused` while the appliance offers no choice (it is busy).
+   * Switches the Threat Response feature on and commits; does nothing if it is on. False when the appliance offers no switch for it, or
+   * not at the moment.
    */
-  selectServer(server: string): Promise<void>;
+  enable(patience?: Patience): Promise<boolean>;
+  /** Looks at the cloud service, and leaves its menu again. */
+  status(patience?: Patience): Promise<CloudServiceStatus>;
+  /**
+   * Whether a smart licence holds the registration: it can be looked at before the feature is on. Fails where the appliance does not
+   * show its cloud service.
+   */
+  isLicensed(patience?: Patience): Promise<boolean>;
+  /**
+   * Chooses the server with this host name from the printed list, and commits; does neither where the appliance says that it has this
+   * one. Switches the cloud service on first where that is a step of its own. Fails with `server-not-offered`, or with `refused` while
+   * the appliance offers no choice (it is busy).
+   */
+  selectServer(server: string, patience?: Patience): Promise<void>;
   /** Hands the token in; done when the appliance says that the registration is in progress, or is already registered. */
-  register(token: string): Promise<void>;
+  register(token: string, patience?: Patience): Promise<void>;
   /**
    * Starts the deregistration; done when the appliance says so. Does nothing if it is not registered. Fails with `smart-licence` when a
    * licence holds the registration.
    */
-  deregister(): Promise<void>;
+  deregister(patience?: Patience): Promise<void>;
   /** Ends the session; uncommitted changes are lost with it. */
   close(): void;
 }
 
-/** Waits for the first prompt, goes to machine mode, and finds out what the appliance is. */
+/** Passes what stands before the first prompt, goes to machine mode, and finds out what the appliance is. */
 export async function startSession(talk: Conversation, machine?: string): Promise<Appliance> {
-  const login = await talk.next();
-  if (login.prompt.kind !== "top") throw unexpected(talk, "the login", login);
+  const login = await passGate(talk);
   const top = await enterMachineMode(talk, login, machine);
   const version = await talk.say("version");
   return new Session(
@@ -57,9 +68,32 @@ export async function startSession(talk: Conversation, machine?: string): Promis
   );
 }
 
+/** A command that has a menu, entered. */
+interface Opened {
+  menu: Menu;
+  answer: Answer;
+}
+
+/** A switch of the feature: the command that has it, the verb that turns it on, and the one offered while it is on. */
+interface FeatureSwitch {
+  command: string;
+  enable: string;
+  disable?: string;
+}
+
+/** Up to 13.x and beyond, ESA 14, SMA 14 (contracts/cisco.md 5.3 and 5.5): the first that the appliance has is used. */
+const featureSwitches: readonly FeatureSwitch[] = [
+  { command: "threatresponseconfig", enable: "ENABLE", disable: "DISABLE" },
+  { command: "cloudserviceconfig", enable: "ENABLESECUREX", disable: "DISABLESECUREX" },
+  { command: "generalconfig", enable: "SECUREX" },
+];
+
 class Session implements Appliance {
+  tokenGiven = false;
   /** True from a change until its commit. */
   private changed = false;
+  /** Commands that this appliance turned out not to have. */
+  private readonly lacking = new Set<string>();
 
   constructor(
     private readonly talk: Conversation,
@@ -67,25 +101,19 @@ class Session implements Appliance {
     private readonly machine: string | undefined,
   ) {}
 
-  enable(): Promise<void> {
-    return this.operate(async () => {
-      const { menu, answer } = await this.open("threatresponseconfig");
-      if (menu.offers.includes("ENABLE")) {
-        this.changed = true;
-        const outcome = await this.talk.say("enable");
-        if (!says(outcomeOf(outcome), "enabled", menu.dialect)) throw unexpected(this.talk, '"enable"', outcome);
-        await this.leave(outcome);
-        await this.commit("enable Cisco Threat Response");
-      } else if (menu.offers.includes("DISABLE") || says(menu.before, "enabled")) {
-        await this.leave(answer);
-      } else {
-        throw unexpected(this.talk, '"threatresponseconfig"', answer);
+  enable(patience?: Patience): Promise<boolean> {
+    return this.operate(patience, async () => {
+      for (const each of featureSwitches.filter(({ command }) => !this.lacking.has(command))) {
+        const opened = await this.tryOpen(each.command);
+        if (opened === undefined) this.lacking.add(each.command);
+        else if (await this.flip(each, opened)) return true;
       }
+      return false;
     });
   }
 
-  status(): Promise<CloudServiceStatus> {
-    return this.operate(async () => {
+  status(patience?: Patience): Promise<CloudServiceStatus> {
+    return this.operate(patience, async () => {
       const { menu, answer } = await this.open("cloudserviceconfig");
       const state = stateOf(menu);
       if (!state) throw unexpected(this.talk, '"cloudserviceconfig"', answer);
@@ -95,17 +123,23 @@ class Session implements Appliance {
     });
   }
 
-  isLicensed(): Promise<boolean> {
-    return this.operate(async () => {
+  isLicensed(patience?: Patience): Promise<boolean> {
+    return this.operate(patience, async () => {
       const { menu, answer } = await this.open("cloudserviceconfig");
+      const licensed = says(menu.before, "smart-licence");
+      if (!licensed && !stateOf(menu)) throw unexpected(this.talk, '"cloudserviceconfig"', answer);
       await this.leave(answer);
-      return says(menu.before, "smart-licence");
+      return licensed;
     });
   }
 
-  selectServer(server: string): Promise<void> {
-    return this.operate(async () => {
+  selectServer(server: string, patience?: Patience): Promise<void> {
+    return this.operate(patience, async () => {
       const list = await this.openServerList();
+      if (!this.changed && find(list.text, "current-server")?.groups?.["host"]?.toLowerCase() === server.toLowerCase()) {
+        await this.leave(list);
+        return;
+      }
       if (!asks(list, "ask-server")) throw unexpected(this.talk, '"settrs"', list);
       const servers = readServers(list.text);
       const wanted = servers.find(({ host }) => host === server.toLowerCase());
@@ -126,8 +160,8 @@ class Session implements Appliance {
     });
   }
 
-  register(token: string): Promise<void> {
-    return this.operate(async () => {
+  register(token: string, patience?: Patience): Promise<void> {
+    return this.operate(patience, async () => {
       // Anything else on this line would be further commands to the appliance.
       if (!/^[!-~]{1,1024}$/.test(token)) {
         throw new ProviderError({
@@ -146,6 +180,7 @@ class Session implements Appliance {
       const question = await this.talk.say("register");
       if (!asks(question, "ask-token", menu.dialect)) throw unexpected(this.talk, '"register"', question);
 
+      this.tokenGiven = true;
       const outcome = await this.talk.say(token, { secret: true });
       const said = outcomeOf(outcome);
       if (says(said, "registering") || says(said, "registered")) {
@@ -162,8 +197,8 @@ class Session implements Appliance {
     });
   }
 
-  deregister(): Promise<void> {
-    return this.operate(async () => {
+  deregister(patience?: Patience): Promise<void> {
+    return this.operate(patience, async () => {
       const { menu, answer } = await this.open("cloudserviceconfig");
       const state = stateOf(menu);
       if (!menu.offers.includes("DEREGISTER")) {
@@ -194,7 +229,8 @@ class Session implements Appliance {
   }
 
   /** Runs one operation; after a failure the session stands at the top without changes of ours, or is cut. */
-  private async operate<T>(work: () => Promise<T>): Promise<T> {
+  private async operate<T>(patience = usualPatience, work: () => Promise<T>): Promise<T> {
+    this.talk.allow(patience);
     try {
       return await work();
     } catch (error) {
@@ -205,8 +241,38 @@ class Session implements Appliance {
     }
   }
 
-  /** Enters a command that is restricted to machine mode, and reads its menu. */
-  private async open(command: string): Promise<{ menu: Menu; answer: Answer }> {
+  /** Turns the feature on with this switch, if it can be seen to be off; false when nothing of the kind is offered. */
+  private async flip({ command, enable, disable }: FeatureSwitch, { menu, answer }: Opened): Promise<boolean> {
+    const isOwnCommand = enable === "ENABLE";
+    const isOn = (disable !== undefined && menu.offers.includes(disable)) || (isOwnCommand && says(menu.before, "enabled"));
+    if (!isOn && menu.offers.includes(enable)) {
+      await this.switchOn(enable, disable);
+      return true;
+    }
+    if (!isOn && isOwnCommand) throw unexpected(this.talk, `"${command}"`, answer);
+    await this.leave(answer);
+    return isOn;
+  }
+
+  private async switchOn(verb: string, opposite?: string): Promise<void> {
+    const typed = verb.toLowerCase();
+    let outcome = await this.talk.say(typed);
+    if (asks(outcome, "ask-disable-securex")) {
+      await this.leave(await this.talk.say("no"));
+      return;
+    }
+    this.changed = true;
+    const asked = asks(outcome, "ask-enable-securex");
+    if (asked) outcome = await this.talk.say("yes");
+    const { before, offers } = readMenu(outcome.text);
+    const isOn = asked || says(outcomeOf(outcome), "enabled") || (opposite !== undefined && offers.includes(opposite));
+    if (!isOn || says(before, "disabled")) throw unexpected(this.talk, `"${typed}"`, outcome);
+    await this.leave(outcome);
+    await this.commit("enable Cisco Threat Response");
+  }
+
+  /** Enters a command that is restricted to machine mode, and reads its menu; undefined where the appliance has no such command. */
+  private async tryOpen(command: string): Promise<Opened | undefined> {
     let answer = await this.talk.say(command);
     if (asks(answer, "ask-machine-mode")) {
       if (this.machine === undefined) throw machineNeeded(this.talk.quote(answer.prompt.text));
@@ -215,14 +281,19 @@ class Session implements Appliance {
       if (!isIn(top, this.machine)) await enterMachineMode(this.talk, top, this.machine);
       answer = await this.talk.say(command);
     }
-    if (says(answer.text, "unknown-command")) {
-      throw new ProviderError({
-        code: "unsupported-version",
-        reason: `the appliance does not know the command "${command}" (AsyncOS ${this.facts.version})`,
-        next: "Update AsyncOS (ESA from 13.0.0-314, SMA from 12.5), and check the account's role and the feature keys.",
-      });
-    }
+    if (says(answer.text, "unknown-command")) return undefined;
+    if (says(answer.text, "wrong-role")) throw unexpected(this.talk, `"${command}"`, answer);
     return { menu: readMenu(answer.text), answer };
+  }
+
+  private async open(command: string): Promise<Opened> {
+    const opened = await this.tryOpen(command);
+    if (opened) return opened;
+    throw new ProviderError({
+      code: "unsupported-version",
+      reason: `the appliance does not know the command "${command}" (AsyncOS ${this.facts.version})`,
+      next: "Check the account's role and the feature keys; the command is there in an ESA from 13.0.0-314 and an SMA from 12.5 on.",
+    });
   }
 
   private async openServerList(): Promise<Answer> {
@@ -246,7 +317,7 @@ class Session implements Appliance {
   private async leave(from: Answer): Promise<Answer> {
     let answer = from;
     for (let level = 0; level < 6 && answer.prompt.kind !== "top"; level++) {
-      if (answer.prompt.kind !== "question" || !/^n?o?$/i.test(answer.prompt.proposal)) break;
+      if (answer.prompt.kind !== "question" || !isHarmless(answer.prompt)) break;
       answer = await this.talk.say("");
     }
     if (answer.prompt.kind === "top") return answer;
@@ -255,6 +326,7 @@ class Session implements Appliance {
   }
 
   private async commit(comment: string): Promise<void> {
+    this.talk.at(`committing on ${this.facts.hostName}: ${comment}`);
     let answer = await this.talk.say("commit");
     for (let question = 0; question < 3 && answer.prompt.kind === "question"; question++) {
       if (asks(answer, "ask-comment")) answer = await this.talk.say(`cisco-ctr: ${comment}`);
@@ -276,6 +348,7 @@ class Session implements Appliance {
   }
 
   private notOffered(verb: string, menu: Menu, answer: Answer): ProviderError {
+    if (stateOf(menu) === undefined) return unexpected(this.talk, '"cloudserviceconfig"', answer);
     return new ProviderError({
       code: "refused",
       reason: `the appliance does not offer ${verb} now; it says "${this.talk.quote(menu.before || answer.text)}"`,
@@ -284,26 +357,11 @@ class Session implements Appliance {
   }
 }
 
-/** Everything on the screen, with the question at its end. */
-function wordsOf({ text, prompt }: Answer): string {
-  return unwrap(prompt.kind === "question" ? `${text}\n${prompt.text}` : text);
-}
+/** Whether an empty line takes nothing: a menu, or a question that proposes no. */
+const isHarmless = ({ proposal }: Prompt & { kind: "question" }): boolean => proposal !== undefined && /^n?o?$/i.test(proposal);
 
 /** What a command led to, without the menu that may follow. */
 function outcomeOf(answer: Answer): string {
   const { before, offers } = readMenu(answer.text);
   return offers.length > 0 || answer.prompt.kind === "top" ? before : wordsOf(answer);
-}
-
-function asks(answer: Answer, meaning: Meaning, dialect?: Menu["dialect"]): boolean {
-  return answer.prompt.kind === "question" && says(wordsOf(answer), meaning, dialect);
-}
-
-function unexpected(talk: Conversation, to: string, answer: Answer, ambiguous?: boolean): ProviderError {
-  return new ProviderError({
-    code: "unexpected-answer",
-    reason: `the appliance answered ${to} with "${talk.quote(`${answer.text}\n${answer.prompt.text}`)}"`,
-    next: "Try the same by hand on the appliance; `CISCO_CTR_LOG=debug` shows the whole dialogue, without secrets.",
-    ...(ambiguous && { ambiguous }),
-  });
 }

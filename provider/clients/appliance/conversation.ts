@@ -1,9 +1,9 @@
-import { throwIfCancelled, type Call } from "../../base/call";
+import { at, throwIfCancelled, type Call } from "../../base/call";
 import { isProviderError, ProviderError } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
 import { within } from "../../base/within";
 import { Dialogue, type Prompt } from "./dialogue";
-import { veil } from "./veil";
+import { veil, withoutWrapped } from "./veil";
 
 /** An interactive session as a pair of streams; SSH in the provider, a script in tests. */
 export interface Channel {
@@ -18,8 +18,15 @@ export interface Answer {
   prompt: Prompt;
 }
 
-/** The longest the appliance may take from one line to the next prompt. */
-export const answerTimeoutMs = 30_000;
+/** How long one operation on the appliance may take, and the input that says so. */
+export interface Patience {
+  ms: number;
+  input: string;
+}
+
+/** What independent drivers give a commit, and the answer to a token (contracts/cisco.md 5.2). */
+export const usualPatience: Patience = { ms: 120_000, input: "timeouts.ready" };
+
 const longestQuote = 200;
 const goOn = "Run `pulumi up` again: it looks at the appliance first and goes on from there.";
 
@@ -27,6 +34,8 @@ const goOn = "Run `pulumi up` again: it looks at the appliance first and goes on
 export class Conversation {
   private readonly dialogue = new Dialogue();
   private readonly veiled: string[] = [];
+  private patience = usualPatience;
+  private begun: number;
   private current: Answer | undefined;
   private failure: ProviderError | undefined;
   private wake: () => void = () => undefined;
@@ -38,13 +47,16 @@ export class Conversation {
     private readonly secrets: Secrets,
     /** `HOST:PORT`, for messages. */
     readonly peer: string,
+    /** What the appliance may print broken into lines, as its terminal does. */
+    private readonly wrapped: readonly string[] = [],
   ) {
+    this.begun = call.clock.now();
     channel.listen({
       data: (chunk) => {
         this.receive(chunk);
       },
       closed: () => {
-        this.fail("unreachable", `lost the connection to ${peer} in the middle of ${this.doing}${this.lastSeen()}`, goOn, true);
+        this.fail("unreachable", `lost the connection to ${peer} in the middle of ${this.doing}; ${this.lastSeen()}`, goOn, true);
       },
     });
   }
@@ -54,15 +66,30 @@ export class Conversation {
     return this.failure ? undefined : this.current?.prompt;
   }
 
-  /** Waits for the next prompt. Ends with a failure after {@link answerTimeoutMs}, and after it the conversation is over. */
+  /** An operation begins: all its answers together have so much time, whatever the appliance prints meanwhile. */
+  allow(patience: Patience): void {
+    this.patience = patience;
+    this.begun = this.call.clock.now();
+  }
+
+  /** The call begins its next step. */
+  at(doing: string): void {
+    at(this.call, doing);
+  }
+
+  warn(text: string): void {
+    this.call.log.warn(text);
+  }
+
+  /** Waits for the next prompt. Ends with a failure when the operation's time is over, and after it the conversation is over. */
   async next(): Promise<Answer> {
-    const due = this.call.clock.now() + answerTimeoutMs;
+    this.call.steps?.saw(() => this.lastSeen());
     for (;;) {
       const answer = this.waiting();
       if (answer) return answer;
       const news = new Promise<void>((resolve) => (this.wake = resolve));
       try {
-        await within(this.call, due - this.call.clock.now(), news, () => this.late());
+        await within(this.call, this.begun + this.patience.ms - this.call.clock.now(), news, () => this.late());
       } catch (error) {
         throw this.end(isProviderError(error) ? error : this.late());
       }
@@ -95,7 +122,7 @@ export class Conversation {
   /** The appliance's words as they may be shown: one line, no secrets, the end of it if it is long. */
   quote(text: string, longest = longestQuote): string {
     const unwrapped = text.replace(/\s+/g, " ").trim();
-    const clean = this.secrets.redact(this.veiled.reduce(veil, unwrapped));
+    const clean = this.secrets.redact(this.veiled.reduce(veil, this.wrapped.reduce(withoutWrapped, unwrapped)));
     return clean.length > longest ? `…${clean.slice(-longest)}` : clean;
   }
 
@@ -120,25 +147,27 @@ export class Conversation {
   private waiting(): Answer | undefined {
     if (this.failure) throw this.failure;
     if (this.current?.prompt.kind !== "secret") return this.current;
+    const { text, prompt } = this.current;
     throw this.fail(
       "authentication",
-      `${this.peer} asks for a password inside the session ("${this.quote(this.current.prompt.text)}"), and none is ever typed there`,
+      `${this.peer} asks for a password inside the session ("${this.quote(`${text}\n${prompt.text}`)}"), and none is ever typed there`,
       "Log in by hand once: the appliance probably demands a new password; then update `appliance.password` or the variable of `appliance.credentialsEnv`.",
     );
   }
 
   private late(): ProviderError {
+    const lasted = Math.round((this.call.clock.now() - this.begun) / 1_000);
     return new ProviderError({
       code: "timeout",
-      reason: `${this.peer} did not answer ${this.doing} in time${this.lastSeen()}`,
-      next: goOn,
+      reason: `${this.peer} did not answer ${this.doing} within ${lasted} s; ${this.lastSeen()}`,
+      next: `${goOn} Raise ${this.patience.input} if it always takes this long.`,
       ambiguous: true,
     });
   }
 
   private lastSeen(): string {
     const seen = this.quote(this.dialogue.unfinished);
-    return seen === "" ? "; it printed nothing" : `; it last printed "${seen}"`;
+    return seen === "" ? "it printed nothing" : `it last printed "${seen}"`;
   }
 
   private fail(code: ProviderError["code"], reason: string, next: string, ambiguous?: boolean): ProviderError {

@@ -4,7 +4,8 @@ import { compact } from "./veil";
 /** What the appliance waits for. `text` is the line as it stands, without the blank behind it. */
 export type Prompt =
   | { kind: "top"; text: string; host?: string; mode?: ClusterMode; name?: string }
-  | { kind: "question"; text: string; proposal: string }
+  /** `proposal` is what an empty line would take; unknown where it is not shown. */
+  | { kind: "question"; text: string; proposal?: string }
   | { kind: "secret"; text: string };
 
 export type ClusterMode = "machine" | "cluster" | "group";
@@ -26,7 +27,9 @@ const longestPrompt = 1_000;
 /** More prompts and pages within one screen than that, and the other side is only keeping us busy. */
 const mostStops = 1_000;
 /** How a line ends when it may be a prompt; decides cheaply whether to look closer. */
-const mayStop = /[>#] $|:$|more ?-$/i;
+const mayStop = /[>#] $|:$|more ?-$|\/ ?no? ?[)\]][?:>]?$/i;
+/** A question that leaves the answer open: `(y/n)`, `[yes/no]:`. */
+const yesOrNo = /[([] ?y(?:es)? ?\/ ?no? ?[)\]][?:>]?$/i;
 
 /**
  * The appliance's side of an interactive session as a state machine: bytes go in, prompts come out. No I/O, no time.
@@ -96,7 +99,7 @@ export class Dialogue {
   }
 
   private arrived(): DialogueEvent[] {
-    if (!mayStop.test(this.line.tail(6))) return [];
+    if (!mayStop.test(this.line.tail(8))) return [];
     const text = this.line.upToCursor(longestPrompt);
     if (text === undefined) return [];
 
@@ -124,6 +127,7 @@ export class Dialogue {
  */
 export function readPrompt(line: string): Prompt | undefined {
   const text = line.trim();
+  if (yesOrNo.test(text)) return { kind: "question", text };
   if (line.endsWith(":"))
     return /^.{0,100}\b(?:password|passphrase|passcode)\b[^:]{0,40}:$/i.test(text) ? { kind: "secret", text } : undefined;
   if (!/\S[ ]$/.test(line)) return undefined;

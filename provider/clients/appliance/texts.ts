@@ -4,6 +4,8 @@
  * bound: whoever prints the screen must not choose how long it takes to read it.
  * Sources: contracts/cisco.md; D documented, O observed in public code, A assumed, recall = from memory of a guide.
  */
+import type { Answer } from "./conversation";
+
 export type Dialect = "ctr" | "cloud";
 
 export type Meaning =
@@ -27,7 +29,25 @@ export type Meaning =
   | "committed"
   | "nothing-to-commit"
   | "ask-machine-mode"
-  | "unknown-command";
+  | "current-server"
+  | "ask-enable-securex"
+  | "ask-disable-securex"
+  | "ask-expiry"
+  | "ask-upgrade"
+  | "unknown-command"
+  | Obstacle;
+
+/** What only a person can remove: a refusal, or a question that is not this provider's to answer. {@link obstacles} says more. */
+export type Obstacle =
+  | "wrong-role"
+  | "not-in-cluster"
+  | "not-resynchronised"
+  | "unknown-machine"
+  | "machine-disconnected"
+  | "no-feature-key"
+  | "ask-new-password"
+  | "ask-licence"
+  | "ask-discard";
 
 interface Row {
   means: Meaning;
@@ -130,8 +150,85 @@ export const texts: readonly Row[] = [
     pattern: /\bmachine"? mode\b[^?[]{0,300}\?[^[]{0,300}\[[YN]?\]>$/i,
     source: "D that it asks, A recall the wording (5.7)",
   },
-  { means: "unknown-command", pattern: /Unknown command or missing feature key/i, source: "O 5.1" },
+  { means: "unknown-command", pattern: /\bUnknown command(?: or missing feature key)?\b/i, source: "O 5.1" },
+  { means: "wrong-role", pattern: /not in the correct access group/i, source: "O 5.1, first half" },
+  { means: "wrong-role", pattern: /\b(?:do not have|insufficient) (?:the )?(?:permission|privilege)/i, source: "A" },
+
+  { means: "not-in-cluster", pattern: /only available on (?:a )?cluster system/i, source: "O 5.7" },
+  { means: "not-in-cluster", pattern: /\bnot (?:a member of|in) (?:a|any) cluster\b/i, source: "A" },
+  { means: "not-resynchronised", pattern: /not yet resynchroni[sz]ed with the cluster/i, source: "O 5.7" },
+  { means: "machine-disconnected", pattern: /\bis (?:currently )?(?:disconnected|not connected)\b/i, source: "A" },
+  {
+    means: "unknown-machine",
+    pattern: /\b(?:no such|unknown|invalid) (?:machine|host)\b|\bis not (?:in the cluster|a machine)\b/i,
+    source: "A",
+  },
+  {
+    means: "no-feature-key",
+    pattern: /\b(?:feature key|licen[cs]e)\b[^.]{0,80} (?:has expired|is not (?:available|valid|active|present|installed))/i,
+    source: "A",
+  },
+
+  {
+    means: "current-server",
+    pattern:
+      /Currently (?:configured|selected|used) [^.:]{0,80}server(?: is)?:? ?(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,10})(?![\w-])/i,
+    source: "A 5.5",
+  },
+  {
+    means: "ask-disable-securex",
+    pattern: /Would you like to disable [^?[]{0,100}(?:SecureX|Threat Response)[^[]{0,100}\[[YN]?\]>$/i,
+    source: "A, after its twin",
+  },
+  {
+    means: "ask-enable-securex",
+    pattern: /Would you like to enable [^?[]{0,100}(?:SecureX|Threat Response)[^[]{0,100}\[[YN]?\]>$/i,
+    source: "O 5.5",
+  },
+
+  {
+    means: "ask-new-password",
+    pattern:
+      /\b(?:must|need to|have to|required to) (?:now )?(?:be )?(?:change|reset|set)d? [^[]{0,200}(?:password|passphrase)[^[]{0,300}(?:\[[^[\]]{0,20}\]>|[)\]][?:>]?)$/i,
+    source: "A",
+  },
+  {
+    means: "ask-new-password",
+    pattern:
+      /\b(?:password|passphrase)\b[^[]{0,200}\b(?:(?:has|is) expired|must be (?:changed|reset))[^[]{0,300}(?:\[[^[\]]{0,20}\]>|[)\]][?:>]?)$/i,
+    source: "A",
+  },
+  {
+    means: "ask-new-password",
+    pattern: /\bnew (?:password|passphrase)\b[^[?]{0,100}\[[^[\]]{0,20}\]>$/i,
+    source: "A",
+  },
+  {
+    means: "ask-licence",
+    pattern: /\b(?:accept|agree to)\b[^?[]{0,200}\b(?:licen[cs]e|agreement|terms)\b[^[]{0,200}(?:\[[YN]?\]>|[)\]][?:>]?)$/i,
+    source: "A",
+  },
+  {
+    means: "ask-discard",
+    pattern: /\bdiscard (?:all of )?your changes\?[^[]{0,100}\[[YN]?\]>$/i,
+    source: "O 5.2",
+  },
+  {
+    means: "ask-expiry",
+    pattern:
+      /\b(?:password|passphrase)\b[^[]{0,200}\b(?:will expire|expires|is about to expire|expire in)\b[^[]{0,500}(?:\[[YN]?\]>|[)\]][?:>]?)$/i,
+    source: "O that it asks, A the wording (5.1)",
+  },
+  {
+    means: "ask-upgrade",
+    pattern: /\b(?:upgrade|update|new (?:version|release))\b[^[]{0,300}\bavailable\b[^[]{0,500}(?:\[[YN]?\]>|[)\]][?:>]?)$/i,
+    source: "A",
+  },
 ];
+
+/** The prompts of a login with keyboard-interactive, which are no lines of the console. */
+export const passwordPrompt =
+  /^(?![^]*\b(?:new|old|current|again|retype|re-?enter|confirm|change|expire[ds]?)\b)[^]{0,100}\bpass(?:word|phrase)\b/i;
 
 /** A question stands at the end of a screen, and with the list it is about it is no longer than this. */
 const longestQuestion = 2_000;
@@ -151,6 +248,15 @@ export function find(text: string, meaning: Meaning, dialect?: Dialect): RegExpE
     if (match) return match;
   }
   return undefined;
+}
+
+/** Everything on the screen on one line, with the question at its end. */
+export function wordsOf({ text, prompt }: Answer): string {
+  return unwrap(prompt.kind === "question" ? `${text}\n${prompt.text}` : text);
+}
+
+export function asks(answer: Answer, meaning: Meaning, dialect?: Dialect): boolean {
+  return answer.prompt.kind === "question" && says(wordsOf(answer), meaning, dialect);
 }
 
 /** The text on one line, with single blanks. */

@@ -7,8 +7,11 @@ export function veil(text: string, secret: string): string {
   return withoutWrapped(text, secret).replace(/[\w+/=.-]{6,}/g, (word) => (secret.includes(word) ? "[secret]" : word));
 }
 
-/** Searches as if neither had white space; a pattern with blanks between all characters would be slow on a long screen. */
-function withoutWrapped(text: string, secret: string): string {
+/**
+ * `text` without the whole of `secret`, wherever white space broke it. Searches as if neither had any: a pattern with blanks between all
+ * characters would be slow on a long screen.
+ */
+export function withoutWrapped(text: string, secret: string): string {
   const [dense, wanted] = [compact(text), compact(secret)];
   if (wanted === "" || !dense.includes(wanted)) return text;
 
