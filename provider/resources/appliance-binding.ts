@@ -1,4 +1,5 @@
 import { at } from "../base/call";
+import { milliseconds } from "../base/duration";
 import { isProviderError, ProviderError } from "../base/errors";
 import type { Appliance, ApplianceAddress } from "../clients/appliance/client";
 import { fresh, leftByEarlierRuns, shortly, type Freshness } from "../clients/cloud/collection";
@@ -325,15 +326,16 @@ async function registerWith(
   const { call, cloud } = context;
   const registeredBefore = await registeredIds(context, opened.entry ? shortly : fresh);
   const givenAt = new Date(call.clock.now()).toISOString();
-  const { ms, input } = patience(inputs, "registration");
+  const perAnswer = patience(inputs, "registration");
   try {
     at(call, `handing a token of region "${cloud.region.name}" to ${appliance.facts.hostName}`);
-    await appliance.register(opened.value, { ms, input });
+    await appliance.register(opened.value, perAnswer);
     return await waitFor(call, {
       what: `registration of ${appliance.facts.hostName} in region "${cloud.region.name}"`,
-      ...{ timeoutMs: ms, input },
+      timeoutMs: milliseconds(inputs.timeouts.registration),
+      input: perAnswer.input,
       look: async () => {
-        const status = await appliance.status({ ms, input });
+        const status = await appliance.status(perAnswer);
         if (status.state === "failed") throw registrationFailed(cloud.region, inputs, status.said);
         if (status.state !== "registered") return { done: false, said: `"${status.said}"` };
         const devices = (await cloud.devices.list(call, shortly)).filter(isRegistered);

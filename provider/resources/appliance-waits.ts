@@ -9,9 +9,12 @@ import { connectivityHint } from "./binding-errors";
 /** Which of the inputs `timeouts` bounds a wait. */
 type Timeout = keyof DeviceRegistrationInputs["timeouts"];
 
+/** However short a wait is to be: what was asked is given so long to be answered. */
+const leastPatienceMs = 30_000;
+
 /** How long the appliance may take for one operation. */
 export function patience({ timeouts }: DeviceRegistrationInputs, timeout: Timeout): Patience {
-  return { ms: milliseconds(timeouts[timeout]), input: `timeouts.${timeout}` };
+  return { ms: Math.max(milliseconds(timeouts[timeout]), leastPatienceMs), input: `timeouts.${timeout}` };
 }
 
 /** Looks at the appliance until it has reached a state. */
@@ -23,12 +26,14 @@ export async function untilStatus(
   what: string,
   reached: (status: CloudServiceStatus) => boolean,
 ): Promise<CloudServiceStatus> {
-  const { ms, input } = patience(inputs, timeout);
+  const perLook = patience(inputs, timeout);
   return waitFor(call, {
-    ...{ what, timeoutMs: ms, input },
+    what,
+    timeoutMs: milliseconds(inputs.timeouts[timeout]),
+    input: perLook.input,
     hint: connectivityHint(cloud.region),
     look: async () => {
-      const status = await appliance.status({ ms, input });
+      const status = await appliance.status(perLook);
       return reached(status) ? { done: true, value: status } : { done: false, said: `"${status.said}"` };
     },
   });
@@ -70,12 +75,13 @@ export async function untilTokenDone(
   const now = call.clock.now();
   const end = Math.min(Date.parse(givenAt), now) + tokenWorkMs;
   if (!(end > now)) return;
-  const { ms, input } = patience(inputs, "registration");
+  const perLook = patience(inputs, "registration");
   await waitFor(call, {
     what: `${appliance.facts.hostName} to be done with the token it was given at ${givenAt}`,
-    ...{ timeoutMs: tokenWorkMs + ms, input },
+    timeoutMs: tokenWorkMs + perLook.ms,
+    input: perLook.input,
     look: async () => {
-      const { state, said } = await appliance.status({ ms, input });
+      const { state, said } = await appliance.status(perLook);
       const shows = state === "registered" || state === "registering" || state === "deregistering";
       return shows || call.clock.now() >= end ? { done: true, value: undefined } : { done: false, said: `"${said}"` };
     },

@@ -397,7 +397,7 @@ describe("an appliance that takes longer than it may", () => {
     const device = await bench.made("DeviceRegistration", given({}, name));
     expect(device.outs.status).toBe("Registered");
     expect(bench.logged.join("\n")).toMatch(
-      /cisco-ctr: waiting for registration of slow\.example\.com .* so far: ".*in progress/,
+      /cisco-ctr: device registration "one": waiting for registration of slow\.example\.com .* so far: ".*in progress/,
     );
     await device.delete();
     expect(await devices()).toEqual([]);
