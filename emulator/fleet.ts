@@ -1,4 +1,13 @@
-import { isPublicKey, releaseOf, startAppliance, type PromptForm, type RunningAppliance } from "./appliance";
+import {
+  isPublicKey,
+  releaseOf,
+  startAppliance,
+  type FeatureSwitch,
+  type LoginQuestion,
+  type PromptForm,
+  type Role,
+  type RunningAppliance,
+} from "./appliance";
 import type { ApplianceFaults, ApplianceType, EmulatorClock, Exchange, RegionName } from "./appliance/ports";
 import { checkKeys, InputProblem } from "./input";
 import type { SecretLedger } from "./records";
@@ -12,6 +21,13 @@ export interface ApplianceWish {
   cluster?: string;
   dialect?: "ctr" | "cloud";
   settleMs?: number;
+  answerMs?: { commit?: number; register?: number; deregister?: number };
+  featureSwitch?: FeatureSwitch;
+  loginQuestions?: LoginQuestion[];
+  role?: Role;
+  outOfStep?: boolean;
+  /** What it asks for beside the password, and never gets. */
+  secondFactor?: string;
   username?: string;
   password?: string;
   rollbackQuestion?: boolean;
@@ -46,7 +62,9 @@ export const FIRST_APPLIANCES: readonly ApplianceWish[] = [
 const KEYS = [
   ...["name", "type", "version", "cluster", "dialect", "settleMs", "username", "password", "rollbackQuestion"],
   ...["prompt", "idleMinutes", "publicKey", "smartLicence", "region"],
+  ...["answerMs", "featureSwitch", "loginQuestions", "role", "outOfStep", "secondFactor"],
 ];
+const LOGIN_QUESTIONS: readonly string[] = ["expiry", "upgrade", "agreement", "newPassword"] satisfies LoginQuestion[];
 const LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,126}[A-Za-z0-9])?$/;
 
 function optionalText(input: Record<string, unknown>, key: string, pattern: RegExp, needs: string): void {
@@ -70,8 +88,19 @@ export function checkWish(wish: unknown): ApplianceWish {
   optionalText(input, "username", /^\S{1,64}$/, "a user name without spaces");
   optionalText(input, "password", /^.{1,128}$/, "a text of 1 to 128 characters");
   optionalText(input, "prompt", /^(short|long)$/, "short or long");
+  optionalText(input, "featureSwitch", /^(threatresponseconfig|cloudserviceconfig|generalconfig|none)$/, "a command or none");
+  optionalText(input, "role", /^(administrator|operator)$/, "administrator or operator");
+  optionalText(input, "secondFactor", /^[\x20-\x7e]{1,128}$/, "a prompt of 1 to 128 characters");
   optionalText(input, "region", /^(us|eu|apjc)$/, "us, eu or apjc");
-  const { settleMs, rollbackQuestion, idleMinutes, publicKey } = input;
+  const { settleMs, rollbackQuestion, idleMinutes, publicKey, outOfStep, loginQuestions } = input;
+  checkAnswerMs(input["answerMs"]);
+  if (outOfStep !== undefined && typeof outOfStep !== "boolean") {
+    throw new InputProblem(`an appliance's "outOfStep" must be true or false`);
+  }
+  const isQuestion = (each: unknown): boolean => LOGIN_QUESTIONS.includes(each as string);
+  if (loginQuestions !== undefined && !(Array.isArray(loginQuestions) && loginQuestions.every(isQuestion))) {
+    throw new InputProblem(`an appliance's "loginQuestions" must be a list of ${LOGIN_QUESTIONS.join(", ")}`);
+  }
   if (settleMs !== undefined && !(typeof settleMs === "number" && settleMs >= 0 && settleMs <= 3_600_000)) {
     throw new InputProblem(`an appliance's "settleMs" must be a number from 0 to 3600000`);
   }
@@ -86,6 +115,14 @@ export function checkWish(wish: unknown): ApplianceWish {
   }
   checkLicence(input as unknown as ApplianceWish);
   return input as unknown as ApplianceWish;
+}
+
+function checkAnswerMs(answerMs: unknown): void {
+  if (answerMs === undefined) return;
+  const given = checkKeys(answerMs, ["commit", "register", "deregister"], `an appliance's "answerMs"`);
+  if (!Object.values(given).every((ms) => typeof ms === "number" && ms >= 0 && ms <= 3_600_000)) {
+    throw new InputProblem(`an appliance's "answerMs" must be numbers from 0 to 3600000`);
+  }
 }
 
 function checkLicence(wish: ApplianceWish): void {
@@ -159,8 +196,8 @@ export class Fleet {
   }
 
   /** For when the clock was moved. */
-  endIdleSessions(): void {
-    for (const { running } of this.members.values()) running.endIdleSessions();
+  clockMoved(): void {
+    for (const { running } of this.members.values()) running.clockMoved();
   }
 
   /** Back to the start: the first ones in factory state on their ports, the others gone. */

@@ -80,7 +80,7 @@ export class World {
 
   advance(seconds: number): void {
     this.clock.advance(seconds);
-    this.fleet.endIdleSessions();
+    this.fleet.clockMoved();
   }
 
   state(): object {

@@ -1,12 +1,16 @@
 import type { Seeded } from "../seeded";
+import { Agenda } from "./agenda";
 import { connectorSwitch } from "./cloud-service";
 import { settled, statusOf } from "./connector";
 import type { Connector } from "./connector";
-import type { ApplianceView, DialectName, Effect, PromptForm, Settings } from "./dialogue";
+import type { ApplianceView, DialectName, Effect, FeatureSwitch, LoginQuestion, PromptForm, Role, Settings } from "./dialogue";
 import type { ApplianceType, DeviceFacts, EmulatorClock, Exchange, RegionName } from "./ports";
 import { releaseOf } from "./releases";
 import { americas, servers } from "./texts";
 import { Transcript } from "./transcript";
+
+/** What works on the other side before it is answered. */
+export type Work = "commit" | "register" | "deregister";
 
 export interface ApplianceModelOptions {
   name: string;
@@ -20,6 +24,16 @@ export interface ApplianceModelOptions {
   dialect?: DialectName;
   /** How long busy to ready, in progress to registered, and deregistering to done each take on the emulator's clock; 150 by default. */
   settleMs?: number;
+  /** How long each of these takes until it is done and answered, on the emulator's clock; no time by default. */
+  answerMs?: Partial<Record<Work, number>>;
+  /** By default that of the version. */
+  featureSwitch?: FeatureSwitch;
+  /** What it asks before the first prompt; nothing by default. */
+  loginQuestions?: readonly LoginQuestion[];
+  /** Of the one account it has; administrator by default. */
+  role?: Role;
+  /** Whether its cluster has not been synchronised since an upgrade. */
+  outOfStep?: boolean;
   exchange: Exchange;
   clock: EmulatorClock;
   seeded: Seeded;
@@ -46,17 +60,19 @@ export interface ApplianceState {
 }
 
 function factorySettings(): Settings {
-  return { threatResponse: false, cloudService: false, server: americas.host };
+  return { threatResponse: false, cloudService: false, server: americas.host, successNetwork: false, addedServers: [] };
 }
 
 /** What all sessions of an appliance share: committed settings, the connector, the transcript. */
 export class Appliance {
   readonly transcript: Transcript;
+  readonly agenda: Agenda;
+  private revision = 0;
   private settings = factorySettings();
   private connector: Connector = { phase: "ready" };
   private draws: Seeded;
   private licensed = false;
-  private readonly fixed: Omit<ApplianceView, "now" | "settings" | "status" | "licensed">;
+  private readonly fixed: Omit<ApplianceView, "now" | "settings" | "revision" | "status" | "licensed">;
 
   constructor(private readonly options: ApplianceModelOptions) {
     const { name, type, version, cluster, seeded, prompt = "short", idleMinutes = 30, licensedIn } = options;
@@ -69,18 +85,25 @@ export class Appliance {
       cluster,
       serial: `42${digits.slice(0, 18)}-${digits.slice(18, 30)}`,
       dialect: options.dialect ?? release.dialect,
+      featureSwitch: options.featureSwitch ?? release.featureSwitch,
+      moreVerbs: release.moreVerbs,
+      namesFeatureKey: release.namesFeatureKey,
+      loginQuestions: options.loginQuestions ?? [],
+      role: options.role ?? "administrator",
+      outOfStep: options.outOfStep ?? false,
       rollbackQuestion: options.rollbackQuestion ?? release.rollbackQuestion,
       prompt,
       idleMinutes,
     };
+    this.agenda = new Agenda(options.clock);
     this.transcript = new Transcript(options.password);
     this.draws = seeded.fork("draws");
     if (licensedIn !== undefined) this.license(licensedIn);
   }
 
   view(): ApplianceView {
-    const { fixed, settings, licensed } = this;
-    return { ...fixed, settings, licensed, now: this.options.clock.now(), status: statusOf(this.settle()) };
+    const { fixed, settings, revision, licensed } = this;
+    return { ...fixed, settings, revision, licensed, now: this.options.clock.now(), status: statusOf(this.settle()) };
   }
 
   /**
@@ -92,6 +115,11 @@ export class Appliance {
     if (connector.phase === "registered" && !this.options.exchange.isActive(connector.region, connector.deviceId)) {
       this.connector = { phase: "ready" };
     }
+  }
+
+  /** How long this takes until it is done and answered. */
+  takes(effect: Effect | undefined): number {
+    return effect === undefined || effect.kind === "logout" ? 0 : (this.options.answerMs?.[effect.kind] ?? 0);
   }
 
   perform(effect: Effect | undefined): void {
@@ -136,6 +164,7 @@ export class Appliance {
   }
 
   reset(): void {
+    this.agenda.clear();
     this.settings = factorySettings();
     this.connector = { phase: "ready" };
     this.licensed = false;
@@ -155,6 +184,7 @@ export class Appliance {
   private commit(changes: Partial<Settings>, { phase }: Connector): void {
     const before = this.settings;
     this.settings = { ...before, ...changes };
+    this.revision++;
     const key = connectorSwitch(this.fixed);
     const restarts = this.settings[key] && (!before[key] || this.settings.server !== before.server);
     if (restarts && (phase === "ready" || phase === "failed" || phase === "starting")) {
@@ -173,7 +203,7 @@ export class Appliance {
   /** [A] A smart licence switches the service on, chooses the server and registers, all by itself (contracts 5.5). */
   private license(region: RegionName): void {
     this.licensed = true;
-    this.settings = { threatResponse: true, cloudService: true, server: servers[region] };
+    this.settings = { ...factorySettings(), threatResponse: true, cloudService: true, server: servers[region] };
     this.connector = { phase: "registered", region, deviceId: this.options.exchange.enrol(region, this.facts()) };
   }
 

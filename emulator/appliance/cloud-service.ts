@@ -1,5 +1,5 @@
-import { asks, choice, done, effective, notAnOption, yesOrNo } from "./dialogue";
-import type { ApplianceView, CloudVerb, Command, ConsoleState, Reply, ServiceStatus, Settings } from "./dialogue";
+import { asks, change, choice, done, effective, notAnOption, yesOrNo } from "./dialogue";
+import type { ApplianceView, CloudVerb, Command, ConsoleState, Reply, ServiceStatus } from "./dialogue";
 import { deregistrationBlocked, productOf, serverRows, statusLines, wordingOf, wrap } from "./texts";
 
 /** The setting that lets the connector run: up to 13.x the feature itself, later a switch of the Cisco Cloud Service of its own [A]. */
@@ -27,7 +27,19 @@ function offered(state: ConsoleState, box: ApplianceView, status: ServiceStatus)
   if (!effective(state, box)[key]) return ["ENABLE"];
   const verbs: readonly CloudVerb[] = box.settings[key] ? verbsByStatus[status] : ["SETTRS"];
   // [A] The later dialect switches the service off here as well, once nothing is registered.
-  return box.dialect === "cloud" && !verbs.includes("DEREGISTER") ? ["DISABLE", ...verbs] : verbs;
+  const switches: readonly CloudVerb[] = box.dialect === "cloud" && !verbs.includes("DEREGISTER") ? ["DISABLE"] : [];
+  return [...switches, ...verbs, ...furtherVerbs(state, box, verbs)];
+}
+
+/** [A] Offered as soon as the service is committed, the certificate once it is registered. */
+function furtherVerbs(state: ConsoleState, box: ApplianceView, verbs: readonly CloudVerb[]): CloudVerb[] {
+  if (!box.settings[connectorSwitch(box)]) return [];
+  const { threatResponse, successNetwork } = effective(state, box);
+  const further: CloudVerb[] = [];
+  if (box.moreVerbs && verbs.includes("DEREGISTER")) further.push("FETCHCERTIFICATE");
+  if (box.featureSwitch === "cloudserviceconfig") further.push(threatResponse ? "DISABLESECUREX" : "ENABLESECUREX");
+  if (box.moreVerbs) further.push(successNetwork ? "DISABLECSN" : "ENABLECSN");
+  return further;
 }
 
 /** The line about the service, for one that is committed and wanted. */
@@ -45,14 +57,12 @@ function menu(state: ConsoleState, box: ApplianceView, status: ServiceStatus, er
   });
 }
 
-function change(state: ConsoleState, changes: Partial<Settings>): ConsoleState {
-  return { ...state, pending: { ...state.pending, ...changes } };
-}
-
 function askServer(state: ConsoleState, box: ApplianceView, status: ServiceStatus, before: readonly string[] = []): Reply {
   const { servers, enterServer } = wordingOf(box);
-  const rows = serverRows(box).map(({ text }) => text);
-  return asks([...before, servers, "", ...rows, "", enterServer], state, { kind: "server", ask: choice, status });
+  const { server, addedServers } = effective(state, box);
+  const rows = serverRows(box, addedServers).map(({ text }) => text);
+  const current = box.dialect === "cloud" ? [`Currently configured Cisco Secure Cloud Server is ${server}.`, ""] : [];
+  return asks([...before, ...current, servers, "", ...rows, "", enterServer], state, { kind: "server", ask: choice, status });
 }
 
 function askToken(state: ConsoleState, box: ApplianceView, status: ServiceStatus): Reply {
@@ -93,8 +103,7 @@ function enable(state: ConsoleState, box: ApplianceView, status?: ServiceStatus)
   const text =
     box.dialect === "ctr" ? wordingOf(box).enabled : ["The Cisco Cloud Service is currently enabled on your appliance."];
   if (box.dialect === "ctr" || status === undefined) return done(text, on);
-  const current = `Currently configured Cisco Secure Cloud Server is ${effective(on, box).server}.`;
-  return askServer(on, box, status, [...text, "", current, ""]);
+  return askServer(on, box, status, [...text, ""]);
 }
 
 function disable(state: ConsoleState, box: ApplianceView): Reply {
@@ -102,6 +111,32 @@ function disable(state: ConsoleState, box: ApplianceView): Reply {
     ["The Cisco Cloud Service is currently disabled on your appliance."],
     change(state, { [connectorSwitch(box)]: false }),
   );
+}
+
+/** [A] Each is a setting that `commit` makes active; of the certificate nothing is emulated but the sentence. */
+function setFeature(verb: CloudVerb, state: ConsoleState): Reply | undefined {
+  const said = (feature: string, on: boolean, changes: Parameters<typeof change>[1]): Reply =>
+    done([`The ${feature} feature is currently ${on ? "enabled" : "disabled"} on your appliance.`], change(state, changes));
+  const on = verb.startsWith("ENABLE");
+  if (verb.endsWith("SECUREX")) return said("Cisco SecureX / Threat Response", on, { threatResponse: on });
+  if (verb.endsWith("CSN")) return said("Cisco Success Network", on, { successNetwork: on });
+  return verb === "FETCHCERTIFICATE" ? done(["The certificate and key are fetched."], state) : undefined;
+}
+
+/** The hidden verb (contracts 5.5); its questions are [A]. */
+function askServerLabel(state: ConsoleState): Reply {
+  return asks(["Enter the label of the server:"], state, { kind: "serverLabel", ask: choice });
+}
+
+export function answerServerLabel(answer: string, state: ConsoleState): Reply {
+  if (answer === "") return done([], state);
+  return asks(["Enter the FQDN of the server:"], state, { kind: "serverHost", ask: choice, label: answer });
+}
+
+export function answerServerHost(host: string, label: string, state: ConsoleState, box: ApplianceView): Reply {
+  if (host === "") return done([], state);
+  const addedServers = [...effective(state, box).addedServers, { label, host }];
+  return done([`${label} (${host}) is added to the list of servers.`], change(state, { addedServers }));
 }
 
 function findVerb(answer: string, state: ConsoleState, box: ApplianceView, status: ServiceStatus): CloudVerb | undefined {
@@ -115,9 +150,12 @@ function batch(answer: string, argument: string | undefined, state: ConsoleState
   if (verb === "DEREGISTER") return deregister(state, box);
   if (verb === "ENABLE") return enable(state, box);
   if (verb === "DISABLE") return disable(state, box);
+  const set = setFeature(verb, state);
+  if (set) return set;
   if (argument === undefined) return verb === "REGISTER" ? askToken(state, box, box.status) : askServer(state, box, box.status);
   if (verb === "REGISTER") return register(argument, state);
-  const row = serverRows(box).find(({ number, label, host }) => [String(number), label, host].includes(argument));
+  const rows = serverRows(box, effective(state, box).addedServers);
+  const row = rows.find(({ number, label, host }) => [String(number), label, host].includes(argument));
   return row?.host === undefined ? done([notAnOption(argument)], state) : select(row.host, state, box);
 }
 
@@ -127,7 +165,9 @@ export const cloudServiceConfig: Command = ([verb, argument], state, box) =>
 
 export function answerCloudService(answer: string, status: ServiceStatus, state: ConsoleState, box: ApplianceView): Reply {
   if (answer === "") return done([], state);
-  switch (findVerb(answer, state, box, status)) {
+  if (box.moreVerbs && answer.toLowerCase() === "setfqdn") return askServerLabel(state);
+  const verb = findVerb(answer, state, box, status);
+  switch (verb) {
     case "ENABLE":
       return enable(state, box, status);
     case "DISABLE":
@@ -140,6 +180,8 @@ export function answerCloudService(answer: string, status: ServiceStatus, state:
       return askServer(state, box, status);
     case undefined:
       return menu(state, box, status, [notAnOption(answer), ""]);
+    default:
+      return setFeature(verb, state) ?? menu(state, box, status);
   }
 }
 
@@ -149,7 +191,7 @@ export function answerToken(answer: string, status: ServiceStatus, state: Consol
 
 export function answerServer(answer: string, status: ServiceStatus, state: ConsoleState, box: ApplianceView): Reply {
   if (answer === "") return menu(state, box, status);
-  const row = serverRows(box).find(({ number }) => String(number) === answer);
+  const row = serverRows(box, effective(state, box).addedServers).find(({ number }) => String(number) === answer);
   return row?.host === undefined ? askServer(state, box, status, [notAnOption(answer), ""]) : select(row.host, state, box);
 }
 

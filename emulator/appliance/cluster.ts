@@ -36,7 +36,9 @@ function to(mode: Mode, state: ConsoleState): Reply {
 
 /** `clustermode`, by its menu or as `clustermode machine <host>`. The emulator's cluster has this one machine [A]. */
 export const clusterMode: Command = ([mode, name], state, box) => {
-  if (box.cluster === undefined) return done(["This machine is not a member of a cluster."], state);
+  // Of both sentences the second half is observed (contracts 5.7).
+  if (box.cluster === undefined) return done(['The command "clustermode" is only available on cluster system.'], state);
+  if (box.outOfStep) return done(wrap(`This machine is not yet resynchronized with the cluster after upgrading.`), state);
   if (mode === undefined) return menu(state);
   const wanted = modes.find((known) => known === mode.toLowerCase());
   if (wanted === undefined) return done([notAnOption(mode)], state);

@@ -1,9 +1,18 @@
-import { answerCloudService, answerDeregister, answerServer, answerToken, cloudServiceConfig } from "./cloud-service";
+import {
+  answerCloudService,
+  answerDeregister,
+  answerServer,
+  answerServerHost,
+  answerServerLabel,
+  answerToken,
+  cloudServiceConfig,
+} from "./cloud-service";
 import { answerClusterMode, answerMachine, askSwitch, clusterMode, isRestricted, mainGroup } from "./cluster";
-import { answerComment, answerRollback, commit } from "./commit";
+import { answerComment, answerDiscard, answerRollback, commit } from "./commit";
 import { done, yesOrNo } from "./dialogue";
 import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
-import { answerExit, exit, help, version } from "./general";
+import { answerExit, answerGeneral, answerSecureX, exit, generalConfig, help, version } from "./general";
+import { answerLogin } from "./login";
 import { answerThreatResponse, threatResponseConfig } from "./threat-response";
 
 /**
@@ -14,6 +23,7 @@ const commands: Partial<Record<string, Command>> = {
   clustermode: clusterMode,
   commit,
   exit,
+  generalconfig: generalConfig,
   help,
   "?": help,
   quit: exit,
@@ -34,6 +44,15 @@ export function promptOf({ at, mode }: ConsoleState, { name, cluster, prompt }: 
   return `${prompt === "short" ? "" : `${name} `}(${places[mode]})> `;
 }
 
+/** What an operator may not use [A]. */
+const administrators = new Set(["cloudserviceconfig", "commit", "generalconfig", "threatresponseconfig"]);
+
+/** The command of that name, where this appliance has it. */
+function commandNamed(name: string, { featureSwitch }: ApplianceView): Command | undefined {
+  if (name === "threatresponseconfig" && featureSwitch !== "threatresponseconfig") return undefined;
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
+
 /** Words of a line; double quotes hold one together. */
 function words(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
@@ -51,8 +70,12 @@ function run(line: string, state: ConsoleState, box: ApplianceView): Reply {
   const [typed, ...args] = words(line);
   if (typed === undefined) return { lines: [], state };
   const name = typed.toLowerCase();
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) return done([`Unknown command or missing feature key: ${typed}`], state);
+  const command = commandNamed(name, box);
+  if (command === undefined)
+    return done([`Unknown command${box.namesFeatureKey ? " or missing feature key" : ""}: ${typed}`], state);
+  // The first half is observed (contracts 5.1).
+  if (box.role === "operator" && administrators.has(name))
+    return done([`You are not in the correct access group to use ${name}.`], state);
   return isRestricted(name, state.mode) ? askSwitch(line, state) : command(args, state, box);
 }
 
@@ -62,8 +85,14 @@ function answerSwitch(answer: string, line: string, state: ConsoleState, box: Ap
   return sure ? run(line, { ...state, mode: "machine", at: { kind: "command" } }, box) : done([], state);
 }
 
-/** One line typed. */
+/** One line typed. The first change of several remembers on which settings it was made. */
 export function respond(line: string, state: ConsoleState, box: ApplianceView): Reply {
+  const reply = replyTo(line, state, box);
+  const begins = Object.keys(state.pending).length === 0 && Object.keys(reply.state.pending).length > 0;
+  return begins ? { ...reply, state: { ...reply.state, basis: box.revision } } : reply;
+}
+
+function replyTo(line: string, state: ConsoleState, box: ApplianceView): Reply {
   const answer = line.trim();
   const { at } = state;
   switch (at.kind) {
@@ -77,6 +106,18 @@ export function respond(line: string, state: ConsoleState, box: ApplianceView): 
       return answerToken(answer, at.status, state, box);
     case "server":
       return answerServer(answer, at.status, state, box);
+    case "serverLabel":
+      return answerServerLabel(answer, state);
+    case "serverHost":
+      return answerServerHost(answer, at.label, state, box);
+    case "generalconfig":
+      return answerGeneral(answer, state, box);
+    case "securex":
+      return answerSecureX(answer, state, box);
+    case "login":
+      return answerLogin(answer, at.left, state, box);
+    case "discard":
+      return answerDiscard(answer, state);
     case "deregister":
       return answerDeregister(answer, at.status, state, box);
     case "comment":

@@ -1,16 +1,34 @@
 import type { ApplianceType } from "./ports";
 
+/** A server that somebody has added with the hidden verb `setfqdn` (contracts 5.5). */
+export interface AddedServer {
+  label: string;
+  host: string;
+}
+
 /** What `commit` makes active. */
 export interface Settings {
-  /** The switch of `threatresponseconfig`. */
+  /** The switch of the feature, in whichever command it is. */
   threatResponse: boolean;
   /** The switch of `cloudserviceconfig` in the `cloud` dialect; the `ctr` dialect has none, and leaves it alone. */
   cloudService: boolean;
   /** The SSE host. */
   server: string;
+  /** Cisco Success Network. */
+  successNetwork: boolean;
+  addedServers: readonly AddedServer[];
 }
 
 export type DialectName = "ctr" | "cloud";
+
+/** The command that switches the feature: its own, `cloudserviceconfig` > ENABLESECUREX, `generalconfig` > SECUREX, or none at all. */
+export type FeatureSwitch = "threatresponseconfig" | "cloudserviceconfig" | "generalconfig" | "none";
+
+/** A question before the first prompt of a session (contracts 5.1). */
+export type LoginQuestion = "expiry" | "upgrade" | "agreement" | "newPassword";
+
+/** An operator may look at the appliance, and neither configure it nor commit [A]. */
+export type Role = "administrator" | "operator";
 
 /** Both forms were seen (contracts 5.1): `mail> ` and `(Cluster c1)> `, or `(mail)> ` and `mail (Cluster c1)> `. */
 export type PromptForm = "short" | "long";
@@ -28,6 +46,17 @@ export interface ApplianceView {
   /** The cluster it is a member of. */
   cluster: string | undefined;
   dialect: DialectName;
+  featureSwitch: FeatureSwitch;
+  /** Whether `cloudserviceconfig` has the verbs of 13.8/14.0 on: FETCHCERTIFICATE, ENABLECSN and the hidden `setfqdn`. */
+  moreVerbs: boolean;
+  /** Whether an unknown command is said to be one that may lack its feature key. */
+  namesFeatureKey: boolean;
+  loginQuestions: readonly LoginQuestion[];
+  role: Role;
+  /** Whether its cluster has not been synchronised since an upgrade. */
+  outOfStep: boolean;
+  /** How often a commit has changed the settings. */
+  revision: number;
   /** Whether `commit` asks to save the configuration for rollback. */
   rollbackQuestion: boolean;
   prompt: PromptForm;
@@ -43,7 +72,17 @@ export interface ApplianceView {
 }
 
 export type Mode = "standalone" | "cluster" | "group" | "machine";
-export type CloudVerb = "ENABLE" | "DISABLE" | "REGISTER" | "DEREGISTER" | "SETTRS";
+export type CloudVerb =
+  | "ENABLE"
+  | "DISABLE"
+  | "REGISTER"
+  | "DEREGISTER"
+  | "SETTRS"
+  | "FETCHCERTIFICATE"
+  | "ENABLESECUREX"
+  | "DISABLESECUREX"
+  | "ENABLECSN"
+  | "DISABLECSN";
 
 /** What the next line answers. `ask` is the prompt it is typed after. */
 export type Question =
@@ -52,6 +91,12 @@ export type Question =
   | { kind: "cloudserviceconfig"; ask: string; status: ServiceStatus }
   | { kind: "token"; ask: string; status: ServiceStatus }
   | { kind: "server"; ask: string; status: ServiceStatus }
+  | { kind: "serverLabel"; ask: string }
+  | { kind: "serverHost"; ask: string; label: string }
+  | { kind: "generalconfig"; ask: string }
+  | { kind: "securex"; ask: string }
+  | { kind: "login"; ask: string; left: readonly LoginQuestion[] }
+  | { kind: "discard"; ask: string }
   | { kind: "deregister"; ask: string; status: ServiceStatus }
   | { kind: "comment"; ask: string }
   | { kind: "rollback"; ask: string }
@@ -65,6 +110,8 @@ export interface ConsoleState {
   at: Question;
   mode: Mode;
   pending: Partial<Settings>;
+  /** The revision of the settings that the pending changes were made on. */
+  basis?: number;
 }
 
 export type Effect =
@@ -99,6 +146,10 @@ export function asks(lines: readonly string[], state: ConsoleState, at: Question
 /** The settings as this session sees them, its own pending changes included. */
 export function effective(state: ConsoleState, box: ApplianceView): Settings {
   return { ...box.settings, ...state.pending };
+}
+
+export function change(state: ConsoleState, changes: Partial<Settings>): ConsoleState {
+  return { ...state, pending: { ...state.pending, ...changes } };
 }
 
 export function hasChanges({ pending }: ConsoleState, { settings }: ApplianceView): boolean {

@@ -1,4 +1,4 @@
-import { asks, done, hasChanges, yesOrNo } from "./dialogue";
+import { asks, change, choice, done, effective, hasChanges, notAnOption, yesOrNo } from "./dialogue";
 import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
 import { dateText, productOf, wrap } from "./texts";
 
@@ -52,6 +52,7 @@ export const help: Command = (_args, state) =>
       "clustermode - Switch between cluster, group and machine mode",
       "commit - Commit changes",
       "exit - Exit (log out)",
+      "generalconfig - Configure general settings",
       "help - View the list of commands",
       "quit - Exit (log out)",
       "threatresponseconfig - Configure the threat response feature",
@@ -73,4 +74,31 @@ export function answerExit(answer: string, state: ConsoleState, box: ApplianceVi
   const sure = yesOrNo(answer, false);
   if (sure === undefined) return exit([], state, box);
   return done([], state, sure ? { kind: "logout" } : undefined);
+}
+
+function generalMenu(state: ConsoleState, box: ApplianceView, error: readonly string[] = []): Reply {
+  const verbs = ["- IEOVERRIDE - Override the compatibility mode of Internet Explorer."];
+  if (box.featureSwitch === "generalconfig") verbs.push("- SECUREX - Configure Cisco SecureX/ Threat Response feature.");
+  return asks([...error, "Choose the operation you want to perform:", ...verbs], state, { kind: "generalconfig", ask: choice });
+}
+
+/** `generalconfig`: on an SMA 14.0 it has the switch of the feature [O] (contracts 5.5). What else it has is [A]. */
+export const generalConfig: Command = (_args, state, box) => generalMenu(state, box);
+
+export function answerGeneral(answer: string, state: ConsoleState, box: ApplianceView): Reply {
+  if (answer === "") return done([], state);
+  if (answer.toLowerCase() === "ieoverride") return generalMenu(state, box);
+  if (answer.toLowerCase() !== "securex" || box.featureSwitch !== "generalconfig")
+    return generalMenu(state, box, [notAnOption(answer), ""]);
+  // [A] The question to one that is on.
+  const wish = effective(state, box).threatResponse ? "disable" : "enable";
+  const ask = `Would you like to ${wish} Cisco SecureX/ Threat Response feature? [N]> `;
+  return asks([], state, { kind: "securex", ask });
+}
+
+export function answerSecureX(answer: string, state: ConsoleState, box: ApplianceView): Reply {
+  const sure = yesOrNo(answer, false);
+  if (sure === undefined) return answerGeneral("securex", state, box);
+  const next = sure ? change(state, { threatResponse: !effective(state, box).threatResponse }) : state;
+  return generalMenu(next, box);
 }

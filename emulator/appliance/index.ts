@@ -5,7 +5,7 @@ import { listen } from "./ssh";
 import type { Credentials } from "./ssh";
 
 export type { ApplianceState } from "./appliance";
-export type { DialectName, PromptForm } from "./dialogue";
+export type { DialectName, FeatureSwitch, LoginQuestion, PromptForm, Role } from "./dialogue";
 export { releaseOf } from "./releases";
 export { isPublicKey } from "./ssh";
 
@@ -23,8 +23,8 @@ export interface RunningAppliance {
   /** `SHA256:` and base64 without padding, as ssh-keygen prints it. */
   readonly hostKey: string;
   state(): ApplianceState;
-  /** Ends the sessions in which nobody has typed for too long. */
-  endIdleSessions(): void;
+  /** For when the clock was moved: what is due is done, and sessions in which nobody has typed for too long are ended. */
+  clockMoved(): void;
   /** From now on it shows another host key; the sessions there are stay. Answers its fingerprint. */
   rotateHostKey(): string;
   /**
@@ -44,7 +44,8 @@ export async function startAppliance(options: ApplianceOptions): Promise<Running
     port: listener.port,
     hostKey: listener.hostKey,
     state: () => appliance.state(),
-    endIdleSessions: () => {
+    clockMoved: () => {
+      appliance.agenda.run();
       listener.endIdleSessions();
     },
     rotateHostKey: () => listener.rotateHostKey(),
@@ -53,6 +54,9 @@ export async function startAppliance(options: ApplianceOptions): Promise<Running
       listener.restoreHostKey();
       appliance.reset();
     },
-    close: () => listener.close(),
+    close: () => {
+      appliance.agenda.clear();
+      return listener.close();
+    },
   };
 }

@@ -4,6 +4,7 @@ import { connectorSwitch } from "./cloud-service";
 import { commandOf, interrupt, loggedIn, promptOf, respond } from "./console";
 import type { ConsoleState, Reply } from "./dialogue";
 import { banner } from "./general";
+import { firstQuestion } from "./login";
 import type { ApplianceFaultKind, ApplianceFaults } from "./ports";
 import { LineEditor, more, pages, wipe } from "./terminal";
 import { sessionExpired } from "./texts";
@@ -31,6 +32,8 @@ export class Session {
   private readonly editor = new LineEditor();
   private readonly decoder = new StringDecoder("utf8");
   private hiddenPages: string[][] = [];
+  /** Typed while the appliance was at work on the line before. */
+  private typedAhead: string[] | undefined;
   private afterReturn = false;
   private dead = false;
   private typedAt: number;
@@ -45,18 +48,20 @@ export class Session {
   /** An interactive shell: the banner, then the prompt. */
   start(): void {
     const view = this.options.appliance.view();
-    this.print(banner(view).join("\n") + "\n" + promptOf(this.state, view));
+    const reply = firstQuestion(view, this.state);
+    this.state = reply.state;
+    this.print([...banner(view), ...reply.lines].join("\n") + "\n" + promptOf(this.state, view));
   }
 
   /** One command without a terminal (exec); a command that asks is refused, and its changes are lost [A]. */
   runOnce(line: string): void {
     const { appliance, peer } = this.options;
     appliance.transcript.add(promptOf(this.state, appliance.view()));
-    const reply = this.execute(line);
-    if (reply === undefined) return;
-    const asked = reply.state.at.kind !== "command";
-    this.print([...reply.lines, ...(asked ? ["This command needs an interactive session."] : [])].join("\n") + "\n");
-    peer.end(asked ? 1 : 0);
+    this.execute(line, (reply) => {
+      const asked = reply.state.at.kind !== "command";
+      this.print([...reply.lines, ...(asked ? ["This command needs an interactive session."] : [])].join("\n") + "\n");
+      peer.end(asked ? 1 : 0);
+    });
   }
 
   receive(bytes: Buffer): void {
@@ -78,7 +83,16 @@ export class Session {
     this.finish();
   }
 
+  /** The client is gone: what the appliance is at work on goes on. */
+  hangUp(): void {
+    this.dead = true;
+  }
+
   private press(character: string): void {
+    if (this.typedAhead) {
+      this.typedAhead.push(character);
+      return;
+    }
     if (this.hiddenPages.length > 0) {
       this.turnPage(character);
       return;
@@ -92,22 +106,22 @@ export class Session {
   }
 
   private enter(line: string): void {
-    const reply = this.execute(line);
-    if (reply === undefined) return;
-    if (reply.effect?.kind === "logout") {
-      this.finish();
-      return;
-    }
-    const paged = reply.lines.length > 1 && (this.intercepted?.kind === "pager" || this.fault(["pager"]) !== undefined);
-    this.hiddenPages = pages(reply.lines, paged ? Math.ceil(reply.lines.length / 2) : undefined);
-    this.showPage();
+    this.execute(line, (reply) => {
+      if (reply.effect?.kind === "logout") {
+        this.finish();
+        return;
+      }
+      const paged = reply.lines.length > 1 && (this.intercepted?.kind === "pager" || this.fault(["pager"]) !== undefined);
+      this.hiddenPages = pages(reply.lines, paged ? Math.ceil(reply.lines.length / 2) : undefined);
+      this.showPage();
+    });
   }
 
   /**
-   * The reply to a line, its effect done; undefined when a fault leaves it unanswered. `hang` strikes before the command takes effect; whether
+   * Answers a line once its effect is done, which may take a while; never when a fault leaves it unanswered. `hang` strikes before the command takes effect; whether
    * `drop` does is drawn from the seed, for a client can know neither.
    */
-  private execute(line: string): Reply | undefined {
+  private execute(line: string, answer: (reply: Reply) => void): void {
     const { appliance } = this.options;
     appliance.contact();
     this.record(line);
@@ -118,13 +132,29 @@ export class Session {
     const fault = kind ?? this.fault(["drop", "hang", ...(mayBeBusy ? (["busy"] as const) : [])]);
     if (fault === "hang") this.dead = true;
     if (fault === "drop" && (kind ? afterEffect === undefined : appliance.flip())) this.cut();
-    if (this.dead && afterEffect === undefined) return undefined;
+    if (this.dead && afterEffect === undefined) return;
     const reply = respond(line, this.state, fault === "busy" ? { ...view, status: "busy" } : view);
-    appliance.perform(reply.effect);
-    this.state = reply.state;
-    afterEffect?.();
-    if (fault === "drop") this.cut();
-    return this.dead ? undefined : reply;
+    const finish = (): void => {
+      appliance.perform(reply.effect);
+      this.state = reply.state;
+      afterEffect?.();
+      if (fault === "drop") this.cut();
+      if (!this.dead) answer(reply);
+    };
+    const lasts = appliance.takes(reply.effect);
+    if (lasts === 0) finish();
+    else this.work(lasts, finish);
+  }
+
+  /** What is typed meanwhile waits, as in a terminal. */
+  private work(lasts: number, finish: () => void): void {
+    this.typedAhead = [];
+    this.options.appliance.agenda.after(lasts, () => {
+      const ahead = this.typedAhead ?? [];
+      this.typedAhead = undefined;
+      finish();
+      for (const character of ahead) if (!this.dead) this.press(character);
+    });
   }
 
   private cut(): void {

@@ -11,6 +11,8 @@ import type { SessionPeer } from "./session";
 export interface Credentials {
   username: string;
   password: string;
+  /** What a login with the password is asked for after it, and never gets; nothing by default. */
+  secondFactor?: string;
   /** A public key that may log in, as one line of `authorized_keys`; none by default. */
   authorizedKey?: string;
 }
@@ -72,25 +74,33 @@ function isAuthorized(context: AuthContext & { method: "publickey" }, authorized
   return known.verify(context.blob, context.signature, context.hashAlgo);
 }
 
-function authenticate(context: AuthContext, { username, password, authorizedKey }: Credentials): void {
+/** [A] With a second factor the password is asked for in a dialogue, as RADIUS has it, and the factor after it. */
+function authenticate(context: AuthContext, { username, password, authorizedKey, secondFactor }: Credentials): void {
+  const offered = secondFactor === undefined ? methods : methods.filter((method) => method !== "password");
   const decide = (right: boolean): void => {
     if (right && context.username === username) context.accept();
-    else context.reject(methods);
+    else context.reject(offered);
   };
   switch (context.method) {
     case "password":
-      decide(context.password === password);
+      decide(secondFactor === undefined && context.password === password);
       break;
     case "keyboard-interactive":
       context.prompt([{ prompt: "Password:", echo: false }], (answers) => {
-        decide(answers.length === 1 && answers[0] === password);
+        const right = answers.length === 1 && answers[0] === password;
+        if (!right || secondFactor === undefined) decide(right);
+        else {
+          context.prompt([{ prompt: secondFactor, echo: true }], () => {
+            decide(false);
+          });
+        }
       });
       break;
     case "publickey":
       decide(isAuthorized(context, authorizedKey));
       break;
     default:
-      context.reject(methods);
+      context.reject(offered);
   }
 }
 
@@ -128,7 +138,10 @@ function serveSession(
     const channel = accept();
     const session = new Session({ appliance, faults, peer: peerOf(channel, connection, socket), echo: terminal });
     sessions.add(session);
-    channel.on("close", () => sessions.delete(session));
+    channel.on("close", () => {
+      sessions.delete(session);
+      session.hangUp();
+    });
     channel.on("data", (bytes: Buffer) => {
       session.receive(bytes);
     });

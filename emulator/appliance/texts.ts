@@ -1,4 +1,4 @@
-import type { ApplianceView, CloudVerb, ServiceStatus } from "./dialogue";
+import type { AddedServer, ApplianceView, CloudVerb, ServiceStatus } from "./dialogue";
 import type { ApplianceType, RegionName } from "./ports";
 import { releaseOf } from "./releases";
 
@@ -58,6 +58,15 @@ const featureOfCtr = "Cisco Threat Response feature";
 const portalOfCtr = "Cisco Threat Response portal";
 const portalOfCloud = "Cisco Cloud Services portal";
 
+/** The verbs are observed, what stands behind them is [A] (contracts 5.5). */
+const laterVerbs = {
+  FETCHCERTIFICATE: wrap(`- FETCHCERTIFICATE - To fetch the certificate and key from the ${portalOfCloud}.`),
+  ENABLESECUREX: wrap("- ENABLESECUREX - To enable the Cisco SecureX / Threat Response feature on your appliance."),
+  DISABLESECUREX: wrap("- DISABLESECUREX - To disable the Cisco SecureX / Threat Response feature on your appliance."),
+  ENABLECSN: ["- ENABLECSN - To enable the Cisco Success Network feature on your appliance."],
+  DISABLECSN: ["- DISABLECSN - To disable the Cisco Success Network feature on your appliance."],
+};
+
 /** Seed 004. */
 const ctr: Wording = {
   feature: featureOfCtr,
@@ -75,6 +84,7 @@ const ctr: Wording = {
     DEREGISTER: wrap(`- DEREGISTER - To deregister the appliance from the ${portalOfCtr}.`),
     // The guide neither wraps this line nor puts a space after its dash.
     SETTRS: [`-SETTRS - Set the Threat Response Server to connect to the ${portalOfCtr}.`],
+    ...laterVerbs,
   },
   servers: "Available list of Threat Response Servers:",
   enterServer: `Enter threat response server to connect to the ${portalOfCtr}.:`,
@@ -94,6 +104,7 @@ const cloud = (feature: string): Wording => ({
     REGISTER: wrap(`- REGISTER - To register the appliance with the ${portalOfCloud}.`),
     DEREGISTER: wrap(`- DEREGISTER - To deregister the appliance from the ${portalOfCloud}.`),
     SETTRS: wrap(`- SETTRS - Set the Cisco Secure Cloud Server to connect to the ${portalOfCloud}.`),
+    ...laterVerbs,
   },
   servers: "Available list of Cisco Secure Cloud Servers:",
   enterServer: `Enter Cisco Secure Cloud Server to connect to the ${portalOfCloud}.:`,
@@ -155,20 +166,27 @@ export interface ServerRow {
 
 /**
  * The printed list of servers. 12.5 to 13.x is the guide's own: an empty first row, and no space in the third. APJC came later (contracts 4),
- * here with 14.0 [A]; the older dialect then fills its empty row [A], the newer one has an order of its own and writes NAM [A].
+ * here with 14.0 [A]; the older dialect then fills its empty row [A], the newer one has an order of its own [A]. Later an SMA writes NAM, and
+ * an ESA keeps AMERICAS [O] (contracts 5.5). Servers that somebody has added come last.
  */
-export function serverRows(box: Pick<ApplianceView, "type" | "version" | "dialect">): ServerRow[] {
+export function serverRows(
+  box: Pick<ApplianceView, "type" | "version" | "dialect">,
+  added: readonly AddedServer[] = [],
+): ServerRow[] {
+  const rows = printedRows(box);
+  return [...rows, ...added.map((server, index) => rowOf(rows.length + index + 1, server))];
+}
+
+function rowOf(number: number, { label, host }: AddedServer, gap = " "): ServerRow {
+  return { number, label, host, text: `${number}.${gap}${label} (${host})` };
+}
+
+function printedRows(box: Pick<ApplianceView, "type" | "version" | "dialect">): ServerRow[] {
   const later = releaseOf(box).apjc;
-  const row = (number: number, { label, host }: typeof americas, gap = " "): ServerRow => ({
-    number,
-    label,
-    host,
-    text: `${number}.${gap}${label} (${host})`,
-  });
-  if (box.dialect === "cloud") {
-    return later ? [row(1, { ...americas, label: "NAM" }), row(2, europe), row(3, apjc)] : [row(1, americas), row(2, europe)];
-  }
-  return [later ? row(1, apjc) : { number: 1, text: "1.", label: "", host: undefined }, row(2, europe), row(3, americas, "")];
+  const first = later && box.type === "SMA" ? { ...americas, label: "NAM" } : americas;
+  if (box.dialect === "cloud") return [first, europe, ...(later ? [apjc] : [])].map((server, index) => rowOf(index + 1, server));
+  const empty = { number: 1, text: "1.", label: "", host: undefined };
+  return [later ? rowOf(1, apjc) : empty, rowOf(2, europe), rowOf(3, americas, "")];
 }
 
 /** `Mon Nov 19 10:04:35 2018`, in GMT. */

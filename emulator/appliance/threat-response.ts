@@ -1,4 +1,4 @@
-import { asks, choice, done, effective, notAnOption } from "./dialogue";
+import { asks, change, choice, done, effective, notAnOption } from "./dialogue";
 import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
 import { wordingOf } from "./texts";
 
@@ -20,7 +20,7 @@ function choose(verb: string, state: ConsoleState, box: ApplianceView): Reply | 
   const wording = wordingOf(box);
   if (verb.toUpperCase() !== (on ? "DISABLE" : "ENABLE")) return undefined;
   const text = on ? [`The ${wording.feature} is currently disabled on your appliance.`] : wording.enabled;
-  return done(text, { ...state, pending: { ...state.pending, threatResponse: !on } });
+  return done(text, change(state, { threatResponse: !on }));
 }
 
 /** `threatresponseconfig`: switches the feature, pending until `commit` (contracts 5.3). */

@@ -4,6 +4,7 @@ import type { Connector } from "../../emulator/appliance/connector";
 import { commandOf, interrupt, loggedIn, promptOf, respond } from "../../emulator/appliance/console";
 import type { ApplianceView, ConsoleState, Effect, ServiceStatus, Settings } from "../../emulator/appliance/dialogue";
 import { banner } from "../../emulator/appliance/general";
+import { firstQuestion } from "../../emulator/appliance/login";
 import { LineEditor, pages } from "../../emulator/appliance/terminal";
 import { releaseOf } from "../../emulator/appliance/releases";
 import { serverRows, wrap } from "../../emulator/appliance/texts";
@@ -27,10 +28,20 @@ function view({ settings, ...change }: Change = {}): ApplianceView {
     prompt: "short",
     idleMinutes: 30,
     licensed: false,
+    featureSwitch: "threatresponseconfig",
+    moreVerbs: false,
+    namesFeatureKey: true,
+    loginQuestions: [],
+    role: "administrator",
+    outOfStep: false,
+    revision: 0,
     now: Date.UTC(2018, 10, 19, 10, 4, 35),
     status: "ready",
     ...change,
-    settings: { threatResponse: false, cloudService: false, server: americas, ...settings },
+    settings: {
+      ...{ threatResponse: false, cloudService: false, server: americas, successNetwork: false, addedServers: [] },
+      ...settings,
+    },
   };
 }
 
@@ -306,6 +317,122 @@ describe("the menu of cloudserviceconfig", () => {
   });
 });
 
+describe("the dialogue of 14.x (contracts 5.5)", () => {
+  const verbs = (printed: string): string[] => [...printed.matchAll(/^- ([A-Z]+) - /gm)].map(([, verb = ""]) => verb);
+  const of = (type: "ESA" | "SMA", settings: Partial<Settings> = {}, status: ServiceStatus = "ready"): Sitting => {
+    const version = "14.0.0-698";
+    const { dialect, featureSwitch, moreVerbs } = releaseOf({ type, version });
+    return new Sitting(view({ type, version, dialect, featureSwitch, moreVerbs, settings, status }));
+  };
+  const on = { cloudService: true };
+
+  it("has no threatresponseconfig, and says so in both wordings", () => {
+    expect(of("ESA").type("threatresponseconfig")).toContain("Unknown command or missing feature key: threatresponseconfig");
+    const older = new Sitting(view({ namesFeatureKey: false }));
+    expect(older.type("generalcfg")).toMatch(/\nUnknown command: generalcfg\n/);
+  });
+
+  it.each<[string, Sitting, string[]]>([
+    ["an ESA that is off", of("ESA"), ["ENABLE"]],
+    ["an ESA that is ready", of("ESA", on), ["DISABLE", "REGISTER", "SETTRS", "ENABLESECUREX", "ENABLECSN"]],
+    [
+      "an ESA that is registered",
+      of("ESA", { ...on, threatResponse: true, successNetwork: true }, "registered"),
+      ["DEREGISTER", "SETTRS", "FETCHCERTIFICATE", "DISABLESECUREX", "DISABLECSN"],
+    ],
+    ["an SMA that is ready", of("SMA", on), ["DISABLE", "REGISTER", "SETTRS", "ENABLECSN"]],
+  ])("offers the verbs of %s", (_, sitting, expected) => {
+    expect(verbs(sitting.type("cloudserviceconfig"))).toEqual(expected);
+  });
+
+  it("asks for the server at once, and tells the one there is", () => {
+    const printed = of("ESA").type("cloudserviceconfig", "enable");
+    expect(printed).toContain(`Currently configured Cisco Secure Cloud Server is ${americas}.`);
+    expect(printed).toContain("1. AMERICAS (api-sse.cisco.com)");
+    expect(of("SMA").type("cloudserviceconfig", "enable")).toContain("1. NAM (api-sse.cisco.com)");
+  });
+
+  it("switches SecureX and Cisco Success Network as changes to commit", () => {
+    const sitting = of("ESA", on);
+    sitting.type("cloudserviceconfig", "enablesecurex", "cloudserviceconfig", "enablecsn");
+    expect(sitting.state.pending).toEqual({ threatResponse: true, successNetwork: true });
+    sitting.type("commit", "");
+    expect(verbs(sitting.type("cloudserviceconfig"))).toEqual(expect.arrayContaining(["DISABLESECUREX", "DISABLECSN"]));
+    sitting.type("disablesecurex");
+    expect(sitting.state.pending).toEqual({ threatResponse: false });
+  });
+
+  it("has the switch of an SMA in generalconfig", () => {
+    const sitting = of("SMA", on);
+    expect(verbs(sitting.type("generalconfig"))).toEqual(["IEOVERRIDE", "SECUREX"]);
+    expect(sitting.type("securex")).toBe("\nWould you like to enable Cisco SecureX/ Threat Response feature? [N]> ");
+    sitting.type("");
+    expect(sitting.state.pending).toEqual({});
+    sitting.type("securex", "y", "");
+    expect(sitting.state.pending).toEqual({ threatResponse: true });
+    expect(sitting.type("generalconfig", "SECUREX")).toContain("Would you like to disable Cisco SecureX/");
+    expect(verbs(of("ESA").type("generalconfig"))).toEqual(["IEOVERRIDE"]);
+  });
+
+  it("adds servers with a hidden verb", () => {
+    const sitting = of("ESA", on);
+    sitting.type("cloudserviceconfig", "setfqdn", "INDIA", "api.in.example.com");
+    expect(sitting.type("cloudserviceconfig", "settrs")).toContain("4. INDIA (api.in.example.com)");
+    sitting.type("4");
+    expect(sitting.state.pending).toMatchObject({ server: "api.in.example.com" });
+  });
+});
+
+describe("what only a person can answer", () => {
+  it("an operator may look, and neither configure nor commit", () => {
+    const sitting = new Sitting(view({ role: "operator" }));
+    for (const command of ["threatresponseconfig", "cloudserviceconfig", "generalconfig", "commit"]) {
+      expect(sitting.type(command)).toContain(`You are not in the correct access group to use ${command}`);
+    }
+    expect(sitting.type("version")).toContain("Model: M100V");
+  });
+
+  it("a change on settings that somebody else has committed meanwhile is not committed", () => {
+    const sitting = new Sitting(view());
+    sitting.type("threatresponseconfig enable");
+    sitting.box.revision++;
+    expect(sitting.type("commit")).toContain("Are you ready to discard all of your changes? [N]> ");
+    sitting.type("");
+    expect(sitting.state.pending).toEqual({ threatResponse: true });
+    sitting.type("commit", "yes");
+    expect(sitting.state.pending).toEqual({});
+    expect(sitting.effects).toEqual([]);
+  });
+
+  it("a machine out of step with its cluster takes no clustermode", () => {
+    const sitting = new Sitting(view({ cluster: "c1", outOfStep: true }));
+    expect(sitting.type("clustermode machine mail1.example.com").replace(/\s+/g, " ")).toContain(
+      "not yet resynchronized with the cluster after upgrading",
+    );
+  });
+
+  it("questions of the login stand before the first prompt, and a no to an offer goes on", () => {
+    const box = view({ loginQuestions: ["expiry", "upgrade"] });
+    const sitting = new Sitting(box);
+    const first = firstQuestion(box, sitting.state);
+    expect(first.lines.join("\n")).toContain("Your passphrase expires in 6 days.");
+    sitting.state = first.state;
+    expect(sitting.prompt).toBe("Would you like to change your passphrase now? [Y]> ");
+    expect(sitting.type("what")).toContain("passphrase now? [Y]> ");
+    expect(sitting.type("n")).toContain("Do you want to upgrade now? (y/n) ");
+    expect(sitting.type("no")).toBe("mail1.example.com> ");
+    expect(sitting.effects).toEqual([]);
+  });
+
+  it.each(["agreement", "newPassword"] as const)("%s does not let anybody in", (question) => {
+    const box = view({ loginQuestions: [question] });
+    const sitting = new Sitting(box);
+    sitting.state = firstQuestion(box, sitting.state).state;
+    sitting.type("no");
+    expect(sitting.effects).toEqual([{ kind: "logout" }]);
+  });
+});
+
 describe("the rest of the console", () => {
   it("knows its commands", () => {
     const sitting = new Sitting(view());
@@ -315,7 +442,7 @@ describe("the rest of the console", () => {
       /Product: Cisco M100V Content Security Management [^]*\nModel: M100V\nVersion: 13\.6\.2-023\n/,
     );
     expect(sitting.type("help")).toContain("threatresponseconfig - ");
-    expect(sitting.type("clustermode")).toContain("not a member of a cluster");
+    expect(sitting.type("clustermode")).toContain("only available on cluster system");
     expect(banner(sitting.box).join("\n")).toContain("AsyncOS 13.6.2 for Cisco M100V build 023\n\nWelcome to the Cisco M100V");
   });
 
@@ -343,6 +470,7 @@ describe("the rest of the console", () => {
       at: { kind: "command" },
       mode: "standalone",
       pending: { threatResponse: true },
+      basis: 0,
     });
   });
 

@@ -313,14 +313,14 @@ describe("sessions", () => {
     const [idle, busy] = [await login(appliance), await login(appliance)];
     await idle.ask("threatresponseconfig enable");
     now += 299_999;
-    appliance.endIdleSessions();
+    appliance.clockMoved();
     await busy.ask("");
     await idle.ask("");
     now += 300_000;
     // One finds out by typing, the other by the clock.
     busy.channel.write("v");
     await busy.end();
-    appliance.endIdleSessions();
+    appliance.clockMoved();
     await idle.end();
     for (const terminal of [idle, busy])
       expect(await terminal.until("lost.")).toContain("The session has expired. Uncommitted changes are lost.");
@@ -439,5 +439,62 @@ describe("faults", () => {
     expect(first).not.toContain("ENABLE");
     terminal.channel.write(" ");
     expect(await terminal.until("[]> ")).toMatch(/^\r {24}\r- ENABLE/);
+  });
+});
+
+describe("work that takes its time", () => {
+  const start45 = () => start({ answerMs: { commit: 45_000, register: 60_000 }, settleMs: 0 });
+
+  it("is done and answered when the emulator's clock says so, and takes what was typed meanwhile", async () => {
+    const appliance = await start45();
+    const terminal = await login(appliance);
+    await terminal.ask("threatresponseconfig enable");
+    await terminal.ask("commit", "[]> ");
+    terminal.channel.write("by hand\rversion\r");
+    await terminal.until("by hand\r\n");
+    now += 44_999;
+    appliance.clockMoved();
+    expect(appliance.state().enabled).toBe(false);
+    now += 1;
+    appliance.clockMoved();
+    expect(await terminal.until(prompt)).toContain("Changes committed: ");
+    expect(await terminal.until(prompt)).toContain("Model: C100V");
+    expect(appliance.state().enabled).toBe(true);
+  });
+
+  it("goes on when the session is gone", async () => {
+    const appliance = await start45();
+    const terminal = await login(appliance);
+    await terminal.ask("threatresponseconfig enable");
+    await terminal.ask("commit", "[]> ");
+    terminal.channel.write("by hand\r");
+    await terminal.until("by hand\r\n");
+    terminal.channel.close();
+    await terminal.end();
+    now += 45_000;
+    appliance.clockMoved();
+    expect(appliance.state().enabled).toBe(true);
+  });
+});
+
+describe("a second factor", () => {
+  it("is asked for after the password, in a dialogue, and never satisfied", async () => {
+    const appliance = await start({ secondFactor: "Enter your token code: " });
+    const client = new Client();
+    clients.push(client);
+    const asked: string[] = [];
+    const failed = new Promise<string | undefined>((resolve) =>
+      client.on("error", ({ level }) => {
+        resolve(level);
+      }),
+    );
+    client.on("keyboard-interactive", (_name, _instructions, _lang, prompts, finish) => {
+      asked.push(...prompts.map((each) => each.prompt));
+      finish([prompts[0]?.prompt === "Password:" ? password : "123456"]);
+    });
+    const { host, port } = appliance;
+    client.connect({ host, port, username: "admin", password, tryKeyboard: true, hostVerifier: () => true });
+    expect(await failed).toBe("client-authentication");
+    expect(asked).toEqual(["Password:", "Enter your token code: "]);
   });
 });
