@@ -8,6 +8,10 @@ export class Agenda {
 
   constructor(private readonly clock: EmulatorClock) {}
 
+  get busy(): boolean {
+    return this.entries.length > 0;
+  }
+
   after(ms: number, action: () => void): void {
     // A little late: a timer may be a millisecond early, and would then find nothing due.
     const timer = setTimeout(() => {

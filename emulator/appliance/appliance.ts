@@ -51,6 +51,10 @@ export interface ApplianceState {
   type: ApplianceType;
   /** Committed: the service that lets it register is on (`threatresponseconfig`; in the later dialect `cloudserviceconfig`). */
   enabled: boolean;
+  /** Committed: the feature is on, by whichever switch. */
+  threatResponse: boolean;
+  /** Whether it is at work on something that is not answered yet. */
+  working: boolean;
   /** The committed SSE host. */
   server: string;
   registered: boolean;
@@ -155,6 +159,8 @@ export class Appliance {
       name: this.fixed.name,
       type: this.fixed.type,
       enabled: this.settings[connectorSwitch(this.fixed)],
+      threatResponse: this.settings.threatResponse,
+      working: this.agenda.busy,
       server: this.settings.server,
       registered,
       region: registered ? connector.region : null,

@@ -8,6 +8,7 @@ const guardMs = 10_000;
 /** The emulator's time as the provider's clock: a pause moves both on and ends at once. */
 export class SharedClock implements Clock {
   private aheadMs = 0;
+  private readonly guards = new Set<{ due: number; wake: () => void }>();
   private readonly reminders = new Set<{ due: number; fire: () => void }>();
 
   constructor(private readonly admin: string) {}
@@ -44,9 +45,23 @@ export class SharedClock implements Clock {
       await this.advance(Math.ceil(Math.max(0, ms)));
       return;
     }
-    await delay(ms, undefined, { signal, ref: false }).catch(() => {
-      throw cancelled();
-    });
+    const awake = new AbortController();
+    const guard = {
+      due: this.now() + ms,
+      wake: () => {
+        awake.abort();
+      },
+    };
+    this.guards.add(guard);
+    await delay(ms, undefined, { signal: AbortSignal.any([signal, awake.signal]), ref: false }).catch(() => undefined);
+    this.guards.delete(guard);
+    if (signal.aborted) throw cancelled();
+  }
+
+  /** Time passes for those as well who guard an answer: for a test in which the other side takes its time. */
+  async pass(ms: number): Promise<void> {
+    await this.advance(ms);
+    for (const { wake } of [...this.guards].filter(({ due }) => due <= this.now())) wake();
   }
 
   /** Back to real time, as `POST /reset` does to the emulator. */

@@ -189,39 +189,31 @@ export const texts: readonly Row[] = [
   {
     means: "ask-new-password",
     pattern:
-      /\b(?:must|need to|have to|required to) (?:now )?(?:be )?(?:change|reset|set)d? [^[]{0,200}(?:password|passphrase)[^[]{0,300}(?:\[[^[\]]{0,20}\]>|[)\]][?:>]?)$/i,
+      /\b(?:must|need to|have to|required to) (?:now )?(?:be )?(?:change|reset|set)d?\b.{0,80}\b(?:password|passphrase)\b/i,
     source: "A",
   },
   {
     means: "ask-new-password",
-    pattern:
-      /\b(?:password|passphrase)\b[^[]{0,200}\b(?:(?:has|is) expired|must be (?:changed|reset))[^[]{0,300}(?:\[[^[\]]{0,20}\]>|[)\]][?:>]?)$/i,
+    pattern: /\b(?:password|passphrase)\b.{0,80}\b(?:(?:has|is) expired|must (?:now )?be (?:changed|reset|set))\b/i,
     source: "A",
   },
-  {
-    means: "ask-new-password",
-    pattern: /\bnew (?:password|passphrase)\b[^[?]{0,100}\[[^[\]]{0,20}\]>$/i,
-    source: "A",
-  },
+  { means: "ask-new-password", pattern: /\b(?:enter|choose|type) (?:a|your|the) new (?:password|passphrase)\b/i, source: "A" },
   {
     means: "ask-licence",
-    pattern: /\b(?:accept|agree to)\b[^?[]{0,200}\b(?:licen[cs]e|agreement|terms)\b[^[]{0,200}(?:\[[YN]?\]>|[)\]][?:>]?)$/i,
+    pattern: /\b(?:accept|agree (?:to|with))\b.{0,100}\b(?:licen[cs]e|agreement|terms|EULA)\b/i,
     source: "A",
   },
-  {
-    means: "ask-discard",
-    pattern: /\bdiscard (?:all of )?your changes\?[^[]{0,100}\[[YN]?\]>$/i,
-    source: "O 5.2",
-  },
+  { means: "ask-discard", pattern: /\bdiscard (?:all of )?your changes\?/i, source: "O 5.2" },
   {
     means: "ask-expiry",
     pattern:
-      /\b(?:password|passphrase)\b[^[]{0,200}\b(?:will expire|expires|is about to expire|expire in)\b[^[]{0,500}(?:\[[YN]?\]>|[)\]][?:>]?)$/i,
+      /\b(?:password|passphrase)\b.{0,100}\b(?:will expire|expires|expiring|about to expire)\b.{0,300}\b(?:change|update|renew|reset)\b[^.!]{0,120}$/i,
     source: "O that it asks, A the wording (5.1)",
   },
   {
     means: "ask-upgrade",
-    pattern: /\b(?:upgrade|update|new (?:version|release))\b[^[]{0,300}\bavailable\b[^[]{0,500}(?:\[[YN]?\]>|[)\]][?:>]?)$/i,
+    pattern:
+      /\b(?:upgrade|update|version|release)\b.{0,100}\bavailable\b.{0,300}\b(?:upgrade|update|install|download)\b[^.!]{0,120}$/i,
     source: "A",
   },
 ];
