@@ -53,9 +53,13 @@ export class SharedClock implements Clock {
       },
     };
     this.guards.add(guard);
-    await delay(ms, undefined, { signal: AbortSignal.any([signal, awake.signal]), ref: false }).catch(() => undefined);
-    this.guards.delete(guard);
-    if (signal.aborted) throw cancelled();
+    try {
+      await delay(ms, undefined, { signal: AbortSignal.any([signal, awake.signal]), ref: false });
+    } catch {
+      if (!awake.signal.aborted) throw cancelled();
+    } finally {
+      this.guards.delete(guard);
+    }
   }
 
   /** Time passes for those as well who guard an answer: for a test in which the other side takes its time. */
