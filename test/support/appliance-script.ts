@@ -30,6 +30,7 @@ export class Script implements Channel {
   constructor(
     private readonly steps: Step[],
     private readonly login = welcome + top,
+    private readonly passwords: readonly string[] = [],
   ) {
     this.secrets.remember(token);
   }
@@ -57,10 +58,15 @@ export class Script implements Channel {
     this.listener?.closed();
   }
 
+  /** Prints without having been asked. */
+  say(text: string): void {
+    this.print(text);
+  }
+
   start(machine?: string): Promise<Appliance> {
     const log = lineLog((line) => this.logged.push(line), this.secrets, "debug");
     const call: Call = { clock: this.clock, signal: this.abort.signal, deadline: this.clock.now() + 3_600_000, log };
-    return startSession(new Conversation(this, call, this.secrets, "esa:22"), machine);
+    return startSession(new Conversation(this, call, this.secrets, "esa:22", this.passwords), machine);
   }
 
   private print(text: string): void {

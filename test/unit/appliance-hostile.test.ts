@@ -24,6 +24,14 @@ const screens: Record<string, string> = {
   password: "\nPassword: ",
   newPassword: "\nEnter the new passphrase again:\n[]> ",
   proposesYes: "\nErase the whole configuration? [Y]> ",
+  yesOrNo: "\nErase the whole configuration? (y/n) ",
+  agreement: "\nDo you accept the license agreement? [Y]> ",
+  discard: "\nAre you ready to discard all of your changes? [Y]> ",
+  expiry: "\nYour passphrase expires in 6 days. Change it now? [Y]> ",
+  wrongRole: `\nYou are not in the correct access group to use this.${top}`,
+  unknownCommand: `\nUnknown command: this${top}`,
+  secureX: "\nWould you like to enable Cisco SecureX/ Threat Response feature? [N]> ",
+  notSecureX: "\nWould you like to disable Cisco SecureX/ Threat Response feature? [Y]> ",
   silence: "",
   pager: "\n-Press Any Key For More-",
   echo: `\nYou typed ${token.slice(0, 20)}\n${token.slice(20)}, ${Buffer.from(token).toString("base64")}\n[]> `,
@@ -46,6 +54,8 @@ class Hostile implements Channel {
   readonly typed: string[] = [];
   /** The screen on which the token was typed, each time. */
   readonly askedBy: string[] = [];
+  /** The screens on which a yes was typed, or an empty line that takes one. */
+  readonly confirmed: string[] = [];
   private seen = "";
   private listener: Parameters<Channel["listen"]>[0] | undefined;
 
@@ -59,6 +69,8 @@ class Hostile implements Channel {
   write(text: string): void {
     this.typed.push(text);
     if (text.includes(token)) this.askedBy.push(this.seen);
+    const takesYes = /(?:\[Y\]>|\(y\/n\)) $/.test(screens[this.seen] ?? "");
+    if (/^y(?:es)?\n$/i.test(text) || (text === "\n" && takesYes)) this.confirmed.push(this.seen);
     if (text === "version\n") this.print(`version\n${script.version[1]}`);
     else this.show(this.answers[(this.typed.length - 2) % this.answers.length] ?? "silence");
   }
@@ -76,6 +88,65 @@ class Hostile implements Channel {
     queueMicrotask(() => this.listener?.data(Buffer.from(text.replace(/\n/g, "\r\n"))));
   }
 }
+
+const subjects = [
+  "Erase the whole configuration",
+  "Reboot now",
+  "Send all data to the cloud",
+  "Commit for somebody else",
+  "Go on",
+];
+const notices = ["", "Your passphrase is old.", "There is a new licence.", "The cluster was changed.", "An upgrade failed."];
+const forms = ["[Y]> ", "[N]> ", "[]> ", "[yes]> ", "(y/n) ", "[y/n]: ", "(yes/no)? "];
+
+test("a question that nobody knows is quoted, wherever it stands, and never confirmed", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...subjects),
+      fc.constantFrom(...notices),
+      fc.constantFrom(...forms),
+      fc.constantFrom("login", "threatresponseconfig", "enable", "commit", "cloudserviceconfig", "settrs", "2", "register"),
+      async (subject, notice, form, at) => {
+        const question = `\n${notice}\n${subject}? ${form}`;
+        const steps: script.Step[] = [
+          script.version,
+          ["threatresponseconfig", script.offersEnable],
+          ["enable", script.enabled],
+          ["commit", script.committed],
+          ["cloudserviceconfig", script.ready],
+          ["settrs", script.servers],
+          ["2", script.selected],
+          ["commit", script.committed],
+          ["cloudserviceconfig", script.ready],
+          ["register", script.askToken],
+          [token, script.inProgress],
+        ];
+        const asked = steps.flatMap(([typed, prints]): script.Step[] =>
+          typed === at
+            ? [
+                [typed, question],
+                ["", top],
+              ]
+            : [[typed, prints]],
+        );
+        const box = new script.Script(asked, at === "login" ? script.welcome + question : script.welcome + top);
+        const work = async (): Promise<void> => {
+          const appliance = await box.start();
+          await appliance.enable();
+          await appliance.selectServer("api.eu.sse.itd.cisco.com");
+          await appliance.register(token);
+        };
+        const failed = await script.failure(work());
+        expect(failed.message).toContain(`${subject}?`);
+        expect(failed.code).toBe("unexpected-answer");
+        const [last] = box.typed.slice(box.typed.indexOf(at) + 1);
+        expect([undefined, ...(form === "[N]> " || form === "[]> " ? [""] : [])]).toContain(last);
+        expect(box.typed.filter((line) => /^y/i.test(line))).toEqual([]);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
 
 test("whatever an appliance prints: a bounded, clear end, no secret, and the token only where it is asked for", async () => {
   await fc.assert(
@@ -99,6 +170,7 @@ test("whatever an appliance prints: a bounded, clear end, no secret, and the tok
         expect(channel.typed.filter((text) => text !== " ").length).toBeLessThan(60);
         expect(channel.typed.length).toBeLessThan(1_100);
         expect(channel.askedBy.filter((name) => name !== "askToken")).toEqual([]);
+        expect(channel.confirmed.filter((name) => name !== "askDeregister" && name !== "secureX")).toEqual([]);
         if (failure !== undefined) expect(failure).toBeInstanceOf(ProviderError);
         const message = failure instanceof ProviderError ? failure.message : "";
         expect(message.length).toBeLessThan(1_200);

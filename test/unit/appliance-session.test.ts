@@ -140,3 +140,55 @@ describe("waiting", () => {
     expect(script.typed).toEqual([]);
   });
 });
+
+describe("before the first prompt", () => {
+  const reminder = "\nYour passphrase will expire in 6 days.\nDo you want to change it now? [Y]> ";
+
+  test("a reminder is answered with no, and told", async () => {
+    const script = new Script([["no", top], version], welcome + reminder);
+    expect((await script.start()).facts).toMatchObject({ type: "ESA", hostName: "mail1.example.com" });
+    expect(script.typed).toEqual(["no", "version"]);
+    expect(script.logged.join("\n")).toMatch(/cisco-ctr warning: esa:22 reminds that the account's password expires soon/);
+  });
+
+  test("a reminder that does not go away ends the run", async () => {
+    const again: Step = ["no", reminder];
+    const script = new Script([again, again, again, again, again], welcome + reminder);
+    expect(await failure(script.start())).toMatchObject({ code: "unexpected-answer" });
+    expect(script.typed).toHaveLength(4);
+  });
+});
+
+test("a password that the appliance prints broken over lines is in no log and no message", async () => {
+  const password = "correct-horse-battery-staple";
+  const broken = `Login of admin with ${password.slice(0, 14)}\r\n${password.slice(14)} noted.\n`;
+  const script = new Script(
+    [
+      ["version", `${broken}Model: C100V\nVersion: 13.0.0-392\n${top}`],
+      ["cloudserviceconfig", broken + top],
+    ],
+    welcome + top,
+    [password],
+  );
+  const appliance = await script.start();
+  const error = await failure(appliance.status());
+  for (const text of [...script.logged, error.message]) {
+    expect(text).not.toContain(password.slice(0, 14));
+    expect(text).not.toContain(password.slice(14));
+  }
+  expect(error.message).toContain("Login of admin with [secret] noted.");
+});
+
+test("all answers of an operation share its time, one byte a second", async () => {
+  const { script, appliance } = await session();
+  const failed = failure(appliance.status({ ms: 60_000, input: "timeouts.ready" }));
+  for (let second = 0; second < 60; second++) {
+    script.say(".");
+    await script.clock.advance(1_000);
+  }
+  expect(await failed).toMatchObject({
+    code: "timeout",
+    message: expect.stringMatching(/within 60 s; it last printed "\.+"\. .* Raise timeouts\.ready/),
+  });
+  expect(script.clock.sleepers).toBe(0);
+});
