@@ -184,6 +184,86 @@ describe("login", () => {
     expect(answers).toEqual([[password], []]);
   });
 
+  /** A box with a dialogue of its own for the login; answers what it was given. */
+  async function dialogue(...asked: string[][]): Promise<{ made: Box; answers: string[][] }> {
+    const answers: string[][] = [];
+    const made = await box({
+      authenticate: (context) => {
+        if (context.method !== "keyboard-interactive") {
+          context.reject(["keyboard-interactive"]);
+          return;
+        }
+        const ask = ([prompts, ...more]: string[][]): void => {
+          if (prompts === undefined) context.reject(["keyboard-interactive"]);
+          else {
+            context.prompt(
+              prompts.map((prompt) => ({ prompt, echo: false })),
+              (given) => {
+                answers.push(given);
+                ask(more);
+              },
+            );
+          }
+        };
+        ask(asked);
+      },
+    });
+    return { made, answers };
+  }
+
+  test.each<[string, string[][], string[][], string]>([
+    ["a code after the password", [["Password: "], ["Enter your token code: "]], [[password], []], "Enter your token code:"],
+    ["a code beside the password", [["Password: ", "Code: "]], [[]], "Password: Code:"],
+    ["a passcode first", [["Enter PASSCODE: "]], [[]], "Enter PASSCODE:"],
+    [
+      "a choice with control characters",
+      [["Password: "], ["\u001b[2JPush\r\n::error::or call? "]],
+      [[password], []],
+      "[2JPush ::error::or call?",
+    ],
+  ])("asks for %s: quoted, and not answered", async (_, asked, given, quoted) => {
+    const { made, answers } = await dialogue(...asked);
+    const error = await failure(address(made));
+    expect(error).toMatchObject({ code: "authentication" });
+    expect(error.message).toContain(`asks for more than the password at the login ("${quoted}")`);
+    expect(error.message).toMatch(/without a second factor/);
+    expect(answers).toEqual(given);
+  });
+
+  test.each([
+    ["at once", [["New password: "]], [[]]],
+    ["after the old one", [["Password: "], ["Your password has expired. Enter a new password: "]], [[password], []]],
+    ["in the place of the old one", [["Current password: "]], [[]]],
+  ])("demands a new password %s: none is ever typed", async (_, asked, given) => {
+    const { made, answers } = await dialogue(...asked);
+    const error = await failure(address(made));
+    expect(error).toMatchObject({ code: "authentication" });
+    expect(error.message).toContain("demands a new password, and this provider never sets one");
+    expect(answers).toEqual(given);
+  });
+
+  test("demands a new password in the protocol's own way", async () => {
+    const made = await box({
+      authenticate: (context) => {
+        if (context.method === "password") context.requestChange("Your password has expired", () => undefined);
+        else context.reject(["password"]);
+      },
+    });
+    expect((await failure(address(made))).message).toMatch(/never sets one; .* says "Your password has expired" at the login/);
+  });
+
+  test("takes the password, and then wants another method", async () => {
+    const made = await box({
+      authenticate: (context) => {
+        if (context.method === "password") context.reject(["keyboard-interactive"], true);
+        else context.reject(["password"]);
+      },
+    });
+    const error = await failure(address(made));
+    expect(error.message).toContain('asks for more than the password at the login ("keyboard-interactive")');
+    expect(made.attempts).toEqual(["none", `password ${password}`]);
+  });
+
   test("a wrong password is tried once, and the inputs are named", async () => {
     const made = await box();
     const error = await failure(address(made, { password: "wrong one" }));
