@@ -1,3 +1,4 @@
+import { at } from "../base/call";
 import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
 import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";
@@ -25,6 +26,7 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
 
   async create(context, inputs) {
     const { call, cloud, mark } = context;
+    at(call, `making the module type "${inputs.title}"`);
     const { wire, found, doubted } = await ensure(call, {
       look: async (again) =>
         (await cloud.moduleTypes.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
