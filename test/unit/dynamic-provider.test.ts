@@ -56,6 +56,7 @@ test("there is a provider for each resource, by the name that stands in every st
   expect(Object.keys(provide()).sort()).toEqual([
     "ApiClient",
     "CtrModule",
+    "CtrModuleType",
     "DeviceRegistration",
     "FmcCloudIntegration",
     "SseToken",
