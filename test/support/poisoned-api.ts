@@ -1,4 +1,4 @@
-import { createServer as createHttp, request as plain, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer as createHttp, request as plain, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createHttps, request as secure } from "node:https";
 import type { AddressInfo } from "node:net";
 import { X509Certificate } from "node:crypto";
@@ -23,27 +23,32 @@ export class PoisonedApi {
   static async before(target: string): Promise<PoisonedApi> {
     const url = new URL(target);
     const { cert, private: key } = await generate([{ name: "commonName", value: "between" }], { keyType: "ec" });
-    let api: PoisonedApi | undefined;
-    const listener: RequestListener = (request, response) => {
-      void collect(request).then((body) => {
-        const options = { method: request.method, path: request.url, headers: { ...request.headers, host: url.host } };
-        const send = url.protocol === "https:" ? secure : plain;
-        const onward = send(target, { ...options, rejectUnauthorized: false }, (answer) => {
-          void collect(answer).then((text) => {
-            const { "content-length": _, "transfer-encoding": __, domains, ...headers } = answer.headers;
-            const words = typeof domains === "string" ? { domains: api?.poisoned(domains) } : {};
-            response.writeHead(answer.statusCode ?? 502, { ...headers, ...words }).end(api?.poisoned(text));
-          });
-        });
-        onward.on("error", () => response.destroy());
-        onward.end(body);
-      });
-    };
-    const server = url.protocol === "https:" ? createHttps({ cert, key }, listener) : createHttp(listener);
+    const server = url.protocol === "https:" ? createHttps({ cert, key }) : createHttp();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { fingerprint256 } = new X509Certificate(cert);
-    api = new PoisonedApi(server as Server, (server.address() as AddressInfo).port, fingerprint256);
+    const api = new PoisonedApi(server, (server.address() as AddressInfo).port, fingerprint256);
+    server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+      void api.passOn(url, request, response);
+    });
     return api;
+  }
+
+  private async passOn(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await collect(request);
+    const headers = { ...request.headers, host: url.host };
+    const send = url.protocol === "https:" ? secure : plain;
+    const options = { method: request.method, path: request.url, headers, rejectUnauthorized: false };
+    const onward = send(url, options, (answer) => {
+      void collect(answer).then((text) => {
+        const { domains, ...others } = answer.headers;
+        const words = typeof domains === "string" ? { domains: this.poisoned(domains) } : {};
+        const whole = this.poisoned(text);
+        const length = answer.headers["content-length"] === undefined ? {} : { "content-length": Buffer.byteLength(whole) };
+        response.writeHead(answer.statusCode ?? 502, { ...others, ...words, ...length }).end(whole);
+      });
+    });
+    onward.on("error", () => response.destroy());
+    onward.end(body);
   }
 
   async close(): Promise<void> {

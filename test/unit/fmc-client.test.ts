@@ -320,12 +320,28 @@ describe("the certificate", () => {
       rmSync(folder, { recursive: true });
     });
 
-    test.each<[string, () => void]>([
-      ["is not a regular file", () => void execFileSync("mkfifo", [path])],
-      ["is not a regular file", () => void mkdirSync(path)],
-      ["is larger than 1 MiB", () => void [writeFileSync(path, ""), truncateSync(path, 3 * 2 ** 30)]],
-      ["is not text in UTF-8", () => void writeFileSync(path, new X509Certificate(certificate.cert).raw)],
-      ["holds no certificate in PEM form", () => void writeFileSync(path, "no certificate")],
+    test.each<[string, () => unknown]>([
+      ["is not a regular file", () => execFileSync("mkfifo", [path])],
+      ["is not a regular file", () => mkdirSync(path, { recursive: true })],
+      [
+        "is larger than 1 MiB",
+        () => {
+          writeFileSync(path, "");
+          truncateSync(path, 3 * 2 ** 30);
+        },
+      ],
+      [
+        "is not text in UTF-8",
+        () => {
+          writeFileSync(path, new X509Certificate(certificate.cert).raw);
+        },
+      ],
+      [
+        "holds no certificate in PEM form",
+        () => {
+          writeFileSync(path, "no certificate");
+        },
+      ],
       ["cannot be read", () => undefined],
     ])("gets no request: the file %s", async (problem, make) => {
       rmSync(path, { recursive: true, force: true });
