@@ -1,6 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { schemas, type ResourceName } from "./generated/schemas";
 import { ownerProperty, type Schema } from "./lifecycle/keywords";
+import { checkedOptions, guardAgainstTransforms, providerProperty, typePrefix } from "./options";
+import { checkReachable } from "./reachable";
+import { shown } from "./shown";
 
 /** A value of which every part may still be an output. A list may be a `readonly` one: none is changed. */
 export type DeepInput<T> = pulumi.Input<
@@ -20,25 +23,29 @@ export function providerText(name: ResourceName): string {
 
 /** The base of every resource: a custom resource whose provider is a constant text instead of a captured program (docs/decisions/0001). */
 export abstract class CiscoResource extends pulumi.CustomResource {
-  protected constructor(name: ResourceName, logicalName: string, args: object, opts: pulumi.CustomResourceOptions = {}) {
+  protected constructor(name: ResourceName, logicalName: string, args: object = {}, opts: pulumi.CustomResourceOptions = {}) {
     const schema = schemas[name] as Schema;
-    const outputs = schema.definitions?.["outputs"]?.properties ?? {};
-    const secrets = Object.entries({ ...schema.properties, ...outputs }).filter(([, property]) => property["x-secret"]);
-    // `pulumi up --replace` and `pulumi state taint` do not ask the provider for the order: what finds its own mark must be gone before.
-    const rotates = Object.values(schema.properties ?? {}).some((property) => property["x-on-change"] === "rotate");
+    const properties = { ...schema.properties, ...schema.definitions?.["outputs"]?.properties };
+    const secrets = Object.keys(properties).filter((key) => properties[key]?.["x-secret"]);
+    const options = checkedOptions(name, logicalName, opts);
+    checkReachable();
+    guardAgainstTransforms(opts);
     super(
-      `pulumi-nodejs:dynamic/ciscoctr:${name}`,
+      `${typePrefix}${name}`,
       logicalName,
       {
-        ...Object.fromEntries(Object.keys(outputs).map((key) => [key, undefined])),
+        ...Object.fromEntries(Object.keys(properties).map((key) => [key, undefined])),
         ...withSecrets(schema, args as Record<string, unknown>),
         [ownerProperty]: ownerOf(logicalName, opts.parent),
-        __provider: providerText(name),
+        [providerProperty]: providerText(name),
       },
-      pulumi.mergeOptions({ deleteBeforeReplace: !rotates, ...opts }, { additionalSecretOutputs: secrets.map(([key]) => key) }),
+      pulumi.mergeOptions(options, { additionalSecretOutputs: secrets }),
     );
-    // The id is known in the preview of an update, when outputs are not: a module must not seem to be replaced with its device's password.
-    for (const [key, property] of Object.entries(outputs)) if (property["x-id"]) Object.assign(this, { [key]: this.id });
+    for (const [key, property] of Object.entries(properties)) {
+      // The id is known in the preview of an update, when outputs are not: a module must not seem to be replaced with its device's password.
+      const output = property["x-id"] ? this.id : shown(this[key as keyof this], property, logicalName);
+      Object.assign(this, { [key]: output });
+    }
   }
 }
 

@@ -8,7 +8,10 @@ import {
   type CtrModuleArgs,
   type DeviceRegistrationArgs,
 } from "../generated/classes";
+import type { ApiClientGiven } from "../generated/api-client";
 import type { ApplianceGiven, DeviceRegistrationGiven } from "../generated/device-registration";
+import { schemas } from "../generated/schemas";
+import { guardAgainstTransforms, refuseOptions } from "../options";
 
 /** The module types that ask an appliance of each type. */
 const modulesFor = { ESA: ["esa"], SMA: ["sma-email", "sma-web"] } as const;
@@ -30,6 +33,11 @@ export interface ApplianceIntegrationArgs extends Omit<DeviceRegistrationArgs, "
   apiClient?: boolean | Omit<ApiClientArgs, "region">;
 }
 
+/** Every input, as an output. */
+type Inputs = { readonly [Key in keyof Required<ApplianceIntegrationArgs>]: pulumi.Output<unknown> };
+
+const defaultDays = schemas.CtrModule.properties.requestTimeframeDays.default;
+
 /**
  * An appliance joined to Cisco Threat Response with all that belongs to it: the registration, its modules and, if wanted, the API
  * client for its casebook and pivot menu. The eight steps of Cisco's guide in one resource; each part is a child of its own.
@@ -45,7 +53,7 @@ export interface ApplianceIntegrationArgs extends Omit<DeviceRegistrationArgs, "
  * export const { clientId, clientPassword } = sma;
  * ```
  */
-export class ApplianceIntegration extends pulumi.ComponentResource {
+export class ApplianceIntegration extends pulumi.ComponentResource implements Inputs {
   /** Id of the device in Security Services Exchange. */
   readonly deviceId: pulumi.Output<string>;
   /** `Registered`, or what Security Services Exchange says instead. */
@@ -56,8 +64,34 @@ export class ApplianceIntegration extends pulumi.ComponentResource {
   readonly clientId: pulumi.Output<string | undefined>;
   /** Password of the API client; secret. */
   readonly clientPassword: pulumi.Output<string | undefined>;
+  /** The region the appliance belongs to. */
+  readonly region: DeviceRegistration["region"];
+  /** The appliance and how to log in to it. */
+  readonly appliance: DeviceRegistration["appliance"];
+  /** The token it was registered with, where one was given. */
+  readonly token: DeviceRegistration["token"];
+  /** Of a device that registers from outside; never set here. */
+  readonly externalDeviceId: DeviceRegistration["externalDeviceId"];
+  /** Name of the device in Security Services Exchange. */
+  readonly deviceName: DeviceRegistration["deviceName"];
+  /** Text beside the device in Security Services Exchange. */
+  readonly description: DeviceRegistration["description"];
+  /** What happens when the appliance is registered already. */
+  readonly onExisting: DeviceRegistration["onExisting"];
+  /** What happens to the registration when this goes. */
+  readonly onDelete: DeviceRegistration["onDelete"];
+  /** How long the appliance may take. */
+  readonly timeouts: DeviceRegistration["timeouts"];
+  /** Which modules ask the appliance. */
+  readonly modules: pulumi.Output<ApplianceModule[]>;
+  /** How many days back the modules ask. */
+  readonly requestTimeframeDays: CtrModule["requestTimeframeDays"];
+  /** Whether there is an API client, or which one. */
+  readonly apiClient: pulumi.Output<boolean | Omit<ApiClientGiven, "region">>;
 
-  constructor(name: string, args: ApplianceIntegrationArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: ApplianceIntegrationArgs, opts: pulumi.ComponentResourceOptions = {}) {
+    refuseOptions("ApplianceIntegration", name, { ...opts, provider: undefined, providers: undefined });
+    guardAgainstTransforms(opts);
     // Inputs of a component stand in state as they are: it has none, its children mark what is secret.
     super("ciscoctr:index:ApplianceIntegration", name, {}, opts);
     this.checkShapes(args);
@@ -78,6 +112,18 @@ export class ApplianceIntegration extends pulumi.ComponentResource {
     this.moduleIds = pulumi.all(made.map(({ moduleId }) => moduleId));
     this.clientId = pulumi.output(maker?.clientId);
     this.clientPassword = pulumi.output(maker?.clientPassword);
+    this.region = device.region;
+    this.appliance = device.appliance;
+    this.token = device.token;
+    this.externalDeviceId = device.externalDeviceId;
+    this.deviceName = device.deviceName;
+    this.description = device.description;
+    this.onExisting = device.onExisting;
+    this.onDelete = device.onDelete;
+    this.timeouts = device.timeouts;
+    this.modules = pulumi.output([...types]);
+    this.requestTimeframeDays = pulumi.output(requestTimeframeDays).apply((days) => days ?? defaultDays);
+    this.apiClient = pulumi.output(apiClient ?? false);
     const { deviceId, status, moduleIds, clientId, clientPassword } = this;
     this.registerOutputs({ deviceId, status, moduleIds, clientId, clientPassword });
   }

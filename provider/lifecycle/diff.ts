@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OnChange, Schema } from "./keywords";
-import { isRecord, type Properties } from "./schema";
+import { isRecord } from "./defaults";
+import type { Properties } from "./schema";
 import { containsUnknown } from "./unknown";
 
 /** An input that differs, and what that means. */

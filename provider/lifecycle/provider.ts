@@ -8,6 +8,7 @@ import { changes, inOldOrder, same, type Change } from "./diff";
 import { belongsToAnother, isOfOtherStack, markOf, ownerOf, unmarked, type Mark } from "./ownership";
 import { reported, shownFindings } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
+import { ownerProperty } from "./keywords";
 import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
 import { doneWithout, namesNoRegion, readState, requireParts, type State } from "./state";
 import { isUnknown } from "./unknown";
@@ -58,6 +59,8 @@ const unsettledProperty = "unsettled";
  */
 export class ResourceLifecycle {
   readonly schema: ResourceSchema;
+  /** Ids of what this process has made or taken over. An engine's command has a process of its own. */
+  private readonly made = new Set<string>();
 
   constructor(
     private readonly definition: AnyDefinition,
@@ -69,7 +72,7 @@ export class ResourceLifecycle {
   /** Checks shape, rules and credentials, all findings at once, and fills in defaults; touches nothing (design.md law 3). */
   check(olds: Properties, news: Properties): CheckResult {
     const inputs = this.schema.withDefaults(withoutNulls(news) as Properties);
-    const failures = this.schema.findings(inputs);
+    const failures = [...ownerFindings(news), ...this.schema.findings(inputs)];
     if (failures.length === 0) failures.push(...(this.definition.check?.(inputs as never, this.environment) ?? []));
     if (failures.length === 0) failures.push(...this.regionFindings(olds["region"], news["region"]));
     return { inputs: inOldOrder(this.schema.inputs, inputs, olds), failures: shownFindings(failures) };
@@ -91,7 +94,10 @@ export class ResourceLifecycle {
   async create(inputs: Properties): Promise<CreateResult> {
     return this.tell("create", { properties: inputs }, async (steps) => {
       const context = await this.context(steps, inputs);
-      const { id, outs, takenOver } = await this.definition.create(context, inputs as never);
+      const { id, outs, takenOver } = await this.definition.create(context, inputs as never).catch((error: unknown) => {
+        if (error instanceof PartialState) this.made.add(error.id);
+        throw error;
+      });
       if (context.call.signal.aborted) {
         // Nobody is there any more to take the answer: what was made here is taken back (design.md law 10); its mark tells of the rest.
         if (!takenOver) {
@@ -99,6 +105,7 @@ export class ResourceLifecycle {
         }
         throw cancelled();
       }
+      this.made.add(id);
       return { id, outs: this.settled(inputs, { ...inputs, ...outs }) };
     });
   }
@@ -144,8 +151,13 @@ export class ResourceLifecycle {
     await this.tell("delete", { id, properties: outs }, async (steps) => {
       const state = readState(this.schema, outs);
       const context = await this.contextOf(steps, id, state, outs);
-      const found = await this.definition.markOn?.(context, id);
       const object = `${this.definition.noun} ${id}`;
+      if (this.made.has(id)) {
+        // Made before its predecessor is deleted, the two are one: whatever options the engine was given, the program wants it.
+        context.call.log.warn(`${object} stays: what was to replace it has taken it over.`);
+        return;
+      }
+      const found = await this.definition.markOn?.(context, id);
       if (isAnotherStacks(found, context)) {
         context.call.log.warn(`${object} belongs to ${found.owner} by now: it stays, only the state forgets it.`);
       } else if (found === unmarked) {
@@ -256,6 +268,17 @@ export class ResourceLifecycle {
 
 const isAnotherStacks = (found: Mark | typeof unmarked | undefined, context: Context): found is Mark =>
   found !== undefined && found !== unmarked && isOfOtherStack(found, context);
+
+/** Without an owner no object would be known again. The class sets it; a transform may take it away. */
+function ownerFindings(news: Properties): Finding[] {
+  if (/^[^/]+\/[^/]+\/./.test(ownerOf(news))) return [];
+  return [
+    {
+      property: ownerProperty,
+      reason: "is missing or no owner: a transform of the program took it away. Let transforms pass on inputs they do not know",
+    },
+  ];
+}
 
 /** An absent value inside an output arrives as `null`, and means absent. */
 function withoutNulls(value: unknown): unknown {

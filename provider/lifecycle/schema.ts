@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import { schemas, type ResourceName } from "../generated/schemas";
+import { withDefaults } from "./defaults";
 import { ownerProperty, type Schema } from "./keywords";
 import { containsUnknown, unknown as unknownMarker } from "./unknown";
 
@@ -58,7 +59,7 @@ export class ResourceSchema {
   withDefaults(inputs: Properties): Properties {
     const owner = inputs[ownerProperty];
     const logicalName = typeof owner === "string" ? logicalNameOf(owner) : undefined;
-    return fill(this.inputs, inputs, logicalName);
+    return withDefaults(this.inputs, inputs, logicalName);
   }
 }
 
@@ -69,18 +70,6 @@ export function logicalNameOf(owner: string): string {
     .slice(name.lastIndexOf("$") + 1)
     .replaceAll("%24", "$")
     .replaceAll("%25", "%");
-}
-
-function fill(properties: Record<string, Schema>, given: Properties, logicalName: string | undefined): Properties {
-  const filled = { ...given };
-  for (const [key, schema] of Object.entries(properties)) {
-    if (filled[key] === undefined) filled[key] = structuredClone(schema.default);
-    if (filled[key] === undefined && schema["x-default"] === "logical-name") filled[key] = logicalName;
-    const value = filled[key];
-    if (schema.properties && isRecord(value)) filled[key] = fill(schema.properties, value, logicalName);
-    if (filled[key] === undefined) Reflect.deleteProperty(filled, key);
-  }
-  return filled;
 }
 
 function secretPaths(schema: Schema, path: string[] = []): string[][] {
@@ -192,6 +181,3 @@ function shownValue(error: ErrorObject): string {
   const text = JSON.stringify(value);
   return text.length <= 60 ? `${text} ` : "";
 }
-
-export const isRecord = (value: unknown): value is Properties =>
-  value !== null && typeof value === "object" && !Array.isArray(value);

@@ -207,7 +207,7 @@ async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInpu
   if (device === undefined) {
     throw refuse(
       `deviceId names a device that region "${cloud.region.name}" does not know`,
-      "Use the deviceId of a DeviceRegistration of the same region.",
+      "Use the deviceId of a DeviceRegistration of the same region; where `--target` moved the device alone, run `pulumi up` without it, or with `--target-dependents`.",
     );
   }
   const [is, wanted] = [device.type?.toUpperCase(), field.subtype?.toUpperCase()];
