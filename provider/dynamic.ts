@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { schemas, type ResourceName } from "./generated/schemas";
 import { ownerProperty, type Schema } from "./lifecycle/keywords";
-import { checkedOptions, guardAgainstTransforms, providerProperty, typePrefix } from "./options";
+import { checkedOptions, guarded, providerProperty, typePrefix } from "./options";
 import { checkReachable } from "./reachable";
 import { shown } from "./shown";
 
@@ -27,9 +27,8 @@ export abstract class CiscoResource extends pulumi.CustomResource {
     const schema = schemas[name] as Schema;
     const properties = { ...schema.properties, ...schema.definitions?.["outputs"]?.properties };
     const secrets = Object.keys(properties).filter((key) => properties[key]?.["x-secret"]);
-    const options = checkedOptions(name, logicalName, opts);
+    const options = guarded(checkedOptions(name, logicalName, opts));
     checkReachable();
-    guardAgainstTransforms(opts);
     super(
       `${typePrefix}${name}`,
       logicalName,

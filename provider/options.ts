@@ -38,12 +38,16 @@ const objections: Partial<Record<keyof Options, (value: never, noun: string) => 
   },
   provider: (value: pulumi.ProviderResource) => foreign([value]),
   providers: (value: Record<string, pulumi.ProviderResource> | pulumi.ProviderResource[]) => foreign(Object.values(value)),
+  envVarMappings: () => ({
+    reason: "the option envVarMappings is for providers, and this is a resource",
+    next: "Leave it out: the provider reads its own variables, which the README lists.",
+  }),
   version: () => ({ reason: "the option version is for plugins, and this provider is none", ...noPlugin }),
   pluginDownloadURL: () => ({ reason: "the option pluginDownloadURL is for plugins, and this provider is none", ...noPlugin }),
 };
 
 function foreign(providers: readonly pulumi.ProviderResource[]): Objection | undefined {
-  const packages = providers.map((each) => (each as Ancestor).__pulumiType?.replace("pulumi:providers:", ""));
+  const packages = providers.map((each) => (each as Inherited).__pulumiType?.replace("pulumi:providers:", ""));
   const stranger = packages.find((name) => name !== "pulumi-nodejs");
   return stranger === undefined
     ? undefined
@@ -98,42 +102,27 @@ function refusal(noun: string, name: string, { reason, next }: Objection): pulum
 }
 
 /** What the SDK keeps of a resource and does not publish. */
-interface Ancestor {
+interface Inherited {
   __pulumiType?: string;
-  __parentResource?: Ancestor;
   __transformations?: unknown[];
 }
 
-const guarded = new WeakSet();
-
 /**
- * Where the program may transform our resources, the last word on the outcome is ours. The engine calls a transform of the stack after
- * all others, which the constructor of a resource does not see; a program without any pays nothing.
+ * Options of which our own transform is the last, where the program transforms the resource: what comes out is judged like options. What
+ * a transform of the stack or of another's component does later, the provider sees to: it deletes nothing that it has just made.
  */
-export function guardAgainstTransforms({ parent, transforms = [], transformations = [] }: pulumi.ResourceOptions): void {
-  const store = storeOf();
-  if (store?.supportsTransforms !== true) return;
-  const inherited = ((parent ?? pulumi.runtime.getStackResource()) as Ancestor | undefined)?.__transformations ?? [];
-  const any = [transforms, transformations, inherited].some((each) => each.length > 0);
-  if (!any && store.callbacks === undefined && !isBelowForeign(parent as Ancestor | undefined)) return;
-  if (guarded.has(store)) return;
-  guarded.add(store);
-  pulumi.runtime.registerResourceTransform(judgeTransformed);
+export function guarded<Given extends pulumi.ResourceOptions>(options: Given): Given {
+  const { parent, transforms = [], transformations = [] } = options;
+  const inherited = ((parent ?? pulumi.runtime.getStackResource()) as Inherited | undefined)?.__transformations ?? [];
+  const transformed = [transforms, transformations, inherited].some((each) => each.length > 0);
+  return transformed && engineTransforms() ? { ...options, transforms: [...transforms, judgeTransformed] } : options;
 }
 
-function isBelowForeign(ancestor: Ancestor | undefined): boolean {
-  for (let each = ancestor; each !== undefined; each = each.__parentResource) {
-    const type = each.__pulumiType ?? "";
-    if (![typePrefix, "ciscoctr:", "pulumi:pulumi:Stack"].some((own) => type.startsWith(own))) return true;
-  }
-  return false;
-}
-
-/** What the SDK keeps of a program and does not publish; an older one, and a program's own unit tests, have no transforms. */
-function storeOf(): { supportsTransforms?: boolean; callbacks?: object } | undefined {
+/** An older engine, and a program's own unit tests, have no transforms. */
+function engineTransforms(): boolean {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the SDK has no types for it
-  const { getStore } = require("@pulumi/pulumi/runtime/state") as { getStore?: () => object };
-  return getStore?.();
+  const { getStore } = require("@pulumi/pulumi/runtime/state") as { getStore: () => { supportsTransforms?: boolean } };
+  return getStore().supportsTransforms === true;
 }
 
 function judgeTransformed({ type, name, props, opts }: pulumi.ResourceTransformArgs): undefined {

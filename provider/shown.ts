@@ -12,7 +12,7 @@ interface Applicable {
  * its own shape. Of a secret within a secret Pulumi opens the outer envelope only.
  */
 export function shown(output: unknown, schema: Schema, logicalName: string): pulumi.Output<unknown> {
-  return (output as Applicable).apply((value) => {
+  return (pulumi.output(output) as unknown as Applicable).apply((value) => {
     const open = opened(value);
     return pulumi.containsUnknowns(open) ? open : withDefaults({ open: schema }, { open }, logicalName)["open"];
   }, true);

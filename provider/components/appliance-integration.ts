@@ -11,7 +11,7 @@ import {
 import type { ApiClientGiven } from "../generated/api-client";
 import type { ApplianceGiven, DeviceRegistrationGiven } from "../generated/device-registration";
 import { schemas } from "../generated/schemas";
-import { guardAgainstTransforms, refuseOptions } from "../options";
+import { guarded, refuseOptions } from "../options";
 
 /** The module types that ask an appliance of each type. */
 const modulesFor = { ESA: ["esa"], SMA: ["sma-email", "sma-web"] } as const;
@@ -91,9 +91,8 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
 
   constructor(name: string, args: ApplianceIntegrationArgs, opts: pulumi.ComponentResourceOptions = {}) {
     refuseOptions("ApplianceIntegration", name, { ...opts, provider: undefined, providers: undefined });
-    guardAgainstTransforms(opts);
     // Inputs of a component stand in state as they are: it has none, its children mark what is secret.
-    super("ciscoctr:index:ApplianceIntegration", name, {}, opts);
+    super("ciscoctr:index:ApplianceIntegration", name, {}, guarded(opts));
     this.checkShapes(args);
     const { modules, requestTimeframeDays, apiClient, ...registration } = args;
     const { region } = args;
