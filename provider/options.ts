@@ -29,6 +29,10 @@ const noPlugin: Omit<Objection, "reason"> = {
 const objections: Partial<Record<keyof Options, (value: never, noun: string) => Objection | undefined>> = {
   id: () => ({ reason: "the option id reads an existing object, which these resources do not do", ...noExisting }),
   import: () => ({ reason: "the option import reads an existing object, which these resources do not do", ...noExisting }),
+  urn: () => ({
+    reason: "the option urn reads a resource that is declared elsewhere, which these resources do not do",
+    next: "Use that resource itself, or the outputs of its stack (StackReference).",
+  }),
   customTimeouts: (value: pulumi.CustomTimeouts, noun) => {
     if (!Object.values(value).some(isGiven)) return undefined;
     const next = hasTimeouts(noun)

@@ -8,7 +8,6 @@ import {
   type CtrModuleArgs,
   type DeviceRegistrationArgs,
 } from "../generated/classes";
-import type { ApiClientGiven } from "../generated/api-client";
 import type { ApplianceGiven, DeviceRegistrationGiven } from "../generated/device-registration";
 import { schemas } from "../generated/schemas";
 import { guarded, refuseOptions } from "../options";
@@ -87,7 +86,7 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
   /** How many days back the modules ask. */
   readonly requestTimeframeDays: CtrModule["requestTimeframeDays"];
   /** Whether there is an API client, or which one. */
-  readonly apiClient: pulumi.Output<boolean | Omit<ApiClientGiven, "region">>;
+  readonly apiClient: pulumi.Output<boolean | pulumi.Unwrap<Omit<ApiClientArgs, "region">>>;
 
   constructor(name: string, args: ApplianceIntegrationArgs, opts: pulumi.ComponentResourceOptions = {}) {
     refuseOptions("ApplianceIntegration", name, { ...opts, provider: undefined, providers: undefined });

@@ -2,16 +2,10 @@ import { beforeEach, describe, expect, jest, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { providerText } from "../../provider/dynamic";
-import {
-  ApiClient,
-  CtrModule,
-  CtrModuleType,
-  DeviceRegistration,
-  FmcCloudIntegration,
-  SseToken,
-} from "../../provider/generated/classes";
+import { DeviceRegistration, SseToken } from "../../provider/generated/classes";
 import { schemas, type ResourceName } from "../../provider/generated/schemas";
 import { logicalNameOf } from "../../provider/lifecycle/schema";
+import { makers, resourceNames } from "../support/resource-makers";
 
 interface Registered {
   type: string;
@@ -38,18 +32,21 @@ async function underEngine(): Promise<void> {
 }
 
 type Register = (
-  request: { getName(): string; getAdditionalsecretoutputsList(): string[] },
+  request: { getName(): string; getAdditionalsecretoutputsList(): string[]; getDeletebeforereplace(): boolean },
   callback: () => void,
 ) => Promise<void>;
 
 let secretOutputs: Map<string, string[]>;
+let deletedFirst: Map<string, boolean>;
 
 beforeEach(async () => {
   secretOutputs = new Map();
+  deletedFirst = new Map();
   const monitor = MockMonitor.prototype as unknown as { registerResource: Register };
   const { registerResource } = monitor;
   jest.spyOn(monitor, "registerResource").mockImplementation(function (this: unknown, request, callback) {
     secretOutputs.set(request.getName(), request.getAdditionalsecretoutputsList());
+    deletedFirst.set(request.getName(), request.getDeletebeforereplace());
     return registerResource.call(this, request, callback);
   });
   await underEngine();
@@ -69,16 +66,7 @@ const valueOf = <T>(output: pulumi.Output<T>): Promise<T> => new Promise((resolv
 const secret = (value: unknown) => ({ [pulumi.runtime.specialSigKey]: pulumi.runtime.specialSecretSig, value });
 const fingerprint = `SHA256:${"a".repeat(43)}`;
 
-const makers: Record<ResourceName, (name: string, opts?: pulumi.CustomResourceOptions) => pulumi.CustomResource> = {
-  ApiClient: (name, opts) => new ApiClient(name, { region: "us", preset: "casebook" }, opts),
-  CtrModule: (name, opts) => new CtrModule(name, { region: "us", type: "esa", deviceId: "d" }, opts),
-  CtrModuleType: (name, opts) => new CtrModuleType(name, { region: "us" }, opts),
-  DeviceRegistration: (name, opts) => new DeviceRegistration(name, { region: "us", method: "external", deviceName: "d" }, opts),
-  FmcCloudIntegration: (name, opts) =>
-    new FmcCloudIntegration(name, { region: "us", fmc: { host: "fmc1.example.com", credentialsEnv: "FMC1" } }, opts),
-  SseToken: (name, opts) => new SseToken(name, { region: "us" }, opts),
-};
-const names = Object.keys(makers) as ResourceName[];
+const names = resourceNames;
 
 test("every resource is tested here", () => {
   expect([...names].sort()).toEqual(Object.keys(schemas).sort());
@@ -123,15 +111,6 @@ describe.each(names)("%s", (name) => {
     expect(given.sort()).toEqual(["__provider", "owner"]);
   });
 
-  test("has every output, unknown until it is made", () => {
-    const resource = makers[name]("esa1") as unknown as Record<string, unknown>;
-    const schema = schemas[name];
-    for (const key of [...Object.keys(schema.definitions.outputs.properties), ...Object.keys(schema.properties)]) {
-      if (key in resource) expect(pulumi.Output.isInstance(resource[key])).toBe(true);
-    }
-    for (const key of Object.keys(schema.definitions.outputs.properties)) expect(resource).toHaveProperty(key);
-  });
-
   test("tells the engine which outputs are secret", async () => {
     const { properties, definitions } = schemas[name];
     const all = Object.entries({ ...properties, ...definitions.outputs.properties } as Record<string, { "x-secret"?: boolean }>);
@@ -140,6 +119,15 @@ describe.each(names)("%s", (name) => {
     expect([...(secretOutputs.get("esa1") ?? [])].sort()).toEqual([...expected, "mine"].sort());
   });
 });
+
+test.each([undefined, null, true])(
+  "deleteBeforeReplace: %s lets all go first that would find its own mark",
+  async (deleteBeforeReplace) => {
+    for (const name of names) await sentFor(() => makers[name](name, { deleteBeforeReplace: deleteBeforeReplace as boolean }));
+    const expected = names.map((name) => [name, deleteBeforeReplace ?? name !== "ApiClient"]);
+    expect(Object.fromEntries(deletedFirst)).toEqual(Object.fromEntries(expected));
+  },
+);
 
 test("the secrets of each are these", async () => {
   for (const name of names) await sentFor(() => makers[name](name));
