@@ -73,13 +73,15 @@ export async function runCase(home: ProviderHome, one: Case): Promise<Result> {
     const programs = stages(emulator);
     const last = programs.pop() ?? [];
     let process = await start();
+    /** Every command of an engine has a provider process of its own. */
+    const renew = async (): Promise<void> => {
+      await process.stop();
+      process = await start();
+    };
     for (const [index, program] of programs.entries()) {
       await engine.up(program, process);
       tell(`stage ${index + 1} is up`);
-    }
-    if (programs.length > 0) {
-      await process.stop();
-      process = await start();
+      await renew();
     }
     /** An `up` under arms; answers whether it failed. The next process is there afterwards. */
     const struck = async (program: Program): Promise<boolean> => {
@@ -107,8 +109,7 @@ export async function runCase(home: ProviderHome, one: Case): Promise<Result> {
       result.steps = [...striker.steps];
       striker.disarm();
       for (const { doing, what, turn, how } of striker.fired) tell(`struck: ${doing}, ${what} #${turn}: ${how}`);
-      await process.stop();
-      process = await start();
+      await renew();
       return failed;
     };
     const failed = await struck(last);
@@ -130,6 +131,7 @@ export async function runCase(home: ProviderHome, one: Case): Promise<Result> {
     }
     try {
       // What came too late to be struck is struck here.
+      await renew();
       if (draw && striker.fired.length === 0) await struck([]);
       if (engine.state.length > 0) await engine.destroy(process);
       tell("destroyed");

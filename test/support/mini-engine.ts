@@ -22,6 +22,31 @@ export interface Declared {
   type: string;
   /** May hold references, at the top level only. */
   inputs: Properties;
+  options?: Options;
+}
+
+/** Pulumi's options of a resource, as the engine gets them; resources stand here by their names. */
+export interface Options {
+  deleteBeforeReplace?: boolean;
+  protect?: boolean;
+  retainOnDelete?: boolean;
+  deletedWith?: string;
+  ignoreChanges?: string[];
+  replaceOnChanges?: string[];
+  /** An alias: the name it had before. */
+  formerly?: string;
+  /** The last transform of the stack. */
+  transform?: (inputs: Properties) => Properties;
+}
+
+/** Options of `pulumi up`. */
+export interface UpOptions {
+  /** `--replace`: names. */
+  replace?: readonly string[];
+  /** `--target`: names. */
+  targets?: readonly string[];
+  /** `--target-dependents`. */
+  withDependents?: boolean;
 }
 
 /** Resources, each after those it refers to. */
@@ -40,6 +65,7 @@ export interface ResourceState {
   pendingReplacement?: boolean;
   /** Replaced already, to be deleted. */
   pendingDelete?: boolean;
+  options?: Options;
 }
 
 /** What the engine does at the moment, such as `create CtrModule`. */
@@ -49,6 +75,10 @@ export class EngineDied extends Error {
   constructor() {
     super("the engine was killed");
   }
+}
+
+function refersTo({ inputs }: Declared, names: ReadonlySet<string> | undefined): boolean {
+  return Object.values(inputs).some((value) => value instanceof Ref && names?.has(value.name));
 }
 
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -81,10 +111,12 @@ export class MiniEngine {
   readonly shown: string[] = [];
   /** The call in hand, for who asks meanwhile. */
   doing: { verb: Verb; type: string; name: string } | undefined;
+  /** What left the state and was not deleted, because options say so. */
+  readonly retained: ResourceState[] = [];
   private died: (() => void) | undefined;
   private dead = false;
 
-  constructor(private readonly options: EngineOptions) {}
+  constructor(readonly options: EngineOptions) {}
 
   /** As `kill -9`: the command in hand ends here, and its answers are lost. The provider's standard input ends with it. */
   die(provider: ProviderProcess): void {
@@ -94,15 +126,26 @@ export class MiniEngine {
   }
 
   /** `pulumi up`; throws on the first failure. */
-  async up(program: Program, provider: ProviderProcess): Promise<void> {
+  async up(program: Program, provider: ProviderProcess, options: UpOptions = {}): Promise<void> {
     await this.command(async () => {
       this.pending = [];
-      for (const declared of program) await this.step(declared, program, provider);
-      const names = new Set(program.map(({ name }) => name));
-      for (const each of [...this.state].reverse()) {
-        if (each.pendingDelete || !names.has(each.name)) await this.remove(each, provider);
+      const targets = options.targets && new Set(options.targets);
+      for (const declared of program) {
+        if (options.withDependents && refersTo(declared, targets)) targets?.add(declared.name);
+        const targeted = targets?.has(declared.name) ?? true;
+        if (targeted) await this.step(declared, program, provider, options.replace?.includes(declared.name));
+        else await this.untargeted(declared, provider);
       }
+      const names = new Set(program.map(({ name }) => name));
+      const going = [...this.state].reverse().filter((each) => each.pendingDelete || !names.has(each.name));
+      for (const each of targets ? going.filter(({ name }) => targets.has(name)) : going)
+        await this.remove(each, provider, going);
     });
+  }
+
+  /** `pulumi state delete`. */
+  stateDelete(name: string): void {
+    this.state = this.state.filter((each) => each.name !== name);
   }
 
   /** `pulumi preview`: what would be done. */
@@ -172,11 +215,23 @@ export class MiniEngine {
     }
   }
 
-  private async step(declared: Declared, program: Program, provider: ProviderProcess): Promise<void> {
+  /** What is not targeted stays as it is; what went with its dependency is made anew from its old inputs. */
+  private async untargeted(declared: Declared, provider: ProviderProcess): Promise<void> {
     const old = this.find(declared.name);
+    if (!old?.pendingReplacement) return;
+    await this.create(declared, old.inputs, old.from, provider, () => {
+      this.forget(old);
+    });
+  }
+
+  private async step(declared: Declared, program: Program, provider: ProviderProcess, replaced = false): Promise<void> {
+    const { options = {} } = declared;
+    const old = this.find(declared.name) ?? (options.formerly === undefined ? undefined : this.find(options.formerly));
+    if (old) old.name = declared.name;
     const { news, from } = this.resolve(declared, new Set());
+    for (const key of old && !replaced ? (options.ignoreChanges ?? []) : []) news[key] = old?.inputs[key];
     const urn = this.urn(declared);
-    const { inputs, failures } = await provider.check(urn, old?.inputs ?? {}, news);
+    const { inputs, failures } = await provider.check(urn, (!replaced && old?.inputs) || {}, news);
     this.alive();
     if (failures.length > 0) {
       this.shown.push(...failures);
@@ -188,10 +243,17 @@ export class MiniEngine {
       });
       return;
     }
-    const { changes = differ(old, inputs), replaces, deleteBeforeReplace } = await provider.diff(urn, old.id, old.outs, inputs);
+    // A replacement by command does not ask the provider.
+    const asked = replaced
+      ? { changes: true, replaces: ["id"], deleteBeforeReplace: false }
+      : await provider.diff(urn, old.id, old.outs, inputs);
     this.alive();
-    if (changes && replaces.length > 0) {
-      if (deleteBeforeReplace) {
+    const { changes = differ(old, inputs) } = asked;
+    const forced = (options.replaceOnChanges ?? []).some((key) => !isDeepStrictEqual(inputs[key], old.inputs[key]));
+    const replaces = changes && (asked.replaces.length > 0 || forced);
+    if (replaces && old.options?.protect && options.protect) throw new ProviderFailure(`${old.name} is protected`);
+    if (replaces) {
+      if (options.deleteBeforeReplace ?? asked.deleteBeforeReplace) {
         await this.removeBefore(old, program, provider);
         await this.create(declared, inputs, from, provider, () => {
           this.forget(old);
@@ -203,8 +265,9 @@ export class MiniEngine {
       }
     } else if (changes || old.initErrors.length > 0) {
       await this.update(old, inputs, from, provider);
+      old.options = options;
     } else {
-      Object.assign(old, { inputs, from });
+      Object.assign(old, { inputs, from, options });
     }
   }
 
@@ -221,10 +284,10 @@ export class MiniEngine {
     provider: ProviderProcess,
     saved: () => void,
   ): Promise<void> {
-    const { name, type } = declared;
+    const { name, type, options } = declared;
     const save = (id: string, properties: Properties, initErrors: string[]): void => {
       saved();
-      this.state.push({ name, type, id, inputs, outs: this.received(properties), initErrors, from });
+      this.state.push({ name, type, id, inputs, outs: this.received(properties), initErrors, from, options });
     };
     try {
       const { id, properties } = await this.call("create", declared, () => provider.create(this.urn(declared), inputs));
@@ -252,9 +315,19 @@ export class MiniEngine {
     }
   }
 
-  private async remove(old: ResourceState, provider: ProviderProcess): Promise<void> {
-    if (!old.pendingReplacement) await this.call("delete", old, () => provider.delete(this.urn(old), old.id, old.outs));
+  private async remove(old: ResourceState, provider: ProviderProcess, going: readonly ResourceState[]): Promise<void> {
+    if (old.options?.protect && !old.pendingDelete) throw new ProviderFailure(`${old.name} is protected`);
+    await this.delete(old, provider, going);
     this.forget(old);
+  }
+
+  /** Options may keep the provider out of it. */
+  private async delete(old: ResourceState, provider: ProviderProcess, going: readonly ResourceState[]): Promise<void> {
+    const { retainOnDelete, deletedWith } = old.options ?? {};
+    const goesAlong = deletedWith !== undefined && going.some(({ name }) => name === deletedWith);
+    if (old.pendingReplacement) return;
+    if (retainOnDelete || goesAlong) this.retained.push({ ...old });
+    else await this.call("delete", old, () => provider.delete(this.urn(old), old.id, old.outs));
   }
 
   /** Deletes what is to be replaced, and before it those of its dependents whose diff says that they go with it. */
@@ -270,8 +343,10 @@ export class MiniEngine {
       this.alive();
       if (replaces.length > 0) going.push(each);
     }
-    for (const each of going.reverse()) {
-      await this.call("delete", each, () => provider.delete(this.urn(each), each.id, each.outs));
+    const held = going.find((each) => each !== replaced && each.options?.protect);
+    if (held) throw new ProviderFailure(`${held.name} is protected`);
+    for (const each of [...going].reverse()) {
+      await this.delete(each, provider, going);
       if (program.some(({ name }) => name === each.name)) each.pendingReplacement = true;
       else this.forget(each);
     }
@@ -320,14 +395,12 @@ export class MiniEngine {
         return [key, value.path.reduce<unknown>((part, step) => (part as Properties | undefined)?.[step], target.outs)];
       }),
     );
-    return {
-      news: {
-        ...news,
-        owner: `${project}/${stack}/${declared.name}`,
-        __provider: `exports.handler = () => require("pulumi-cisco-ctr/runtime").${declared.type};`,
-      },
-      from,
+    const whole = {
+      ...news,
+      owner: `${project}/${stack}/${declared.name}`,
+      __provider: `exports.handler = () => require("pulumi-cisco-ctr/runtime").${declared.type};`,
     };
+    return { news: declared.options?.transform?.(whole) ?? whole, from };
   }
 
   private received(properties: Properties): Properties {

@@ -31,12 +31,12 @@ async function underEngine(preview: boolean): Promise<void> {
 /** What the program may know of an output at this moment. */
 async function seen(output: unknown): Promise<{ known: boolean; secret: boolean; value: unknown }> {
   if (!pulumi.Output.isInstance(output)) throw new Error(`no output: ${String(output)}`);
-  const { promise, isKnown, isSecret } = output as unknown as {
+  const part = output as unknown as {
     promise(): Promise<unknown>;
     isKnown: Promise<boolean>;
     isSecret: Promise<boolean>;
   };
-  const [value, known, secret] = await Promise.all([promise.call(output), isKnown, isSecret]);
+  const [value, known, secret] = await Promise.all([part.promise(), part.isKnown, part.isSecret]);
   return { known, secret, value };
 }
 
@@ -102,8 +102,9 @@ describe.each([
       clientId: undefined,
       clientPassword: undefined,
     };
+    const outputs = component as unknown as Values;
     for (const [key, value] of Object.entries(expected)) {
-      expect({ key, value: (await seen(component[key as keyof ApplianceIntegration])).value }).toEqual({ key, value });
+      expect({ key, value: (await seen(outputs[key])).value }).toEqual({ key, value });
     }
     for (const key of ["deviceId", "status", "moduleIds", "externalDeviceId", "deviceName", "description"] as const) {
       expect((await seen(component[key])).known).toBe(!preview);
@@ -127,7 +128,7 @@ describe("a secret keeps its shape", () => {
     [
       "fmc",
       "one within a secret within a secret",
-      () => new FmcCloudIntegration("a", { region: "us", fmc: pulumi.secret({ host }) as never }),
+      () => new FmcCloudIntegration("a", { region: "us", fmc: pulumi.secret({ host }) }),
       envelope(envelope({ host, password: envelope(envelope("hunter2")) })),
       expect.objectContaining({ host, password: "hunter2" }),
     ],
@@ -137,8 +138,8 @@ describe("a secret keeps its shape", () => {
       () =>
         new FmcCloudIntegration("a", {
           region: "us",
-          fmc: { host } as never,
-          securex: pulumi.secret({ clientId: "c" }) as never,
+          fmc: { host },
+          securex: pulumi.secret({ clientId: "c" }),
         }),
       envelope({ enabled: true, clientId: "c", clientPassword: envelope("once") }),
       expect.objectContaining({ clientId: "c", clientPassword: "once" }),
