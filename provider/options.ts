@@ -124,7 +124,7 @@ export function guarded<Given extends pulumi.ResourceOptions>(options: Given): G
 
 /** An older engine, and a program's own unit tests, have no transforms. */
 function engineTransforms(): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the SDK has no types for it
+   
   const { getStore } = require("@pulumi/pulumi/runtime/state") as { getStore: () => { supportsTransforms?: boolean } };
   return getStore().supportsTransforms === true;
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { ApplianceIntegration, type ApplianceIntegrationArgs } from "../../provider/index";
 
@@ -30,6 +30,11 @@ beforeEach(async () => {
     "shop",
     "prod",
   );
+});
+
+/** What the program has under way comes to its end before the next one begins. */
+afterEach(async () => {
+  await pulumi.runtime.disconnect();
 });
 
 /** The component, when all it made has been sent. */
