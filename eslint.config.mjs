@@ -52,7 +52,10 @@ export default defineConfig(
     rules: {
       // What costs time is loaded by `require` where it is used: the package is CommonJS, and an import() there fails under jest.
       "@typescript-eslint/no-require-imports": "off",
-      "no-restricted-syntax": ["error", { selector: "ImportExpression", message: "use require(): import() fails under jest and Yarn PnP" }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ImportExpression", message: "use require(): import() fails under jest and Yarn PnP" },
+      ],
     },
   },
   {

@@ -124,7 +124,6 @@ export function guarded<Given extends pulumi.ResourceOptions>(options: Given): G
 
 /** An older engine, and a program's own unit tests, have no transforms. */
 function engineTransforms(): boolean {
-   
   const { getStore } = require("@pulumi/pulumi/runtime/state") as { getStore: () => { supportsTransforms?: boolean } };
   return getStore().supportsTransforms === true;
 }
