@@ -148,7 +148,7 @@ describe.each(cases)("the state of $kind", ({ kind, given, changed, left }) => {
     const { inputs } = await managed.check(program);
     const provider = bench.process()[kind];
     for (const edit of editsOf(state)) {
-      expect(await provider.diff?.(managed.id, edit.of(state), inputs)).toMatchObject({ changes: expect.any(Boolean) });
+      expect(await provider.diff?.(managed.id, edit.of(state), inputs)).toMatchObject({ replaces: expect.any(Array) });
     }
   });
 
