@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 
 const core = ["base", "clients", "lifecycle", "resources", "functions"];
 
-/** design.md section 6: base <- clients <- lifecycle <- resources <- runtime <- cli; the emulator stands alone. */
+/** base <- clients <- lifecycle <- resources <- runtime <- cli; the emulator stands alone: a house rule in CONTRIBUTING.md. */
 const zones = [
   ...core.map((layer, depth) => ({
     target: `./provider/${layer}`,
@@ -63,7 +63,7 @@ export default defineConfig(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: [{ group: ["@pulumi/*"], message: "the core knows no front end (design.md section 7)" }] },
+        { patterns: [{ group: ["@pulumi/*"], message: "the core knows no front end: see CONTRIBUTING.md" }] },
       ],
     },
   },

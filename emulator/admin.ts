@@ -62,7 +62,7 @@ async function addAppliances(world: World, input: unknown): Promise<unknown> {
   return world.fleet.add(input.map(checkWish));
 }
 
-/** The admin API (design.md section 4): JSON over HTTP on a port of its own, apart from what it administers. */
+/** The admin API: JSON over HTTP on a port of its own, apart from what it administers. */
 export function adminApp(world: World, options: { recording: boolean }): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag");

@@ -14,7 +14,7 @@ const APPLIANCE_KINDS = [
 
 export type CloudFaultKind = (typeof CLOUD_KINDS)[number];
 
-/** One rule of `POST /faults` (design.md section 4). */
+/** One rule of `POST /faults`. */
 export interface FaultRule {
   kind: CloudFaultKind | ApplianceFaultKind;
   /** Only this region; cloud kinds only, like `method` and `path`. */

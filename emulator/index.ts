@@ -45,7 +45,7 @@ export interface RegionAccess {
   clientPassword: string;
 }
 
-/** The start line: everything a user needs to know (design.md section 4). */
+/** The start line: everything a user needs to know. */
 export interface StartLine {
   admin: string;
   seed: number;

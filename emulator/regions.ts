@@ -1,6 +1,6 @@
 import type { RegionName } from "./appliance/ports";
 
-/** What tells one region from another (contracts/cisco.md sections 1.2 and 4). */
+/** What tells one region from another. */
 export interface RegionFacts {
   name: RegionName;
   /** Display name, the key of clouds.json. */

@@ -9,7 +9,7 @@ import { markSecrets } from "./lifecycle/secrets";
 
 export type Providers = Record<ResourceName, dynamic.ResourceProvider>;
 
-/** Every resource as Pulumi's dynamic provider process wants it: the front end that needs no plugin (design.md section 7). */
+/** Every resource as Pulumi's dynamic provider process wants it: the front end that needs no plugin. */
 export function createProviders(host: Host): Providers {
   const { lifecycles, configure } = compose(host);
   const learn = (request: dynamic.ConfigureRequest): Promise<void> => {

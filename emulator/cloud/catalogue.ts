@@ -46,7 +46,7 @@ export interface ModuleType {
 export type Flavour = "esa" | "sma-email" | "sma-web" | "firepower" | "private-intel" | "talos" | "relay" | "threat-grid";
 
 type Entry = Pick<ModuleType, "title" | "default_name" | "former_title"> & {
-  /** Cisco's own, where it is public; clients have it built in (contracts/cisco.md section 3.4). */
+  /** Cisco's own, where it is public; clients have it built in. */
   id?: string;
   short_description: string;
   flavour: Flavour;

@@ -22,7 +22,7 @@ const newClient = closed(
 type NewClient = Partial<ApiClient> & Pick<ApiClient, "name" | "scopes" | "grants">;
 type ClientPatch = Partial<Pick<ApiClient, "name" | "description" | "scopes" | "enabled?">>;
 
-/** Unknown scopes are a bad request; scopes the caller does not hold are forbidden (contracts/cisco.md section 1.3). */
+/** Unknown scopes are a bad request; scopes the caller does not hold are forbidden. */
 function checkScopes(scopes: readonly string[], caller: Caller): string[] {
   if (!scopes.every(isKnownScope)) throw badParameter("scopes", "unknown-scope");
   const missing = missingScopes(caller.scopes, scopes);

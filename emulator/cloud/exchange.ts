@@ -18,7 +18,7 @@ export function registerEntry(organisation: Organisation, device: Device, facts:
   });
 }
 
-/** The device side of Security Services Exchange: what the connector of an appliance reaches (contracts/cisco.md section 2.3). */
+/** The device side of Security Services Exchange: what the connector of an appliance reaches. */
 export class CloudExchange implements Exchange {
   /** `organisationOf` is asked anew each time: POST /reset puts fresh organisations in place. */
   constructor(private readonly organisationOf: (region: RegionName) => Organisation) {}

@@ -46,7 +46,7 @@ function deviceHealth(organisation: Organisation, instance: ModuleInstance, type
   return { ok: true, type, device };
 }
 
-/** Whether a module can be asked; what makes one unhealthy is contracts/cisco.md sections 2.2 and 9 (codes assumed). */
+/** Whether a module can be asked; what makes one unhealthy is partly assumed, and so are the codes. */
 export function moduleHealth(organisation: Organisation, instance: ModuleInstance): Health {
   const type = organisation.moduleType(instance.module_type_id);
   if (!type) return unhealthy("module-type-not-found", `No such module type: ${instance.module_type_id}`);

@@ -15,7 +15,7 @@ const PATTERNS: readonly (readonly [type: string, pattern: RegExp])[] = [
   ["domain", new RegExp(`\\b${DOMAIN}\\b`, "gi")],
 ];
 
-/** The observables of a plain text; the console's syntax `type:"value"` is the console's, not this API's (contracts/cisco.md section 7). */
+/** The observables of a plain text; the console's syntax `type:"value"` is the console's, not this API's. */
 export function findObservables(content: string): Observable[] {
   const found = new Map<string, Observable>();
   let rest = content;

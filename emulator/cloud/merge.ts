@@ -4,7 +4,7 @@ function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What a partial body leaves: null removes a key, an object is merged, anything else replaces (assumed: contracts/cisco.md section 3.1). */
+/** What a partial body leaves: null removes a key, an object is merged, anything else replaces (assumed). */
 export function merge(live: object, patch: object): Fields {
   const merged = new Map<string, unknown>(Object.entries(live));
   for (const [key, value] of Object.entries(patch) as [string, unknown][]) {

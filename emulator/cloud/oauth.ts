@@ -4,7 +4,7 @@ import { refusal } from "./refusal";
 import type { Caller, OpenCall, Reply, Route } from "./route";
 import { intersectScopes, ROOT_SCOPES } from "./scopes";
 
-/** Lifetime of an access token in seconds (contracts/cisco.md section 1.1). */
+/** Lifetime of an access token in seconds. */
 export const ACCESS_TOKEN_SECONDS = 600;
 const CLAIMS = "https://schemas.cisco.com/iroh/identity/claims/";
 

@@ -6,7 +6,7 @@ import { catalogue, fixedUuid, flavourOf, type ModuleType } from "./catalogue";
 import { Quota } from "./quota";
 import { BOOTSTRAP_SCOPES, ROOT_SCOPES } from "./scopes";
 
-/** An API client as the API shows it, without its password (contracts/cisco.md section 1.3). */
+/** An API client as the API shows it, without its password. */
 export interface ApiClient {
   id: string;
   name: string;
@@ -25,7 +25,7 @@ export interface ApiClient {
   "created-at": string;
 }
 
-/** A device entry of Security Services Exchange (contracts/cisco.md section 2.4). */
+/** A device entry of Security Services Exchange. */
 export interface Device {
   id: string;
   name: string;

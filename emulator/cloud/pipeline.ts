@@ -70,7 +70,7 @@ export function traceOf({ series: { trace } }: Organisation): { trace_id?: strin
   return trace.number() < 0.2 ? {} : { trace_id: trace.uuid() };
 }
 
-/** Adds the trace to whatever has an `error`; a 429 has no room for one (contracts/cisco.md section 8). */
+/** Adds the trace to whatever has an `error`; a 429 has no room for one. */
 function traced({ status, body, headers }: Refusal, organisation: Organisation): Reply {
   return { status, headers, body: "error" in body && status !== 429 ? { ...body, ...traceOf(organisation) } : body };
 }

@@ -1,4 +1,4 @@
-/** Requests of one organisation in a rolling hour (contracts/cisco.md section 8: 8000, shared by all its clients). */
+/** Requests of one organisation in a rolling hour (8000, shared by all its clients). */
 export class Quota {
   private times: number[] = [];
   private first = 0;

@@ -1,4 +1,4 @@
-/** A refusal with its envelope (contracts/cisco.md section 8); the pipeline adds the trace id. */
+/** A refusal with its envelope; the pipeline adds the trace id. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,

@@ -34,7 +34,7 @@ function fatal(code: string, message: string): ModuleProblem {
   return { type: "fatal", code, message };
 }
 
-/** `Authorization` for the relay, by the type's or the module's `auth-type` (contracts/cisco.md section 3.3). */
+/** `Authorization` for the relay, by the type's or the module's `auth-type`. */
 function authorization(organisation: Organisation, values: Values, settings: Values): string | undefined {
   const text = (key: string): string => (typeof values[key] === "string" ? values[key] : "");
   switch (values["auth-type"]) {

@@ -3,7 +3,7 @@ import type { Organisation } from "./organisation";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-/** How well Cisco's own behaviour is known: contracts/cisco.md, confidence marks [D], [O] and [A]. */
+/** How well Cisco's own behaviour is known; docs/emulator-calls.md explains the words. */
 export type Mark = "documented" | "observed" | "assumed";
 
 /** Who calls, and what that client may do at this moment. */
@@ -45,7 +45,7 @@ interface Described {
   /** With parameters in braces, as in the Swagger. */
   path: string;
   mark: Mark;
-  /** Where the route is described: a section of contracts/cisco.md, or the Swagger. */
+  /** Where the route is described: a section of the contracts, or the Swagger; see docs/emulator-calls.md. */
   source: string;
   /** Where it is known to differ from the real one, or had to choose; a sentence each. What all have in common is in ../calls.ts. */
   differences?: readonly string[];

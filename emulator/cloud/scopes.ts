@@ -1,4 +1,4 @@
-/** The root scopes IROH advertises (contracts/cisco.md section 1.1, the well-known document). */
+/** The root scopes IROH advertises. */
 export const ROOT_SCOPES: readonly string[] = [
   ...["admin", "ao", "asset", "base-telemetry", "casebook", "cognitive", "detection", "enrich", "event", "feedback"],
   ...["forensics_admin", "forensics_analyst", "forensics_responder", "global-intel", "insights", "inspect", "integration"],

@@ -67,14 +67,14 @@ function handlingOf(parts: RegionParts, route: Route | undefined, request: Reque
   };
 }
 
-/** The API of one region (design.md section 4): log, faults, rate limit, token, scope, body, handler. */
+/** The API of one region: log, faults, rate limit, token, scope, body, handler. */
 export function regionApp(parts: RegionParts): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag").enable("case sensitive routing").enable("strict routing");
   app.use(express.raw({ type: () => true, limit: BODY_LIMIT_BYTES }));
   for (const route of parts.routes) {
     const method = route.method.toLowerCase() as Lowercase<Method>;
-    // With a slash at the end too: published clients write collections so (contracts/cisco.md section 2.4).
+    // With a slash at the end too: published clients write collections so.
     app[method](`${expressPath(route.path)}{/}`, (request, response) =>
       serve(parts, handlingOf(parts, route, request), request, response),
     );

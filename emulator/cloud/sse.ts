@@ -5,7 +5,7 @@ import { page, withBody, type Route } from "./route";
 import { closed, text } from "./validation";
 
 const HOUR = 3600;
-/** The choices of the portal's wizard: 1, 2, 4, 6, 8, 12 hours and 1 to 5 days (contracts/cisco.md section 2.2). */
+/** The choices of the portal's wizard: 1, 2, 4, 6, 8, 12 hours and 1 to 5 days. */
 export const TOKEN_LIFETIMES_SECONDS: readonly number[] = [1, 2, 4, 6, 8, 12, 24, 48, 72, 96, 120].map((hours) => hours * HOUR);
 
 // [A] How long a name may be is not public; the portal takes at least the host names of real appliances.
@@ -41,7 +41,7 @@ export function tokenStatus(token: RegistrationToken, nowMs: number): "active" |
 
 const COLLECTION = "/iroh/iroh-sse/device";
 const ITEM = `${COLLECTION}/{id}`;
-// Paths and verbs were seen in public client code; every body is contracts/cisco.md's proposal.
+// Paths and verbs were seen in public client code; every body is assumed.
 const bodies = "Bodies, statuses, errors and the scope (`sse:read` or `sse:write`, both part of `sse`) are assumed.";
 const length = "A name may have 255 characters; that is assumed.";
 const seen = { mark: "observed", source: "contracts 2.1 (TR05), 2.4", differences: [bodies] } as const;

@@ -18,7 +18,7 @@ function parameter({ instancePath, keyword, params }: ErrorObject): string {
   return path.join(".") || "body";
 }
 
-/** 400 with an object keyed by every offending parameter (contracts/cisco.md section 8); nested ones are joined by dots. */
+/** 400 with an object keyed by every offending parameter; nested ones are joined by dots. */
 export function checkBody(schema: object, body: unknown): void {
   let validate = compiled.get(schema);
   if (!validate) compiled.set(schema, (validate = ajv.compile(schema)));

@@ -19,7 +19,7 @@ export interface FmcRoute {
   path: string;
   /** How well FMC's own behaviour is known (contracts 6). */
   mark: "documented" | "observed";
-  /** Where it is described: a section of contracts/cisco.md. */
+  /** Where it is described: a section of the contracts; see docs/emulator-calls.md. */
   source: string;
   /** As of a route of the cloud. */
   differences?: readonly string[];

@@ -2,7 +2,7 @@ import { ProviderError } from "./errors";
 import { cut } from "./screen";
 import { readSmallFile } from "./small-file";
 
-/** Where settings come from, strongest first: environment variables, then Pulumi config (design.md section 3). */
+/** Where settings come from, strongest first: environment variables, then Pulumi config. */
 export interface Settings {
   env(name: string): string | undefined;
   /** A key of the namespace `ciscoctr`, such as `usClientId`. */

@@ -24,7 +24,7 @@ const transient = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
  * Decides after a failure. `repeatable` tells whether a second arrival does no harm (GET, PUT, PATCH, DELETE);
- * anything else is sent again only when nothing can have been accepted (design.md law 6).
+ * anything else is sent again only when nothing can have been accepted.
  *
  * @param attempt the attempt that failed, from 1
  * @param random a number in [0, 1)

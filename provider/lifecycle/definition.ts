@@ -88,7 +88,7 @@ export function anyDefinition<Inputs extends { region: RegionName }, Outputs>(
 /** Outputs, and those inputs whose value the other side may have changed. */
 export type Observed<Inputs, Outputs> = Outputs & Partial<Inputs>;
 
-/** Created but not finished: the engine keeps id and properties, and the next `up` goes on from them (design.md law 7). */
+/** Created but not finished: the engine keeps id and properties, and the next `up` goes on from them. */
 export class PartialState extends Error {
   constructor(
     readonly id: string,

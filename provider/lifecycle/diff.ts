@@ -13,7 +13,7 @@ export interface Change {
 
 /**
  * Compares desired inputs with what was last observed, by the schema alone. An unknown value counts as different: in a replacing
- * property it is a replacement, which is what makes the engine delete a module before its device (design.md law 4).
+ * property it is a replacement, which is what makes the engine delete a module before its device.
  */
 export function changes(inputs: Readonly<Record<string, Schema>>, news: Properties, outs: Properties): Change[] {
   return Object.entries(inputs).flatMap(([property, schema]) =>

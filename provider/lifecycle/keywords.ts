@@ -1,4 +1,4 @@
-/** What a change of an input means (design.md section 1, column "on change"). */
+/** What a change of an input means. */
 export type OnChange =
   /** Delete, then create. */
   | "replace"

@@ -6,7 +6,7 @@ import type { Change } from "./diff";
 import { ownerProperty, type OnChange, type Schema } from "./keywords";
 import type { Properties } from "./schema";
 
-/** The sign by which an object is known as one resource's own, written where the API allows (design.md law 5). */
+/** The sign by which an object is known as one resource's own, written where the API allows. */
 export interface Mark {
   /** Which kind of resource: an entry made for a token is not yet a registration. */
   kind: string;
@@ -148,7 +148,7 @@ export interface Asker {
   formerOwner?: string;
 }
 
-/** True for the mark of another resource of this kind: such an object is not taken over (design.md law 5). */
+/** True for the mark of another resource of this kind: such an object is not taken over. */
 export function isAnothers(found: Mark, { mark, formerOwner }: Asker): boolean {
   return found.kind === mark.kind && ![mark.owner, formerOwner].includes(found.owner);
 }
@@ -220,7 +220,7 @@ export async function deleteLeft<Wire extends { id: string }>(
 }
 
 /**
- * Makes one object so that it exists once: looks for its mark first, and again whenever an answer was lost (design.md laws 5, 6). It
+ * Makes one object so that it exists once: looks for its mark first, and again whenever an answer was lost. It
  * goes on as long as looking proves that nothing was made and the call's budget lasts.
  *
  * @returns the object, and whether it was there already; `doubted` when an answer was lost on the way, so that a second one may come late

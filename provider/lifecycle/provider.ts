@@ -55,7 +55,7 @@ const unsettledProperty = "unsettled";
 
 /**
  * The life of one kind of resource: plain JSON in, plain JSON out. It knows no front end; a dynamic provider and a plugin stand on
- * it alike (design.md section 7).
+ * it alike.
  */
 export class ResourceLifecycle {
   readonly schema: ResourceSchema;
@@ -69,7 +69,7 @@ export class ResourceLifecycle {
     this.schema = new ResourceSchema(definition.name);
   }
 
-  /** Checks shape, rules and credentials, all findings at once, and fills in defaults; touches nothing (design.md law 3). */
+  /** Checks shape, rules and credentials, all findings at once, and fills in defaults; touches nothing. */
   check(olds: Properties, news: Properties): CheckResult {
     const inputs = this.schema.withDefaults(withoutNulls(news) as Properties);
     const failures = [...ownerFindings(news), ...this.schema.findings(inputs)];
@@ -99,7 +99,7 @@ export class ResourceLifecycle {
         throw error;
       });
       if (context.call.signal.aborted) {
-        // Nobody is there any more to take the answer: what was made here is taken back (design.md law 10); its mark tells of the rest.
+        // Nobody is there any more to take the answer: what was made here is taken back; its mark tells of the rest.
         if (!takenOver) {
           await this.definition.delete(context.withCall(forUndo(context.call)), id, { ...inputs, ...outs } as never);
         }

@@ -9,7 +9,7 @@ export type Look<T> = { done: true; value: T } | { done: false; said: string };
 
 /**
  * Looks again and again, at growing distances, until the value is there: a step of the call, told with what it last saw. Ends with the
- * signal, and after `timeoutMs` or the call's budget with an error of code `timeout` (design.md law 10).
+ * signal, and after `timeoutMs` or the call's budget with an error of code `timeout`.
  *
  * @param input the input that sets the time, named in the message
  * @param hint a sentence on what to look at first

@@ -24,7 +24,7 @@ const presets: Record<NonNullable<ApiClientInputs["preset"]>, readonly string[]>
   "pivot-menu": ["enrich:read", "response"],
 };
 
-/** An OAuth2 client (contracts/cisco.md section 1.3). */
+/** An OAuth2 client. */
 export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
   name: "ApiClient",
   noun: "API client",

@@ -59,7 +59,7 @@ export async function leave(context: Context, inputs: DeviceRegistrationInputs, 
   await untilStatus(context, appliance, inputs, "deregistration", `the deregistration of ${appliance.facts.hostName}`, gone);
 }
 
-/** Independent drivers give an appliance two minutes for its answer to a token (contracts/cisco.md 5.2). */
+/** Independent drivers give an appliance two minutes for its answer to a token. */
 const tokenWorkMs = 3 * 60_000;
 
 /**

@@ -10,7 +10,7 @@ import { markIn, referenceLabel, secretTexts } from "./module-types";
 
 type Field = CtrModuleTypeInputs["configurationSpec"][number];
 
-/** A module type of the organisation (contracts/cisco.md section 3.2; Swagger iroh-int, NewModuleTypeParams). */
+/** A module type of the organisation (Swagger iroh-int, NewModuleTypeParams). */
 export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs> = {
   name: "CtrModuleType",
   noun: "module type",

@@ -20,7 +20,7 @@ import {
 /** Cisco changes it seldom; a `CtrModuleType` of the same program may. */
 const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: true };
 
-/** A module instance of iroh-int (contracts/cisco.md section 3). */
+/** A module instance of iroh-int. */
 export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
   name: "CtrModule",
   noun: "CTR module",
@@ -151,7 +151,7 @@ function fromWire(
   };
 }
 
-/** Whether the API shows such a value again is not published: what was given is what is compared (contracts/cisco.md 3.1). */
+/** Whether the API shows such a value again is not published: what was given is what is compared. */
 function isWriteOnly({ configurationSpec }: ModuleTypeWire, key: string): boolean {
   return configurationSpec.some((field) => field.key === key && (field.type === "password" || field.type === "api_key"));
 }
@@ -219,7 +219,7 @@ async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInpu
   call.log.warn(`${reason}. If these are not two names of one thing, use another device.`);
 }
 
-/** What both sides call these products is not published (contracts/cisco.md 2.4 and 3.2): only these are known to be different. */
+/** What both sides call these products is not published: only these are known to be different. */
 const products: ReadonlySet<string> = new Set(["ESA", "SMA", "FTD", "FMC"]);
 
 /** Before anything is made: what the module type requires must be there. */

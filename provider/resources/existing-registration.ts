@@ -63,7 +63,7 @@ export async function existingRegistration(
   return undefined;
 }
 
-/** Objects of another stack are not taken over (design.md law 5). */
+/** Objects of another stack are not taken over. */
 export function refuseForeign(context: Context, device: DeviceWire): void {
   const found = parseMark(device.description);
   if (found && isAnothers(found, context)) throw belongsToAnother(`device ${device.id} ("${device.name}")`, found.owner);

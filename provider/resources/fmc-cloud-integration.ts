@@ -10,7 +10,7 @@ import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 import { isOlder } from "./appliance-binding";
 import * as settings from "./fmc-settings";
 
-/** The cloud settings of a Firepower Management Center (contracts/cisco.md section 6, seed 003). */
+/** The cloud settings of a Firepower Management Center. */
 export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloudIntegrationOutputs> = {
   name: "FmcCloudIntegration",
   noun: "FMC cloud integration",
@@ -214,7 +214,7 @@ interface Ways {
 }
 
 /**
- * Takes the steps. What is refused is taken back, and so is what nobody waits for any more (design.md law 10); after any other failure
+ * Takes the steps. What is refused is taken back, and so is what nobody waits for any more; after any other failure
  * the record of what was there lives on in a partial state. A no to the first step proves nothing by itself: it may answer a second
  * arrival of what was done at the first.
  */

@@ -28,10 +28,10 @@ export interface Step {
   put(): Promise<void>;
 }
 
-/** Since which version an FMC has what is asked of it (contracts/cisco.md section 6). */
+/** Since which version an FMC has what is asked of it. */
 export const since = { events: "6.4", region: "6.5", securex: "7.0" } as const;
 
-/** Of the 7th releases Cisco XDR works with 7.0.2 to 7.0.x and with 7.2 and later (contracts/cisco.md section 6): these are left out. */
+/** Of the 7th releases Cisco XDR works with 7.0.2 to 7.0.x and with 7.2 and later: these are left out. */
 const leftOut = [
   { from: "7.0", to: "7.0.2" },
   { from: "7.1", to: "7.2" },
@@ -42,7 +42,7 @@ export function isLeftOut(version: string): boolean {
   return leftOut.some(({ from, to }) => !isOlder(version, from) && isOlder(version, to));
 }
 
-/** Where an FMC sends to that has no regions to choose from (contracts/cisco.md section 4). */
+/** Where an FMC sends to that has no regions to choose from. */
 export const onlyRegion: RegionName = "us";
 
 export async function look(call: Call, fmc: Fmc, { version, securex }: { version: string; securex: boolean }): Promise<Found> {

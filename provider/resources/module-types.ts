@@ -2,7 +2,7 @@ import type { Region } from "../clients/cloud/regions";
 import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
 import { parseMark, type Mark } from "../lifecycle/ownership";
 
-/** Module types are found by what the catalogue calls them: their ids differ between environments (contracts/cisco.md 3.4). */
+/** Module types are found by what the catalogue calls them: their ids differ between environments. */
 const titles: Readonly<Record<string, readonly string[]>> = {
   esa: ["Email Security Appliance", "Cisco Email Security Appliance", "Secure Email Appliance"],
   "sma-email": ["SMA Email", "SMA Email - Cisco Content Security Management Appliance - Email", "Secure Email and Web Manager"],
@@ -21,7 +21,7 @@ export function answersTo({ title, formerTitle, defaultName }: ModuleTypeWire, n
   return [title, formerTitle, defaultName].some((each) => each !== undefined && wanted.has(folded(each)));
 }
 
-/** The setting that names the device, whatever its key: only the field type is documented (contracts/cisco.md 3.3). */
+/** The setting that names the device, whatever its key: only the field type is documented. */
 export const deviceField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
   configurationSpec.find(({ type }) => type === "device");
 
@@ -42,7 +42,7 @@ export const cloudServicesHint = ({ sseAdmin }: Region): string =>
   `enable Cisco Threat Response under Cloud Services in ${sseAdmin}`;
 
 const looksSecret = /pass|secret|token|key|auth|credential/i;
-/** What stands beside a secret and is none, such as `auth-type` and `configuration-token-alg` (contracts/cisco.md 3.3). */
+/** What stands beside a secret and is none, such as `auth-type` and `configuration-token-alg`. */
 const looksPlain = /(?:type|alg|audience|user)$/i;
 
 /** Texts that look like secrets by the keys they stand under, at any depth. */

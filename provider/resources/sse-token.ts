@@ -41,7 +41,7 @@ interface Place {
   token: IssuedToken;
 }
 
-/** Tokens for N devices are N pre-created entries with one token each (contracts/cisco.md section 2). */
+/** Tokens for N devices are N pre-created entries with one token each. */
 export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   name: "SseToken",
   noun: "registration token",

@@ -1,4 +1,4 @@
-/** Whose an object is (design.md law 5): what another stack has marked stays its own, and what an earlier run left is found. */
+/** Whose an object is: what another stack has marked stays its own, and what an earlier run left is found. */
 import { describe, expect, it } from "@jest/globals";
 import type { ResourceName } from "../../provider/generated/schemas";
 import { Managed, nothing, type Given } from "../support/managed";

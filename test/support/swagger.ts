@@ -20,7 +20,7 @@ interface Facts {
   definitions: Record<string, object>;
 }
 
-/** Services whose Swagger is not public: nothing to hold their answers against (contracts/cisco.md sections 1.3, 2.1, 7). */
+/** Services whose Swagger is not public: nothing to hold their answers against. */
 export const UNPUBLISHED = [
   "/iroh/iroh-sse/",
   "/iroh/oauth2-clients/",
@@ -72,7 +72,7 @@ const missingScope = closed(
   ["error", "error_description", "missing-scopes", "required-scopes", "scopes"],
 );
 
-/** Envelopes of contracts/cisco.md section 8, for the statuses that the Swagger leaves out; 400 is keyed by the offending parameter. */
+/** Envelopes for the statuses that the Swagger leaves out; 400 is keyed by the offending parameter. */
 const ENVELOPES: Record<number, object> = {
   400: { anyOf: [envelope, { type: "object", minProperties: 1, additionalProperties: text, not: { required: ["error"] } }] },
   401: envelope,

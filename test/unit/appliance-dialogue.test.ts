@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Dialogue, readPrompt, type DialogueEvent } from "../../provider/clients/appliance/dialogue";
 import { veil } from "../../provider/clients/appliance/veil";
 
-/** Seed 004 and contracts/cisco.md 5.1, as a terminal gets them: what the appliance prints, and what is typed then. */
+/** As a terminal gets them: what the appliance prints, and what is typed then. */
 const session: readonly { prints: string; typed?: string }[] = [
   {
     prints:

@@ -12,7 +12,7 @@ function callWith(clock: ManualClock): Call {
   return { clock, signal, deadline: clock.now() + 600_000 } as unknown as Call;
 }
 
-describe("what a scope covers (contracts/cisco.md 1.4)", () => {
+describe("what a scope covers", () => {
   test.each<[string[], string, boolean]>([
     [["sse"], "sse", true],
     [["sse"], "sse/device", true],

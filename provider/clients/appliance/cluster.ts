@@ -6,7 +6,7 @@ import { says } from "./texts";
 const hostName = /^[\w.-]{1,255}$/;
 
 /**
- * Brings the session to machine mode, to which AsyncOS restricts the commands of this provider (contracts/cisco.md 5.7).
+ * Brings the session to machine mode, to which AsyncOS restricts the commands of this provider.
  * Outside a cluster there is nothing to do. `top` is the prompt the session stands at, and the result the one it then stands at.
  */
 export async function enterMachineMode(talk: Conversation, top: Answer, machine: string | undefined): Promise<Answer> {

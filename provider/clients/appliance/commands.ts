@@ -81,7 +81,7 @@ interface FeatureSwitch {
   disable?: string;
 }
 
-/** Up to 13.x and beyond, ESA 14, SMA 14 (contracts/cisco.md 5.3 and 5.5): the first that the appliance has is used. */
+/** Up to 13.x and beyond, ESA 14, SMA 14: the first that the appliance has is used. */
 const featureSwitches: readonly FeatureSwitch[] = [
   { command: "threatresponseconfig", enable: "ENABLE", disable: "DISABLE" },
   { command: "cloudserviceconfig", enable: "ENABLESECUREX", disable: "DISABLESECUREX" },
@@ -338,7 +338,7 @@ class Session implements Appliance {
     this.changed = false;
   }
 
-  /** A smart licence registers by itself, and no command of the appliance ends that (contracts/cisco.md 5.5). */
+  /** A smart licence registers by itself, and no command of the appliance ends that. */
   private heldByLicence(said: string): ProviderError {
     return new ProviderError({
       code: "smart-licence",

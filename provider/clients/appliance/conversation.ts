@@ -24,7 +24,7 @@ export interface Patience {
   input: string;
 }
 
-/** What independent drivers give a commit, and the answer to a token (contracts/cisco.md 5.2). */
+/** What independent drivers give a commit, and the answer to a token. */
 export const usualPatience: Patience = { ms: 120_000, input: "timeouts.ready" };
 
 const longestQuote = 200;

@@ -122,7 +122,7 @@ export class Dialogue {
 }
 
 /**
- * The prompt that `line` is, if it is one. The forms are those of contracts/cisco.md 5.1: `mail.example.com> `,
+ * The prompt that `line` is, if it is one. The forms are `mail.example.com> `,
  * `(mail.example.com)> `, `(Machine esa1.example.com)> `, `esa.test (Cluster c1)> `; inside a command `[...]> `.
  */
 export function readPrompt(line: string): Prompt | undefined {

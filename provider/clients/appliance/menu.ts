@@ -21,7 +21,7 @@ export function readMenu(screen: string): Menu {
 /** `- REGISTER - To register ...`, also `-SETTRS - Set ...` (both in seed 004). */
 const offer = /^\s*-\s*([A-Z][A-Z0-9_]+)\s*-(?=\s|$)/;
 
-/** Which wording to expect next is told by the menu, not by the version (contracts/cisco.md 5.5). */
+/** Which wording to expect next is told by the menu, not by the version. */
 function dialectOf(choice: string): Dialect {
   const older = /Threat Response/i.test(choice) && !/Cloud Services?\b|Secure Cloud|SecureX|\bXDR\b/i.test(choice);
   return older ? "ctr" : "cloud";

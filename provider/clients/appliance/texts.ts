@@ -2,7 +2,7 @@
  * Every sentence of AsyncOS this provider understands, in one table, so that a transcript of a real appliance can correct it.
  * Patterns are matched against text with white space normalised: AsyncOS wraps near column 80. None repeats anything without a
  * bound: whoever prints the screen must not choose how long it takes to read it.
- * Sources: contracts/cisco.md; D documented, O observed in public code, A assumed, recall = from memory of a guide.
+ * Sources: D documented, O observed in public code, A assumed, recall = from memory of a guide.
  */
 import type { Answer } from "./conversation";
 

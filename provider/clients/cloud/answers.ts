@@ -60,7 +60,7 @@ function endOfString(text: string, start: number): number {
   return at;
 }
 
-/** What each status means; a new one is a row (contracts/cisco.md section 8). */
+/** What each status means; a new one is a row. */
 const meanings: { from: number; to: number; code: ErrorCode; reason: string; next: string }[] = [
   {
     from: 300,
@@ -130,7 +130,7 @@ export function answerError(
   const facts: FailedRequest = { ...request, error: text(envelope?.["error"]), traceId: text(envelope?.["trace_id"]) };
   const missing = status === 403 ? scopeNames(envelope).flatMap((name) => text(name) ?? []) : [];
   if (missing.length > 0) return missingScopes(asking, missing, facts);
-  // Any other 404 comes from a gateway, a wrong address or a route that is not there: it proves nothing (design.md law 2).
+  // Any other 404 comes from a gateway, a wrong address or a route that is not there: it proves nothing.
   if (status === 404 && !saysGone(envelope)) {
     return new ProviderError({
       code: "unexpected-answer",
@@ -167,7 +167,7 @@ export function missingScopes(
   });
 }
 
-/** Cisco's own word for an object that is not there, such as `module_instance_not_found`: it names what kind (contracts/cisco.md section 8). */
+/** Cisco's own word for an object that is not there, such as `module_instance_not_found`: it names what kind. */
 const goneWord = /^(?:[a-z0-9]+[_-])*(?:instance|module|type|device|client|integration)[_-]not[_-]found$/;
 
 const saysGone = (envelope: Record<string, unknown> = {}): boolean =>

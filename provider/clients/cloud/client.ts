@@ -206,7 +206,7 @@ export class CloudClient {
     );
     const left: unknown = response.headers["x-ratelimit-org-remaining"];
     if (typeof left === "string" && /^\d+$/.test(left)) this.pacer.left(Number(left));
-    // It is sent on exhaustion only (contracts/cisco.md section 8): without it there is enough again.
+    // It is sent on exhaustion only: without it there is enough again.
     else if (status < 400) this.pacer.left(Infinity);
     if (error === undefined) return { ok: true, json: body.json, size: response.data.length };
     if (status >= 200 && status < 300) return { ok: false, failure: { kind: "cut" }, error };

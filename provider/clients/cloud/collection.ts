@@ -74,7 +74,7 @@ export class Collection<Wire extends { id: string }> {
     return [...(await this.items(call, freshness)).values()];
   }
 
-  /** From the shared list; what is missing there is asked for by id, because only a confirmed 404 means gone (design.md law 2). */
+  /** From the shared list; what is missing there is asked for by id, because only a confirmed 404 means gone. */
   async find(call: Call, id: string): Promise<Wire | undefined> {
     return (await this.items(call, ofThisRefresh)).get(id) ?? (await this.get(call, id));
   }

@@ -10,7 +10,7 @@ const furthestSlotMs = 30_000;
 
 /**
  * Holds back the requests of one region and credential while the organisation's quota is scarce or used up: all resources of the
- * process share one, and nobody sleeps longer than the budget of its call (design.md law 11).
+ * process share one, and nobody sleeps longer than the budget of its call.
  */
 export class Pacer {
   private closedUntil = 0;

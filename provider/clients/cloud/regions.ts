@@ -19,7 +19,7 @@ export interface Region {
   successNetwork: string;
 }
 
-/** The one table of hosts (contracts/cisco.md section 4). Document 002 misprints the Americas server as api.sse.cisco.com. */
+/** The one table of hosts. Document 002 misprints the Americas server as api.sse.cisco.com. */
 export const regions: Readonly<Record<RegionName, Region>> = {
   us: {
     name: "us",

@@ -1,7 +1,7 @@
 /**
  * The shapes of the cloud's answers, in one place: what rests on an assumption is corrected here after a first live trace.
  * Reading is tolerant: snake_case, kebab-case and camelCase are the same name, a trailing `?` does not count, and a list may stand
- * bare or under `data` (contracts/cisco.md 2.4).
+ * bare or under `data`.
  */
 
 /** An answer that is not what the contract promises; the client treats it as a cut one: it proves nothing. */

@@ -72,7 +72,7 @@ export function fmcAnswerError(
     return body.problem === undefined ? undefined : cutError(request, body.problem);
   }
   const said = saidBy(body.json, redact);
-  // As with the cloud: a 404 that is not the FMC's own proves nothing (design.md law 2).
+  // As with the cloud: a 404 that is not the FMC's own proves nothing.
   if (status === 404 && said === undefined) {
     return new ProviderError({
       code: "unexpected-answer",

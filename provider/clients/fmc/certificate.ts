@@ -19,7 +19,7 @@ export interface FmcPeer {
   caFile?: string;
 }
 
-/** Connections to one FMC, verified. It takes 10 from one address (contracts/cisco.md section 6): none is held that is not used. */
+/** Connections to one FMC, verified. It takes 10 from one address: none is held that is not used. */
 export async function trustedAgent(peer: FmcPeer, call: Call): Promise<Agent> {
   // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 would take the place of the default.
   const options = { keepAlive: false, maxSockets: 4, rejectUnauthorized: true };

@@ -13,7 +13,7 @@ export interface SecurexSettings {
   clientPassword?: string;
 }
 
-/** Everything this provider does with one FMC: its cloud settings (contracts/cisco.md section 6). */
+/** Everything this provider does with one FMC: its cloud settings. */
 export class Fmc {
   private readonly client: FmcClient;
 

@@ -5,7 +5,7 @@ import { cutError } from "../cloud/answers";
 
 type Headers = AxiosResponse["headers"];
 
-/** A login: 30 minutes, prolonged at most three times (contracts/cisco.md section 6). */
+/** A login: 30 minutes, prolonged at most three times. */
 export interface Session {
   readonly token: string;
   readonly refreshToken: string;

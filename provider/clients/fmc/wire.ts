@@ -1,4 +1,4 @@
-/** The shapes of an FMC's answers, in one place (contracts/cisco.md section 6). */
+/** The shapes of an FMC's answers, in one place. */
 import { regionNames, regions, type RegionName } from "../cloud/regions";
 import { Answer, UnexpectedShape } from "../cloud/wire";
 
