@@ -291,6 +291,8 @@ describe("registering over SSH", () => {
       registered: false,
       region: null,
       deviceId: null,
+      threatResponse: false,
+      working: false,
       transcript: "",
     });
   });
