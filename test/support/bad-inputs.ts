@@ -249,7 +249,7 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
     "a machine outside the cluster": {
       ...{ at: "create", kind: "DeviceRegistration", given: () => device({ machine: "nowhere.example.com" }) },
       message:
-        /`appliance\.machine` is "nowhere\.example\.com", but .* Set `appliance\.machine` to a name `clusterconfig list` prints/,
+        /`appliance\.machine` is given, but the appliance is in no cluster; .*"clustermode machine nowhere\.example\.com".* Leave `appliance\.machine` out/,
     },
     "an expired token": {
       ...{ at: "create", kind: "DeviceRegistration" },
