@@ -219,7 +219,7 @@ describe("login", () => {
       "a choice with control characters",
       [["Password: "], ["\u001b[2JPush\r\n::error::or call? "]],
       [[password], []],
-      "[2JPush ::error::or call?",
+      "[2JPush : :error: :or call?",
     ],
   ])("asks for %s: quoted, and not answered", async (_, asked, given, quoted) => {
     const { made, answers } = await dialogue(...asked);
