@@ -14,7 +14,6 @@ import {
   isOwn,
   outlastDoubt,
   parseMark,
-  pauseAfterDoubt,
   takenOver,
   withMark,
 } from "../lifecycle/ownership";
@@ -247,34 +246,25 @@ async function ticket(context: Context, inputs: DeviceRegistrationInputs, entry:
     const value = typeof inputs.token === "string" ? inputs.token : inputs.token.value;
     return { value: context.secrets.remember(value), entry, minted: false };
   }
-  return entry ? ticketAnew(context, entry) : mint(context, inputs);
-}
-
-/** A token for an entry that has to stay: one that is still on its way is waited for, since it would end a newer one. */
-async function ticketAnew({ call, cloud }: Context, entry: DeviceWire): Promise<Ticket> {
-  at(call, `issuing a token of region "${cloud.region.name}"`);
-  for (;;) {
-    try {
-      return { value: (await cloud.devices.issueToken(call, entry.id, tokenSeconds)).token, entry, minted: false };
-    } catch (error) {
-      if (!isInDoubt(error)) throw error;
-      await outlastDoubt(call, error);
-    }
+  const { entry: own, doubted } = entry ? { entry, doubted: false } : await ownEntry(context, inputs);
+  const minted = entry === undefined;
+  try {
+    return { value: await issueAnew(context, own), entry: own, minted, doubted };
+  } catch (error) {
+    if (minted) await takeBack(context, [own]);
+    throw error;
   }
 }
 
-/** An entry of this registration with its token; an entry whose token is in doubt goes, and another one is made. */
-async function mint(context: Context, inputs: DeviceRegistrationInputs): Promise<Ticket> {
-  const { call, cloud } = context;
-  for (let attempt = 1; ; attempt++) {
-    const { entry, doubted } = await ownEntry(context, inputs);
-    at(call, `issuing a token of region "${cloud.region.name}"`);
+/** A token to be used at once: one that may still be on its way is waited for, since it would end a newer one. */
+async function issueAnew({ call, cloud }: Context, { id }: DeviceWire): Promise<string> {
+  at(call, `issuing a token of region "${cloud.region.name}"`);
+  for (;;) {
     try {
-      return { value: (await cloud.devices.issueToken(call, entry.id, tokenSeconds)).token, entry, minted: true, doubted };
+      return (await cloud.devices.issueToken(call, id, tokenSeconds)).token;
     } catch (error) {
-      const { all } = await takeBack(context, [entry]);
-      if (!all || !isInDoubt(error)) throw error;
-      await pauseAfterDoubt(call, error, attempt);
+      if (!isInDoubt(error)) throw error;
+      await outlastDoubt(call, error);
     }
   }
 }

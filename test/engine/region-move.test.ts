@@ -45,6 +45,13 @@ const cases = [
   { title: "an SMA without token", name: "sma1.example.com", withToken: false },
 ];
 
+/** Without entries that an SseToken gave up because the answer about their token was lost, as some are on purpose. */
+const withoutGivenUp = (changes: string[]): string[] =>
+  changes
+    .join(";")
+    .replaceAll(/(\w+) POST device;\1 DELETE device;/g, "")
+    .split(";");
+
 describe("a region move with the real engine, from the packed package", () => {
   let emulator: EmulatorProcess;
   const projects: Project[] = [];
@@ -86,7 +93,7 @@ describe("a region move with the real engine, from the packed package", () => {
 
       await project.config({ region: "eu" });
       await project.must("up", "--yes", "--skip-preview");
-      const moved = changesIn(await emulator.requests());
+      const moved = withoutGivenUp(changesIn(await emulator.requests()));
       const tearDown = ["us DELETE module", "us DELETE device"];
       const buildUp = ["eu POST device", "eu POST token"];
       expect(moved).toEqual(
