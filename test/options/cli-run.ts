@@ -5,7 +5,7 @@ import { worldOf } from "../chaos/inspection";
 import { Ref, type Declared, type ResourceState } from "../support/mini-engine";
 import { Project } from "../support/project";
 import { drawnRun, type Said, type Turn } from "./drawn";
-import { Ledger } from "./ledger";
+import { idsOf, Ledger } from "./ledger";
 import type { Verdict } from "./mini-run";
 
 const transformTexts: Record<NonNullable<Said["transform"]>, string> = {
@@ -106,6 +106,7 @@ export async function cliRun(id: string): Promise<Verdict> {
       verdict.story.push(`${what} -> ${code}`, ...(code === 0 ? [] : [text]));
       const now = await states();
       if (mayRelease || args[0] === "state") ledger.release(before.filter((each) => !now.some((other) => other.id === each.id)));
+      others = others.filter((each) => !idsOf(each).some((one) => text.includes(one)));
       const found = ledger.judge([...before, ...others], [...now, ...others], await worldOf(emulator), text);
       verdict.losses.push(...found.map((each) => `after ${what}: ${each}`));
       if (/something unforeseen|code must be a string/.test(text)) verdict.losses.push(`after ${what}: ${text}`);

@@ -8,7 +8,7 @@ type World = Awaited<ReturnType<typeof worldOf>>;
 const regionNames = ["us", "eu", "apjc"] as const;
 
 /** Ids of every object that a resource of a state names as its own. */
-function idsOf({ type, id, outs, pendingReplacement }: ResourceState): string[] {
+export function idsOf({ type, id, outs, pendingReplacement }: ResourceState): string[] {
   if (pendingReplacement) return [];
   if (type === "SseToken") return outs["deviceIds"] as string[];
   return type === "FmcCloudIntegration" ? [] : [id];

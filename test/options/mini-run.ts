@@ -5,7 +5,7 @@ import { worldOf } from "../chaos/inspection";
 import { MiniEngine, type Program, type ResourceState } from "../support/mini-engine";
 import { ProviderFailure, ProviderProcess, type ProviderHome } from "../support/provider-process";
 import { drawnRun, type Turn } from "./drawn";
-import { Ledger } from "./ledger";
+import { idsOf, Ledger } from "./ledger";
 
 export interface Verdict {
   losses: string[];
@@ -15,6 +15,9 @@ export interface Verdict {
 
 /** An FMC has no room for a mark: whose it is, nobody can see (docs/decisions/0009). */
 const isMarked = ({ type }: ResourceState): boolean => type !== "FmcCloudIntegration";
+
+/** Taken over, and said so: the other stack's state is old by now. */
+const isNamed = (state: ResourceState, said: string): boolean => idsOf(state).some((id) => said.includes(id));
 
 /** As a checkpoint holds it. */
 const plain = (state: readonly ResourceState[]): ResourceState[] =>
@@ -45,6 +48,7 @@ export async function miniRun(home: ProviderHome, id: string): Promise<Verdict> 
       }
       verdict.story.push(`${what}: ${outcome}`, ...provider.output.split("\n").filter((line) => line !== ""));
       ledger.release(engine.retained.splice(0));
+      for (const other of others) other.state = other.state.filter((each) => !isNamed(each, provider.output));
       const found = ledger.judge(before, claimed(), await worldOf(emulator), provider.output + outcome);
       verdict.losses.push(...found.map((each) => `after ${what}: ${each}`));
     };

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { miniRun } from "../options/mini-run";
+import { EmulatorProcess } from "../support/emulator-process";
+import { Project } from "../support/project";
+import { ProviderHome } from "../support/provider-process";
+
+const head = `
+  const pulumi = require("@pulumi/pulumi"); const ctr = require("pulumi-cisco-ctr"); const { env } = process;
+  const region = env.REGION ?? "us";
+  const address = { host: env.ESA1_HOST, port: Number(env.ESA1_PORT), type: "ESA", hostKey: env.ESA1_HOSTKEY };
+  const appliance = { ...address, credentialsEnv: "ESA1" };
+`;
+const pair = (options: string) => `${head}
+  const options = ${options};
+  const device = new ctr.DeviceRegistration("esa1", { region, appliance }, options);
+  new ctr.CtrModule("esa1", { region, type: "esa", deviceId: device.deviceId }, options);
+  new ctr.SseToken("tk", { region, devices: 2 }, options);
+`;
+
+describe("Pulumi's options, with the real engine", () => {
+  let emulator: EmulatorProcess;
+  let project: Project;
+
+  beforeAll(async () => {
+    emulator = await EmulatorProcess.start();
+    const { host, port, hostKey, username, password } = emulator.appliance("esa1.example.com");
+    project = Project.create(
+      { program: head },
+      {
+        ...emulator.environment(),
+        ...{ ESA1_HOST: host, ESA1_PORT: String(port), ESA1_HOSTKEY: hostKey, ESA1_USERNAME: username, ESA1_PASSWORD: password },
+      },
+    );
+  });
+  afterAll(async () => {
+    project.remove();
+    await emulator.stop();
+  });
+  beforeEach(async () => {
+    project.write(head);
+    await project.must("destroy", "--yes", "--skip-preview");
+    await emulator.forgetRequests();
+  });
+
+  const resources = async () => (await project.exported()).deployment?.resources ?? [];
+  const flags = async (flag: string, ...types: string[]) =>
+    (await resources()).filter(({ type }) => types.some((each) => type.endsWith(`:${each}`))).flatMap(({ urn }) => [flag, urn]);
+
+  async function registeredAndWhole(): Promise<void> {
+    const { regions, appliances } = await emulator.state();
+    const idOf = async (type: string) => (await resources()).find((each) => each.type.endsWith(`:${type}`))?.id;
+    expect(appliances[0]).toMatchObject({ registered: true, deviceId: await idOf("DeviceRegistration") });
+    expect(regions.us.modules.map(({ id }) => id)).toContain(await idOf("CtrModule"));
+    expect(regions.us.devices.filter(({ name }) => name.startsWith("tk-"))).toHaveLength(2);
+  }
+
+  it("deleteBeforeReplace: undefined, as wrappers pass it, loses nothing at up --replace", async () => {
+    project.write(pair("{ deleteBeforeReplace: undefined, protect: undefined, parent: undefined }"));
+    await project.must("up", "--yes", "--skip-preview");
+    const replaced = await flags("--replace", "DeviceRegistration", "CtrModule", "SseToken");
+    await project.must("up", "--yes", "--skip-preview", ...replaced);
+    await registeredAndWhole();
+    await project.must("preview", "--refresh", "--expect-no-changes");
+  }, 180_000);
+
+  it("a transform of a component that makes it false is told, and loses nothing", async () => {
+    const site = `(() => {
+      const turned = ({ type, props, opts }) => type.includes("ciscoctr") ? { props, opts: { ...opts, deleteBeforeReplace: false } } : undefined;
+      return { parent: new pulumi.ComponentResource("my:index:Site", "site", {}, { transforms: [turned] }) };
+    })()`;
+    project.write(pair(site));
+    await project.must("up", "--yes", "--skip-preview");
+    const replaced = await flags("--replace", "DeviceRegistration", "CtrModule", "SseToken");
+    const { text } = await project.must("up", "--yes", "--skip-preview", ...replaced);
+    expect(text).toMatch(/device registration [\w-]+ stays: what was to replace it has taken it over\./);
+    await registeredAndWhole();
+  }, 180_000);
+
+  it.each([
+    ["deleteBeforeReplace", "{ deleteBeforeReplace: false }", "deleteBeforeReplace is false"],
+    ["id", '{ id: "d-1" }', "the option id reads an existing object"],
+    ["import", '{ import: "d-1" }', "the option import reads an existing object"],
+    ["customTimeouts", '{ customTimeouts: { create: "1s" } }', "Give the input timeouts in its place."],
+    [
+      "a transform that drops what it does not know",
+      "{ transforms: [({ props: { region, appliance }, opts }) => ({ props: { region, appliance }, opts })] }",
+      "a transform has taken its input owner away. Let transforms pass on the inputs that they do not know.",
+    ],
+    [
+      "a transform that makes deleteBeforeReplace false",
+      "{ transforms: [({ props, opts }) => ({ props, opts: { ...opts, deleteBeforeReplace: false } })] }",
+      "a transform has set deleteBeforeReplace to false, or left it out",
+    ],
+    [
+      "a transformation that makes deleteBeforeReplace undefined",
+      "{ transformations: [({ props, opts }) => ({ props, opts: { ...opts, deleteBeforeReplace: undefined } })] }",
+      "a transform has set deleteBeforeReplace to false, or left it out",
+    ],
+  ])("%s is refused in one sentence, before any call", async (_, options, sentence) => {
+    project.write(pair(options));
+    const { code, text } = await project.up();
+    expect(code).not.toBe(0);
+    expect(text).toContain(`cannot declare DeviceRegistration "esa1": `);
+    expect(text).toContain(sentence);
+    expect(text).not.toMatch(/something unforeseen|code must be a string/);
+    expect(await emulator.requests()).toEqual([]);
+  });
+
+  it("an appliance that is secret as a whole keeps its shape, and inputs left out are their defaults, in preview too", async () => {
+    project.write(`${head}
+      const whole = pulumi.secret({ ...address, username: env.ESA1_USERNAME, password: env.ESA1_PASSWORD });
+      const { appliance: seen, timeouts, onExisting } = new ctr.DeviceRegistration("esa1", { region, appliance: whole });
+      seen.apply((given) => { if (given.host !== env.ESA1_HOST) throw new Error("the host is " + given.host); });
+      const { name } = new ctr.ApiClient("cl", { region, preset: "casebook" });
+      name.apply((known) => console.log("the client is " + known));
+      exports.host = seen.apply((given) => given.host);
+      exports.ready = timeouts.apply(({ ready }) => ready);
+      exports.onExisting = onExisting;
+      exports.name = name;
+    `);
+    expect((await project.must("preview")).text).toContain("the client is cl");
+    for (let turn = 0; turn < 2; turn++) {
+      await project.must("up", "--yes", "--skip-preview");
+      expect(await project.outputs()).toEqual({ host: project.env["ESA1_HOST"], ready: "5m", onExisting: "adopt", name: "cl" });
+    }
+    expect((await project.must("stack", "output")).text).toMatch(/host\s+\[secret\]/);
+  });
+
+  it("a device that --target moves without its module is told of --target-dependents", async () => {
+    project.write(pair("{}"));
+    await project.must("up", "--yes", "--skip-preview");
+    project.env["REGION"] = "eu";
+    try {
+      const target = await flags("--target", "DeviceRegistration");
+      const { code, text } = await project.up(...target);
+      expect(code).not.toBe(0);
+      expect(text).toMatch(/deviceId names a device that region "us" does not know.*`--target-dependents`/);
+      await project.must("up", "--yes", "--skip-preview");
+      expect((await emulator.state()).appliances[0]).toMatchObject({ registered: true, region: "eu" });
+    } finally {
+      delete project.env["REGION"];
+    }
+  }, 180_000);
+
+  it("the package of a library alone, as pnpm installs it, is missed in a sentence", async () => {
+    const modules = join(project.folder, "node_modules");
+    const library = join(modules, "corp-lib");
+    mkdirSync(join(library, "node_modules"), { recursive: true });
+    writeFileSync(join(library, "index.js"), 'module.exports = require("pulumi-cisco-ctr");');
+    const [direct, below] = [modules, join(library, "node_modules")].map((folder) => join(folder, "pulumi-cisco-ctr")) as [
+      string,
+      string,
+    ];
+    renameSync(direct, below);
+    try {
+      project.write('new (require("corp-lib").ApiClient)("cl", { region: "us", preset: "casebook" });');
+      const { code, text } = await project.preview();
+      expect(code).not.toBe(0);
+      expect(text).toMatch(
+        /error: pulumi-cisco-ctr cannot be found from .*Make it a dependency of that folder's own package\.json/,
+      );
+    } finally {
+      renameSync(below, direct);
+      rmSync(library, { recursive: true });
+    }
+  });
+});
+
+describe("drawn programs, options and commands", () => {
+  let home: ProviderHome;
+  beforeAll(() => {
+    home = ProviderHome.create();
+  });
+  afterAll(() => {
+    home.remove();
+  });
+
+  it.each(Array.from({ length: 3 }, (_, n) => `mini|sample|${n}`))("lose nothing: %s", async (id) => {
+    const { losses, story } = await miniRun(home, id);
+    expect({ losses, story }).toEqual({ losses: [], story });
+  });
+});
