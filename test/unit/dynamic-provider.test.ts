@@ -136,7 +136,8 @@ describe("preview", () => {
 
 describe("the results", () => {
   test("of a create hold secrets in envelopes only", async () => {
-    api.answer = ({ method }) => ({ json: method === "POST" ? { ...wire, password: "made-once-only" } : [] });
+    const answers: Record<string, object> = { POST: { ...wire, password: "made-once-only" }, PATCH: wire };
+    api.answer = ({ method }) => ({ json: answers[method] ?? [] });
     const provider = apiClient();
     const { inputs } = await provider.check({}, given);
     const { id, outs } = (await provider.create({ ...inputs, ...provided })) as { id: string; outs: object };
