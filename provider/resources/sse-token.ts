@@ -115,7 +115,8 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   },
 
   async delete(context, _id, outs) {
-    for (const id of outs.deviceIds) {
+    // Both say it: a state that somebody has edited may have lost one of them.
+    for (const id of new Set([...outs.deviceIds, ...outs.tokens.map(({ deviceId }) => deviceId)])) {
       const left = await removeUnused(context, id);
       if (left) await renounce(context, left);
     }

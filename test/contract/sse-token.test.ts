@@ -187,9 +187,10 @@ describe("delete", () => {
 describe("an appliance that registers after the process has read its list", () => {
   /** A token of which a process knows that it is unused, and which is used behind its back. */
   async function usedUnseen(): Promise<Managed<"SseToken">> {
-    const process = bench.process();
+    let process = bench.process();
     const token = new Managed({ process: () => process, shown: bench.shown }, "SseToken", "workbench/dev/one");
     await token.create({ region: "us", devices: 2 });
+    process = bench.process();
     await token.read();
     await bench.type(esa, "threatresponseconfig", "enable", "commit", "");
     await bench.type(esa, `cloudserviceconfig register ${token.outs.tokens[1]?.value}`);
