@@ -152,7 +152,7 @@ export class ResourceLifecycle {
       const state = readState(this.schema, outs);
       const context = await this.contextOf(steps, id, state, outs);
       const object = `${this.definition.noun} ${id}`;
-      if (this.made.has(id)) {
+      if (this.schema.idIsObjects && this.made.has(id)) {
         // Made before its predecessor is deleted, the two are one: whatever options the engine was given, the program wants it.
         context.call.log.warn(`${object} stays: what was to replace it has taken it over.`);
         return;

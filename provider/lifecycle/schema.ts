@@ -39,6 +39,8 @@ export class ResourceSchema {
   readonly state: Schema;
   /** Paths of secrets among inputs and outputs. */
   readonly secretPaths: readonly string[][];
+  /** False where the resource's id is made up, because it stands for several objects. */
+  readonly idIsObjects: boolean;
   /** Everything wrong with the inputs; unknown values pass. */
   readonly findings: (inputs: Properties) => Finding[];
 
@@ -52,6 +54,7 @@ export class ResourceSchema {
       definitions: schema.definitions,
     };
     this.secretPaths = [...secretPaths(schema), ...secretPaths(outputs)];
+    this.idIsObjects = Object.values(schema.definitions?.["outputs"]?.properties ?? {}).some((output) => output["x-id"]);
     this.findings = checker({ ...schema, properties: this.inputs });
   }
 
