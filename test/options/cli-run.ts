@@ -1,4 +1,6 @@
 /** A drawn run with the real CLI: the options as a program gives them, the commands as a person types them. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { startEmulator } from "../../emulator";
 import { environment } from "../chaos/run-case";
 import { worldOf } from "../chaos/inspection";
@@ -154,20 +156,28 @@ export async function cliRun(id: string): Promise<Verdict> {
           break;
         }
         case "stack rename":
-          others = [...others, ...(await states()).filter(({ type }) => type !== "FmcCloudIntegration")];
-          await project.must("stack", "rename", `former${others.length}`);
-          await project.must("stack", "init", "dev");
+          others = [...others, ...(await marked())];
+          await project.must("stack", "rename", `former-${stack}-${others.length}`);
+          await project.must("stack", "init", stack);
           break;
         case "copy": {
-          const original = (await states()).filter(({ type }) => type !== "FmcCloudIntegration");
-          await project.must("stack", "export", "--show-secrets", "--file", "copy.json");
-          await project.must("stack", "init", "copy");
-          await project.must("stack", "import", "--file", "copy.json").catch(() => undefined);
+          const [from, to] = [stack, `${stack}-copy`];
+          const original = await marked();
+          await project.must("stack", "export", "--show-secrets", "--file", file);
+          await project.must("stack", "init", to);
+          writeFileSync(file, readFileSync(file, "utf8").replaceAll(`urn:pulumi:${from}::`, `urn:pulumi:${to}::`));
+          await project.must("stack", "import", "--file", file);
           others = [...others, ...original];
           await up(title);
-          ledger.release(original);
-          others = others.filter((each) => !original.includes(each as never));
-          await project.must("stack", "select", "dev");
+          // Whose the objects are by now, their marks say: a stack that was copied is told.
+          await project.must("stack", "select", from);
+          others = [...others.filter((each) => !original.includes(each)), ...(await statesOf(to))];
+          await up("up of the copied stack");
+          ledger.release(await states());
+          await project.must("stack", "select", to);
+          stack = to;
+          const own = new Set((await states()).flatMap(idsOf));
+          others = others.filter((each) => !idsOf(each).some((one) => own.has(one)));
           continue;
         }
       }

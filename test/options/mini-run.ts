@@ -94,15 +94,16 @@ export async function miniRun(home: ProviderHome, id: string): Promise<Verdict> 
           await up(title);
           break;
         case "stack rename": {
-          const renamed = new MiniEngine({ project: "chaos", stack: "prod" });
+          const { stack } = engine.options;
+          const renamed = new MiniEngine({ project: "chaos", stack: `former-${stack}-${others.length}` });
           renamed.state = engine.state;
           others.push(renamed);
-          engine = new MiniEngine({ project: "chaos", stack: "dev" });
+          engine = new MiniEngine({ project: "chaos", stack });
           await up(title);
           break;
         }
         case "copy": {
-          const copy = new MiniEngine({ project: "chaos", stack: "copy" });
+          const copy = new MiniEngine({ project: "chaos", stack: `${engine.options.stack}-copy` });
           copy.state = plain(engine.state);
           const original = engine;
           others.push(original);
