@@ -8,5 +8,5 @@ export default {
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/examples/"],
   restoreMocks: true,
   // Hooks start emulators and engines, and the machine may be busy; what must be quick has no clock in its test.
-  testTimeout: 60_000,
+  testTimeout: 600_000,
 };

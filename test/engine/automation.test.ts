@@ -59,7 +59,7 @@ describe("inline programs of the Automation API", () => {
     const outcome = await project.node("node_modules/jest/bin/jest.js", "--ci", "--rootDir", ".");
     expect(outcome).toMatchObject({ code: 0, text: expect.stringContaining("1 passed") });
     expect((await emulator.requests()).filter(({ path }) => path === "/iroh/iroh-sse/device")).not.toEqual([]);
-  }, 120_000);
+  });
 
   it("with credentials in envVars alone: resources are made, and a function says why it sees none", async () => {
     project.write(hiding, "hiding.js");
@@ -69,5 +69,5 @@ describe("inline programs of the Automation API", () => {
     expect(code).toBe(1);
     expect(text).toContain('cannot call function "getDevices": there are no credentials for region "us".');
     expect(text).toContain("An inline program of the Automation API does not see the `envVars` of its workspace:");
-  }, 120_000);
+  });
 });

@@ -45,4 +45,4 @@ it("a wrong password in Pulumi's config is found by its key, and the copy of it 
   await current.must("up", "--yes", "--skip-preview", "--expect-no-changes");
   await current.must("destroy", "--yes", "--skip-preview");
   expect((await emulator.state()).regions.us.clients.filter(({ name }) => name === "client")).toEqual([]);
-}, 180_000);
+});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { startEmulator, type Interceptor } from "../../emulator";
 import { cliCase, removeCliHomes } from "../chaos/cli-case";
 import { cellNamed } from "../chaos/matrix";
@@ -9,8 +9,6 @@ import { device, sseToken } from "../chaos/scenarios";
 import { EngineDied, MiniEngine } from "../support/mini-engine";
 import { ProviderHome, ProviderProcess } from "../support/provider-process";
 import { testSeed } from "../support/seed";
-
-jest.setTimeout(180_000);
 
 /** A few cells of the matrix that `npm run chaos` runs, and drawn runs beyond it. */
 const cells = [

@@ -80,7 +80,7 @@ describe("what a plan says of a change, with the real engine", () => {
     expect(text).not.toContain("hunter2");
     expect(text).not.toContain(emulator.appliance("esa1.example.com").password);
     expect(await changes()).toEqual([]);
-  }, 120_000);
+  });
 
   it("follows replaceOnChanges, the deletion first, and nothing is lost", async () => {
     project.write(program({ replaceOnChanges: ["description"] }));
@@ -105,7 +105,7 @@ describe("what a plan says of a change, with the real engine", () => {
     expect(appliances[0]).toMatchObject({ registered: true, deviceId: device?.id });
     await project.must("preview", "--expect-no-changes");
     await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
-  }, 120_000);
+  });
 
   it("has no line for what means nothing: another order of scopes, an input that is used at creation only", async () => {
     const reordered = { scopes: ["response", "casebook"], replaceOnChanges: ["scopes"] };
@@ -116,7 +116,7 @@ describe("what a plan says of a change, with the real engine", () => {
     project.write(program({ ...reordered, description: "b" }));
     expect(Object.keys(await planned())).toEqual(["DeviceRegistration"]);
     expect(await changes()).toEqual([]);
-  }, 120_000);
+  });
 
   it("says of a drift which input it is", async () => {
     const { url, clientId, clientPassword } = emulator.line.regions.us;
@@ -126,5 +126,5 @@ describe("what a plan says of a change, with the real engine", () => {
     const refreshed = await project.must("refresh", "--yes", "--skip-preview", "--diff");
     expect(refreshed.text).toMatch(/~ name: +"client" => "renamed"/);
     expect(await planned()).toMatchObject({ ApiClient: { detailedDiff: { name: { kind: "update" } } } });
-  }, 120_000);
+  });
 });

@@ -66,7 +66,7 @@ describe("each example, with the real engine", () => {
     expect(regions.us.clients.map(({ name }) => name)).toContain("Management_Appliance");
     expect(appliances[0]).toMatchObject({ registered: true, region: "us" });
     await settlesAndLeaves(stack);
-  }, 120_000);
+  });
 
   it("token-less joins an SMA, and no enrolment secret is in state", async () => {
     const stack = await ofOneAppliance("token-less", "sma1.example.com", "SMA1");
@@ -79,7 +79,7 @@ describe("each example, with the real engine", () => {
     expect(device?.inputs).not.toHaveProperty("token");
     expect(device?.outputs).not.toHaveProperty("token");
     await settlesAndLeaves(stack);
-  }, 120_000);
+  });
 
   it("move-region moves when one line changes", async () => {
     const stack = await ofOneAppliance("move-region", "esa1.example.com", "ESA1");
@@ -91,7 +91,7 @@ describe("each example, with the real engine", () => {
     expect(regions.eu.devices).toMatchObject([{ status: "Registered" }]);
     expect(appliances[0]).toMatchObject({ server: "api.eu.sse.itd.cisco.com", region: "eu" });
     await settlesAndLeaves(stack);
-  }, 120_000);
+  });
 
   it("fmc sets an FMC's region, events and SecureX, moves, and puts back what was there", async () => {
     const fmc = emulator.fmc();
@@ -137,7 +137,7 @@ describe("each example, with the real engine", () => {
     for (const region of ["eu", "apjc"] as const) {
       expect(after.regions[region].clients).toEqual(before.regions[region].clients);
     }
-  }, 180_000);
+  });
 
   it("external waits for a device that someone else registers, moves with it, and leaves it registered", async () => {
     const name = "ces1.example.com";
@@ -169,7 +169,7 @@ describe("each example, with the real engine", () => {
     expect(after.us.devices).toMatchObject([inUs]);
     expect(after.eu.devices).toMatchObject([inEu]);
     expect(after.eu.modules).toEqual(before.regions.eu.modules);
-  }, 120_000);
+  });
 
   it("appliance-integration joins an SMA with modules and client, and moves them all", async () => {
     const stack = await ofOneAppliance("appliance-integration", "sma1.example.com", "SMA1");
@@ -199,7 +199,7 @@ describe("each example, with the real engine", () => {
     expect(steps.lastIndexOf("us DELETE module-instance")).toBeLessThan(steps.indexOf("us DELETE device"));
     expect(steps.lastIndexOf("us DELETE device")).toBeLessThan(steps.indexOf("eu POST module-instance"));
     await settlesAndLeaves(stack);
-  }, 180_000);
+  });
 
   it("portal makes tokens and lists devices, in preview too", async () => {
     project = Project.create({ example: "portal" }, emulator.environment());
@@ -210,7 +210,7 @@ describe("each example, with the real engine", () => {
     const entry = { status: "Unregistered", owner: "ciscoctr-portal/dev/new-devices" };
     expect(await project.outputs()).toMatchObject({ notRegistered: 2, list: [entry, entry], registrationTokens: [{}, {}] });
     await settlesAndLeaves(project);
-  }, 120_000);
+  });
 
   it("investigate finds the guide's message, and says why when it cannot", async () => {
     const stack = await ofOneAppliance("investigate", "esa1.example.com", "ESA1");
@@ -234,7 +234,7 @@ describe("each example, with the real engine", () => {
     expect(await stack.outputs()).toMatchObject({ sightings: [found], problems: [] });
     expect((await emulator.state()).regions.us.devices).toEqual([]);
     await settlesAndLeaves(stack);
-  }, 180_000);
+  });
 
   it("firewall-rules lists the hosts of a region without asking anyone", async () => {
     project = Project.create({ example: "firewall-rules" }, {});
@@ -251,7 +251,7 @@ describe("each example, with the real engine", () => {
     expect(outputs["forPulumi"]?.[0]).toContain("visibility.apjc.amp.cisco.com:443");
     await settlesAndLeaves(project);
     expect(await emulator.requests()).toEqual([]);
-  }, 120_000);
+  });
 
   it("ftd takes over what an FMC has registered by itself, follows it to another region, and leaves it registered", async () => {
     const fmc = emulator.fmc();
@@ -281,7 +281,7 @@ describe("each example, with the real engine", () => {
     expect(named(us)).toEqual(ftds("Unregistered"));
     expect(named(eu)).toEqual(ftds("Registered"));
     expect(eu.modules).toEqual(before.regions.eu.modules);
-  }, 180_000);
+  });
 
   it("fleet joins a hundred appliances in a loop, and a refresh asks no more calls than for one", async () => {
     const [username, password] = ["fleet-admin", "fleet-password"];
@@ -317,7 +317,7 @@ describe("each example, with the real engine", () => {
     expect(regions.apjc.devices.every(({ status }) => status === "Registered")).toBe(true);
     expect(await callsOfRefresh()).toEqual(forOne);
     await settlesAndLeaves(project);
-  }, 240_000);
+  });
 
   it("stands at the top of the repository too", async () => {
     const { host, port, hostKey, username, password } = emulator.appliance("esa1.example.com");
@@ -326,5 +326,5 @@ describe("each example, with the real engine", () => {
     await project.must("up", "--yes", "--skip-preview");
     expect(await project.outputs()).toMatchObject({ server: "api-sse.cisco.com" });
     await settlesAndLeaves(project);
-  }, 120_000);
+  });
 });

@@ -95,7 +95,7 @@ describe("a project of one's own", () => {
     rmSync(first, { recursive: true });
     await must(install.replace(/^.*\n.*\n/, ""), second);
     await must("npm ls --all", second);
-  }, 300_000);
+  });
 
   it("runs the README's CI section as it stands: up, the region move, nothing to do, destroy", async () => {
     const text = await must(ci, second);
@@ -104,7 +104,7 @@ describe("a project of one's own", () => {
     expect(regions.eu.devices).toMatchObject([{ name: "esa1.example.com", status: "Registered" }]);
     expect(appliances.find(({ name }) => name === "esa1.example.com")).toMatchObject({ registered: true, region: "eu" });
     expect(text).toContain("- 3 deleted");
-  }, 300_000);
+  });
 
   it("finds drift by the README's nightly job, and by the command that compares the program", async () => {
     const [commands = "", job = ""] = blocks(readme, "### Drift", "sh");
@@ -125,7 +125,7 @@ describe("a project of one's own", () => {
       "against the program: 7",
     ]);
     expect(text).toContain("something was changed by hand");
-  }, 300_000);
+  });
 
   it.each([
     ["node_modules", "pulumi refresh --yes --stack prod", 0],
@@ -155,7 +155,7 @@ describe("a project of one's own", () => {
     expect(text).toContain('"registered":true');
     const admin = /CISCO_CTR_EMULATOR_URL='(.*)'/.exec(readFileSync(join(second, "emulator.env"), "utf8"))?.[1] ?? "";
     await expect(fetch(`${admin}/state`)).rejects.toThrow("fetch failed");
-  }, 300_000);
+  });
 });
 
 describe("cisco-ctr emulator --exec", () => {

@@ -38,7 +38,7 @@ describe("functions in a program, with the real engine", () => {
     expect((await asked()).filter((each) => each !== list)).toEqual(["POST /iroh/oauth2/token"]);
     await project.must("up", "--yes", "--skip-preview");
     expect(await project.outputs()).toEqual({ before: 0, after: ["test-project/dev/new"] });
-  }, 120_000);
+  });
 
   it("take credentials from the stack's configuration, and show none of them", async () => {
     const { url, clientId, clientPassword } = emulator.line.regions.us;
@@ -49,7 +49,7 @@ describe("functions in a program, with the real engine", () => {
     expect(text).toContain("GET /iroh/iroh-sse/device -> 200");
     const secrets = await emulator.admin<{ value: string }[]>("GET", "/secrets");
     expect(secrets.filter(({ value }) => text.includes(value))).toEqual([]);
-  }, 120_000);
+  });
 
   it.each([
     ["plain", "getDevices({ region: 'us' })"],

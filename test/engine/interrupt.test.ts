@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { startEmulator, type RequestEntry, type RunningEmulator } from "../../emulator";
 import { programText } from "../chaos/cli-case";
 import { admin, worldOf } from "../chaos/inspection";
@@ -8,8 +8,6 @@ import { environment } from "../chaos/run-case";
 import { ctrModule, device } from "../chaos/scenarios";
 import { Project } from "../support/project";
 import { testSeed } from "../support/seed";
-
-jest.setTimeout(90_000);
 
 describe("Ctrl-C while an appliance is told its token", () => {
   let emulator: RunningEmulator;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { startEmulator, type RequestEntry, type RunningEmulator } from "../../emulator";
 import { admin } from "../chaos/inspection";
 import { environment } from "../chaos/run-case";
@@ -9,8 +9,6 @@ import { sseToken } from "../chaos/scenarios";
 import { MiniEngine } from "../support/mini-engine";
 import { ProviderHome, ProviderProcess, type Properties } from "../support/provider-process";
 import { testSeed } from "../support/seed";
-
-jest.setTimeout(120_000);
 
 const devices = 1_000;
 /** The most that one entry of SSE tokens may hold. */

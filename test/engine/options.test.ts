@@ -63,7 +63,7 @@ describe("Pulumi's options, with the real engine", () => {
     await project.must("up", "--yes", "--skip-preview", ...replaced);
     await registeredAndWhole();
     await project.must("preview", "--refresh", "--expect-no-changes");
-  }, 180_000);
+  });
 
   it("a transform of a component that makes it false is told, and loses nothing", async () => {
     const site = `(() => {
@@ -76,7 +76,7 @@ describe("Pulumi's options, with the real engine", () => {
     const { text } = await project.must("up", "--yes", "--skip-preview", ...replaced);
     expect(text).toMatch(/device registration [\w-]+ stays: what was to replace it has taken it over\./);
     await registeredAndWhole();
-  }, 180_000);
+  });
 
   it.each([
     ["deleteBeforeReplace", "{ deleteBeforeReplace: false }", "deleteBeforeReplace is false"],
@@ -142,7 +142,7 @@ describe("Pulumi's options, with the real engine", () => {
     } finally {
       delete project.env["REGION"];
     }
-  }, 180_000);
+  });
 
   it("the package of a library alone, as pnpm installs it, is missed in a sentence", async () => {
     const modules = join(project.folder, "node_modules");

@@ -59,7 +59,7 @@ describe("with the real engine", () => {
     await project.must("preview", "--expect-no-changes", "--stack", "prod");
     await project.must("destroy", "--yes", "--skip-preview", "--stack", "prod");
     expect((await emulator.state()).regions.us.devices).toEqual([]);
-  }, 240_000);
+  });
 
   it("a refresh is empty after the appliance of one of two tokens was taken out of the program", async () => {
     const token = `${classes} const token = new SseToken("token", { region: "us", devices: 2 });`;
@@ -75,5 +75,5 @@ describe("with the real engine", () => {
     await project.must("preview", "--expect-no-changes");
     await project.must("destroy", "--yes", "--skip-preview");
     expect((await emulator.state()).regions.us.devices).toEqual([]);
-  }, 240_000);
+  });
 });

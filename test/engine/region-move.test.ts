@@ -140,5 +140,5 @@ describe("a region move with the real engine, from the packed package", () => {
     await emulator.admin("DELETE", "/faults");
     await project.must("destroy", "--yes", "--skip-preview");
     expect((await emulator.state()).regions.us.devices).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -51,7 +51,7 @@ describe("what the engine keeps", () => {
       expect([inputs?.["__provider"], outputs?.["__provider"]]).toEqual([text, text]);
       expect(2 * Buffer.byteLength(JSON.stringify(text))).toBeLessThanOrEqual(200);
     }
-  }, 60_000);
+  });
 
   it("follows a new password without a call, and does not seem to replace the module", async () => {
     await project.must("up", "--yes", "--skip-preview");
@@ -63,7 +63,7 @@ describe("what the engine keeps", () => {
     await project.must("up", "--yes", "--skip-preview");
     expect(await emulator.requests()).toEqual([]);
     await project.must("preview", "--expect-no-changes");
-  }, 60_000);
+  });
 
   it("updates in place what can be updated, by exactly that call", async () => {
     await project.must("up", "--yes", "--skip-preview");
@@ -76,7 +76,7 @@ describe("what the engine keeps", () => {
       "PATCH /iroh/iroh-sse/device/ID",
     ]);
     await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
-  }, 60_000);
+  });
 
   it("keeps what was begun, and the next up goes on from it without a second entry", async () => {
     await project.config({ registration: "1s" });
@@ -95,5 +95,5 @@ describe("what the engine keeps", () => {
     const made = (await emulator.requests()).filter(({ method, path }) => method === "POST" && path.includes("/iroh-sse/"));
     expect(made).toEqual([]);
     await project.must("preview", "--expect-no-changes");
-  }, 90_000);
+  });
 });
