@@ -21,11 +21,11 @@ const type = new CtrModuleType("house-relay", {
   },
 });
 
-const module = new CtrModule("house-relay", {
+const relay = new CtrModule("house-relay", {
   region,
   type: { id: type.moduleTypeId },
   settings: { custom_store: "mail" },
 });
 
-export const moduleId = module.moduleId;
-export const health = module.health;
+export const moduleId = relay.moduleId;
+export const health = relay.health;

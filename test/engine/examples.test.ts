@@ -212,6 +212,15 @@ describe("each example, with the real engine", () => {
     await settlesAndLeaves(project);
   });
 
+  it("relay makes a module type and its module, whose relay is asked for its health", async () => {
+    project = Project.create({ example: "relay" }, emulator.environment());
+    await project.config({ region: "us", url: emulator.line.relay });
+    await project.must("up", "--yes", "--skip-preview");
+    expect(await project.outputs()).toMatchObject({ health: "ok" });
+    expect((await emulator.state()).regions.us.modules.map(({ name }) => name)).toContain("house-relay");
+    await settlesAndLeaves(project);
+  }, 120_000);
+
   it("investigate finds the guide's message, and says why when it cannot", async () => {
     const stack = await ofOneAppliance("investigate", "esa1.example.com", "ESA1");
     await stack.must("up", "--yes", "--skip-preview");

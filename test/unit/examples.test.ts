@@ -63,6 +63,12 @@ describe.each(examples)("%s", (example) => {
   });
 });
 
+test.each(examples)("%s declares no name that CommonJS has: Node would take the program for an ES module", (example) => {
+  expect(
+    program(example).match(/\b(?:const|let|var|function|class) (?:module|exports|require|__filename|__dirname)\b/),
+  ).toBeNull();
+});
+
 test("every package in the lock has its hash: that of a new project is cut out of it", () => {
   const { packages } = JSON.parse(read("package-lock.json")) as {
     packages: Record<string, { integrity?: string; link?: boolean; resolved?: string }>;
