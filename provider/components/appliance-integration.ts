@@ -10,6 +10,7 @@ import {
 } from "../generated/classes";
 import type { ApplianceGiven, DeviceRegistrationGiven } from "../generated/device-registration";
 import { schemas } from "../generated/schemas";
+import { isRecord } from "../lifecycle/defaults";
 import { guarded, refuseOptions } from "../options";
 
 /** The module types that ask an appliance of each type. */
@@ -129,14 +130,14 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
   /** What a program without types gets wrong, where a child could not say it in the program's own words. */
   private checkShapes(given: Partial<ApplianceIntegrationArgs> | undefined): void {
     const { appliance, modules, apiClient } = (given ?? {}) as Partial<Record<keyof ApplianceIntegrationArgs, unknown>>;
-    if (!isObject(appliance)) {
+    if (!isRecord(appliance)) {
       throw this.wrong(
         'appliance is missing, or not an object. Give it, such as { host, type: "ESA", hostKey, credentialsEnv }.',
       );
     }
     if (appliance["type"] === undefined) throw this.wrong('appliance.type is missing. Use "ESA" or "SMA".');
     if (modules !== undefined && !Array.isArray(modules)) throw this.wrong('modules is not a list. Give one, such as ["esa"].');
-    if (apiClient !== undefined && typeof apiClient !== "boolean" && !isObject(apiClient)) {
+    if (apiClient !== undefined && typeof apiClient !== "boolean" && !isRecord(apiClient)) {
       throw this.wrong('apiClient is neither true nor inputs of an ApiClient. Use true, or such as { preset: "casebook" }.');
     }
   }
@@ -164,9 +165,6 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
     return new pulumi.ResourceError(sentence, this, true);
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function clientArgs(apiClient: ApplianceIntegrationArgs["apiClient"]): Omit<ApiClientArgs, "region"> | undefined {
   if (apiClient === undefined || apiClient === false) return undefined;

@@ -60,6 +60,4 @@ function settle(schema: Schema | undefined, news: unknown, olds: unknown): unkno
 const sorted = (values: unknown[]): string[] => [...new Set(values.map((value) => JSON.stringify(value, keysInOrder)))].sort();
 
 const keysInOrder = (_: string, value: unknown): unknown =>
-  value !== null && typeof value === "object" && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+  isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;

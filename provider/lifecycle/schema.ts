@@ -54,7 +54,7 @@ export class ResourceSchema {
       definitions: schema.definitions,
     };
     this.secretPaths = [...secretPaths(schema), ...secretPaths(outputs)];
-    this.idIsObjects = Object.values(schema.definitions?.["outputs"]?.properties ?? {}).some((output) => output["x-id"]);
+    this.idIsObjects = Object.values(outputs.properties ?? {}).some((output) => output["x-id"]);
     this.findings = checker({ ...schema, properties: this.inputs });
   }
 

@@ -2,11 +2,12 @@ import { at } from "../base/call";
 import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
 import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";
+import { isRecord } from "../lifecycle/defaults";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
-import { deleteLeft, ensure, isOwn, markText, takenOver, unmarked } from "../lifecycle/ownership";
+import { deleteLeft, ensure, isOwn, takenOver, unmarked } from "../lifecycle/ownership";
 import type { Finding, Properties } from "../lifecycle/schema";
 import { containsUnknown } from "../lifecycle/unknown";
-import { markIn, referenceLabel, secretTexts } from "./module-types";
+import { markIn, secretTexts, withReference } from "./module-types";
 
 type Field = CtrModuleTypeInputs["configurationSpec"][number];
 
@@ -87,10 +88,7 @@ function toWire({ mark }: Context, inputs: CtrModuleTypeInputs, references: read
     properties: inputs.properties,
     flags: inputs.flags,
     enabled: inputs.enabled,
-    external_references: [
-      ...references.filter(({ label }) => label !== referenceLabel),
-      { label: referenceLabel, external_id: markText(mark) },
-    ],
+    external_references: withReference(references, mark),
   };
 }
 
@@ -140,7 +138,7 @@ function fieldFromWire(wire: ConfigurationField, wanted: Partial<Field> = {}): F
 function given(wire: Properties, inputs: Properties): Properties {
   const kept = Object.entries(inputs).filter(([key]) => wire[key] !== undefined);
   return Object.fromEntries(
-    kept.map(([key, value]) => [key, isObject(value) && isObject(wire[key]) ? given(wire[key], value) : wire[key]]),
+    kept.map(([key, value]) => [key, isRecord(value) && isRecord(wire[key]) ? given(wire[key], value) : wire[key]]),
   );
 }
 
@@ -151,9 +149,7 @@ function patchOf(outs: Properties, news: Properties): Properties {
     ...dropped.map((key) => [key, null]),
     ...Object.entries(news).map(([key, value]) => {
       const before = outs[key];
-      return [key, isObject(value) && isObject(before) ? patchOf(before, value) : value];
+      return [key, isRecord(value) && isRecord(before) ? patchOf(before, value) : value];
     }),
   ]) as Properties;
 }
-
-const isObject = (value: unknown): value is Properties => value !== null && typeof value === "object" && !Array.isArray(value);

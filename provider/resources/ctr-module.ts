@@ -5,16 +5,16 @@ import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/colle
 import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
-import { deleteLeft, ensure, isOfOwner, isOwn, markText, takenOver, unmarked } from "../lifecycle/ownership";
+import { deleteLeft, ensure, isOfOwner, isOwn, takenOver, unmarked } from "../lifecycle/ownership";
 import {
   answersTo,
   cloudServicesHint,
   deviceField,
   isShortName,
   markIn,
-  referenceLabel,
   secretTexts,
   timeframeField,
+  withReference,
 } from "./module-types";
 
 /** Cisco changes it seldom; a `CtrModuleType` of the same program may. */
@@ -116,10 +116,7 @@ function toWire({ mark }: Context, inputs: CtrModuleInputs, type: ModuleTypeWire
       ...(timeframe ? { [timeframe.key]: inputs.requestTimeframeDays } : {}),
       ...inputs.settings,
     },
-    external_references: [
-      ...(live?.externalReferences ?? []).filter(({ label }) => label !== referenceLabel),
-      { label: referenceLabel, external_id: markText(mark) },
-    ],
+    external_references: withReference(live?.externalReferences ?? [], mark),
   };
 }
 

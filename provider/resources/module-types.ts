@@ -1,6 +1,6 @@
 import type { Region } from "../clients/cloud/regions";
 import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
-import { parseMark, type Mark } from "../lifecycle/ownership";
+import { markText, parseMark, type Mark } from "../lifecycle/ownership";
 
 /** Module types are found by what the catalogue calls them: their ids differ between environments. */
 const titles: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +30,7 @@ export const timeframeField = ({ configurationSpec }: ModuleTypeWire): Configura
   configurationSpec.find(({ type, label, key }) => type === "integer" && /time\s?-?frame/i.test(`${label} ${key}`));
 
 /** The label of the external reference that carries the mark of a module or a module type. */
-export const referenceLabel = "pulumi-cisco-ctr";
+const referenceLabel = "pulumi-cisco-ctr";
 
 /** The mark of a module or a module type, if it has one. */
 export function markIn({ externalReferences }: { externalReferences: readonly ExternalReference[] }): Mark | undefined {
@@ -40,6 +40,12 @@ export function markIn({ externalReferences }: { externalReferences: readonly Ex
 /** The guide's answer to a registered device that modules cannot see (seed 001, Troubleshoot); a clause. */
 export const cloudServicesHint = ({ sseAdmin }: Region): string =>
   `enable Cisco Threat Response under Cloud Services in ${sseAdmin}`;
+
+/** The references of a module or a module type with its mark among them; other people's stay. */
+export function withReference(references: readonly ExternalReference[], mark: Mark): ExternalReference[] {
+  const others = references.filter(({ label }) => label !== referenceLabel);
+  return [...others, { label: referenceLabel, external_id: markText(mark) }];
+}
 
 const looksSecret = /pass|secret|token|key|auth|credential/i;
 /** What stands beside a secret and is none, such as `auth-type` and `configuration-token-alg`. */
