@@ -1,17 +1,4 @@
-// `npm run options`: brings dist and the Pulumi CLI up to date, then runs test/options/main.ts.
-import { createRequire } from "node:module";
-import path from "node:path";
-import { root, sentenceOf } from "../../tools/progress.mjs";
-import { setUp } from "../../tools/set-up.mjs";
+// `npm run options`: test/options/main.ts with the real engine.
+import { runWithEngine } from "../support/with-engine.mjs";
 
-try {
-  // A run that is told its own build needs none here.
-  const pulumi = await setUp({ dist: process.env["CISCO_CTR_CHAOS_DIST"] === undefined });
-  if (pulumi) process.env["PATH"] = [pulumi.bin, process.env["PATH"] ?? ""].join(path.delimiter);
-  const require = createRequire(path.join(root, "package.json"));
-  require("./tools/typescript.cjs");
-  require("./test/options/main.ts");
-} catch (error) {
-  process.stderr.write(`${sentenceOf(error)}\n`);
-  process.exitCode = 1;
-}
+await runWithEngine("./test/options/main.ts");
