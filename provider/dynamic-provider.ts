@@ -38,7 +38,7 @@ function dynamicProvider(
         // The engine prints the value of a property that is named: the reason names it instead, and no secret is shown.
         return { inputs, failures: failures.map(({ property, reason }) => ({ property: "", reason: `${property} ${reason}` })) };
       }),
-    diff: (_id: string, olds: Properties, news: Properties) => settle(() => answerOf(lifecycle.diff(own(news), own(olds)))),
+    diff: (id: string, olds: Properties, news: Properties) => settle(() => answerOf(lifecycle.diff(id, own(news), own(olds)))),
     create: async (inputs: Properties) => {
       const { id, outs } = await partial(inputs, lifecycle.create(own(inputs)), secret);
       return { id, outs: secret(outs) };

@@ -14,6 +14,8 @@ export interface Mark {
   owner: string;
   /** 12 hexadecimal digits of owner and replacing inputs: a replacement's new object is never taken for the old one. */
   hash: string;
+  /** When the create began that made the object or took it over last, in milliseconds to the base of 36 (decision 0019). */
+  claim?: string;
   /** Which of several objects of one resource, from 0. */
   item?: number;
   /** The appliance's host name, where its device goes by another name. */
@@ -87,24 +89,28 @@ function canonical(value: unknown, schema: Schema): unknown {
 }
 
 const pattern =
-  / ?\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?(?<fresh> new)?(?<used> used)?(?: @(?<host>[^\s\]]+))?\]\s*$/;
+  / ?\[ciscoctr:(?<kind>[A-Za-z]+) (?<owner>[^\s\]]+) #(?<hash>[0-9a-f]{12})(?:\/(?<item>\d+))?(?: ~(?<claim>[0-9a-z]{1,10}))?(?<fresh> new)?(?<used> used)?(?: @(?<host>[^\s\]]+))?\]\s*$/;
 
 /** `[ciscoctr:<kind> <owner> #<hash>]`, at the end of a description or alone. */
-export function markText({ kind, owner, hash, item, fresh, used, host }: Mark): string {
-  const details = `${item === undefined ? "" : `/${item}`}${fresh ? " new" : ""}${used ? " used" : ""}${host === undefined ? "" : ` @${host}`}`;
+export function markText({ kind, owner, hash, item, claim, fresh, used, host }: Mark): string {
+  const which = `${item === undefined ? "" : `/${item}`}${claim === undefined ? "" : ` ~${claim}`}`;
+  const details = `${which}${fresh ? " new" : ""}${used ? " used" : ""}${host === undefined ? "" : ` @${host}`}`;
   return `[ciscoctr:${kind} ${encoded(owner)} #${hash}${details}]`;
 }
+
+export const claimAt = (now: number): string => now.toString(36);
 
 /** The mark in a text of the API, if there is one. */
 export function parseMark(text: string | undefined): Mark | undefined {
   const groups = pattern.exec(text ?? "")?.groups;
   if (!groups) return undefined;
-  const { kind = "", owner = "", hash = "", item, fresh, used, host } = groups;
+  const { kind = "", owner = "", hash = "", item, claim, fresh, used, host } = groups;
   return {
     kind,
     owner: decode(owner),
     hash,
     ...(item === undefined ? {} : { item: Number(item) }),
+    ...(claim === undefined ? {} : { claim }),
     ...(fresh === undefined ? {} : { fresh: true }),
     ...(used === undefined ? {} : { used: true }),
     ...(host === undefined ? {} : { host }),
@@ -140,6 +146,11 @@ export function issuerIn(description: string): Mark | undefined {
 /** True for the very object this resource, with these inputs, made before. */
 export function isOwn(found: Mark | undefined, mark: Mark): found is Mark {
   return isOfOwner(found, mark) && found.hash === mark.hash;
+}
+
+/** True when a later create than the one of this mark has taken the object over. A state that has lost its claim cannot tell. */
+export function isClaimedAnew({ claim: found }: Mark, { claim: own }: Mark): boolean {
+  return found !== undefined && own !== undefined && parseInt(found, 36) > parseInt(own, 36);
 }
 
 /** Which resource asks: its mark, and its owner by the state where the program names another one. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { forUndo } from "../base/call";
 import { cancelled } from "../base/clock";
 import type { ProviderError, Subject } from "../base/errors";
@@ -5,7 +6,7 @@ import type { Steps } from "../base/steps";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, inOldOrder, same, type Change } from "./diff";
-import { belongsToAnother, isOfOtherStack, markOf, ownerOf, unmarked, type Mark } from "./ownership";
+import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, ownerOf, unmarked, type Mark } from "./ownership";
 import { reported, shownFindings } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
 import { ownerProperty } from "./keywords";
@@ -53,14 +54,17 @@ const defaultBudgetMs = 5 * 60_000;
 /** Stands beside outputs that are not what the inputs saved with them want: nobody finds that out who compares inputs only. */
 const unsettledProperty = "unsettled";
 
+/** Stands beside the outputs of an object with a mark, and says the same as the mark. */
+const claimProperty = "claim";
+
 /**
  * The life of one kind of resource: plain JSON in, plain JSON out. It knows no front end; a dynamic provider and a plugin stand on
  * it alike.
  */
 export class ResourceLifecycle {
   readonly schema: ResourceSchema;
-  /** Ids of what this process has made or taken over. An engine's command has a process of its own. */
-  private readonly made = new Set<string>();
+  /** Ids of what this command of the engine wants, with the state that it has found: undefined where the command has made it. */
+  private readonly wanted = new Map<string, Properties | undefined>();
 
   constructor(
     private readonly definition: AnyDefinition,
@@ -78,7 +82,8 @@ export class ResourceLifecycle {
     return { inputs: inOldOrder(this.schema.inputs, inputs, olds), failures: shownFindings(failures) };
   }
 
-  diff(news: Properties, outs: Properties): DiffResult {
+  diff(id: string, news: Properties, outs: Properties): DiffResult {
+    this.wanted.set(id, outs);
     const { whole, unusable } = readState(this.schema, outs);
     const differing = this.changesOf(whole, news);
     const replaces = differing.filter(({ onChange }) => onChange === "replace" || onChange === "rotate");
@@ -93,10 +98,10 @@ export class ResourceLifecycle {
 
   async create(inputs: Properties): Promise<CreateResult> {
     return this.tell("create", { properties: inputs }, async (steps) => {
-      const context = await this.context(steps, inputs);
+      const context = await this.context(steps, inputs, this.definition.markOn && claimAt(this.environment.now()));
       const { id, outs, takenOver } = await this.definition.create(context, inputs as never).catch((error: unknown) => {
-        if (error instanceof PartialState) this.made.add(error.id);
-        throw error;
+        if (error instanceof PartialState) this.wanted.set(error.id, undefined);
+        throw withClaim(error, context.mark);
       });
       if (context.call.signal.aborted) {
         // Nobody is there any more to take the answer: what was made here is taken back; its mark tells of the rest.
@@ -105,8 +110,8 @@ export class ResourceLifecycle {
         }
         throw cancelled();
       }
-      this.made.add(id);
-      return { id, outs: this.settled(inputs, { ...inputs, ...outs }) };
+      this.wanted.set(id, undefined);
+      return { id, outs: this.settled(inputs, { ...inputs, ...outs, [claimProperty]: context.mark.claim }) };
     });
   }
 
@@ -143,7 +148,12 @@ export class ResourceLifecycle {
       const found = await this.definition.markOn?.(context, id);
       if (isAnotherStacks(found, context)) throw belongsToAnother(`${this.definition.noun} ${id}`, found.owner);
       if (found === unmarked) context.call.log.warn(`${this.definition.noun} ${id} had lost its mark, and gets it again.`);
-      return this.settled(news, { ...kept, ...(await this.definition.update(context, id, whole as never, news as never)) });
+      const updated = await this.definition.update(context, id, whole as never, news as never).catch((error: unknown) => {
+        throw withClaim(error, context.mark);
+      });
+      const saved = this.settled(news, { ...kept, ...updated });
+      this.wanted.set(id, saved);
+      return saved;
     });
   }
 
@@ -152,20 +162,26 @@ export class ResourceLifecycle {
       const state = readState(this.schema, outs);
       const context = await this.contextOf(steps, id, state, outs);
       const object = `${this.definition.noun} ${id}`;
-      if (this.schema.idIsObjects && this.made.has(id)) {
-        // Made before its predecessor is deleted, the two are one: whatever options the engine was given, the program wants it.
-        context.call.log.warn(`${object} stays: what was to replace it has taken it over.`);
-        return;
-      }
       const found = await this.definition.markOn?.(context, id);
       if (isAnotherStacks(found, context)) {
         context.call.log.warn(`${object} belongs to ${found.owner} by now: it stays, only the state forgets it.`);
+      } else if (isMark(found) ? isClaimedAnew(found, context.mark) : this.isWantedOtherwise(id, outs)) {
+        // Made before its predecessor is deleted, the two are one: whatever options the engine was given, the program wants it.
+        context.call.log.warn(
+          `${object} stays: a later create has taken it over. If no stack holds it any more, delete it by hand.`,
+        );
       } else if (found === unmarked) {
         context.call.log.warn(`${object} carries no mark, so it may be somebody else's: it stays, only the state forgets it.`);
       } else {
         await this.definition.delete(context, id, state.whole as never);
       }
     });
+  }
+
+  /** True for the old state of an object without a mark whose new state this command has made or found wanted. */
+  private isWantedOtherwise(id: string, outs: Properties): boolean {
+    const unmarkable = this.schema.idIsObjects && this.definition.markOn === undefined;
+    return unmarkable && this.wanted.has(id) && !isDeepStrictEqual(this.wanted.get(id), outs);
   }
 
   /** Outputs to be saved with these inputs. */
@@ -205,18 +221,21 @@ export class ResourceLifecycle {
     outs: Properties,
     news?: Properties,
   ): Promise<Context> {
-    const context = await this.context(steps, news ?? whole, { whole, outs }, news && this.markOf(whole).owner);
+    const formerOwner = news && this.markOf(whole).owner;
+    const context = await this.context(steps, news ?? whole, claimOf(whole), { whole, outs }, formerOwner);
     if (unusable.length > 0) context.call.log.warn(doneWithout(`${this.definition.noun} ${id}`, unusable));
     return context;
   }
 
   /**
    * @param steps who hears what the call is at
+   * @param claim of the create that the call is, or whose outputs the state holds
    * @param state where there is one, with what is of no use in it and without: its secrets are kept as well
    */
   private async context(
     steps: Steps,
     inputs: Properties,
+    claim: string | undefined,
     state?: { whole: Properties; outs: Properties },
     formerOwner?: string,
   ): Promise<Context> {
@@ -224,7 +243,7 @@ export class ResourceLifecycle {
     const region = inputs["region"] as RegionName;
     if (scopes.length > 0 && !regionNames.includes(region)) throw namesNoRegion();
     const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
-    const context = this.environment.context(region, this.markOf(inputs), budgetMs, steps, formerOwner);
+    const context = this.environment.context(region, { ...this.markOf(inputs), claim }, budgetMs, steps, formerOwner);
     // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
     const paths = this.schema.secretPaths.filter((path) => path.at(-1) !== "username");
     for (const each of state ? [inputs, state.whole, state.outs] : [inputs]) {
@@ -266,8 +285,20 @@ export class ResourceLifecycle {
   }
 }
 
+const isMark = (found: Mark | typeof unmarked | undefined): found is Mark => found !== undefined && found !== unmarked;
+
 const isAnotherStacks = (found: Mark | typeof unmarked | undefined, context: Context): found is Mark =>
-  found !== undefined && found !== unmarked && isOfOtherStack(found, context);
+  isMark(found) && isOfOtherStack(found, context);
+
+function claimOf({ [claimProperty]: claim }: Properties): string | undefined {
+  return typeof claim === "string" && /^[0-9a-z]{1,10}$/.test(claim) ? claim : undefined;
+}
+
+/** A partial state with the claim that its object's mark has, or will have when it is finished. */
+function withClaim(error: unknown, { claim }: Mark): unknown {
+  if (!(error instanceof PartialState)) return error;
+  return new PartialState(error.id, { ...error.outs, [claimProperty]: claim }, error.reason);
+}
 
 /** Without an owner no object would be known again. The class sets it; a transform may take it away. */
 function ownerFindings(news: Properties): Finding[] {

@@ -75,7 +75,7 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
   },
 
   async delete(context, id, outs) {
-    if (outs.onDelete === "retain") return;
+    if (outs.onDelete === "retain" || (canPutBack(outs) && settings.wereThere(outs, outs.previous))) return;
     if (!canPutBack(outs)) {
       context.call.log.warn(
         `the state of ${id} does not say how to log in there, or what was set before: the FMC stays as it is.`,

@@ -4,7 +4,7 @@ import { listed } from "../base/screen";
 import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc } from "../clients/fmc";
 import { regionOf, type CloudEvents, type CloudEventsWire, type CloudRegionWire, type SecurexWire } from "../clients/fmc/wire";
-import type { PreviousSettings, SecurexInputs } from "../generated/fmc-cloud-integration";
+import type { FmcCloudIntegrationInputs, PreviousSettings, SecurexInputs } from "../generated/fmc-cloud-integration";
 import { isOlder } from "./appliance-binding";
 
 /** What an FMC is set to: no regions where it has none to choose from, SecureX only where it is asked for. */
@@ -120,6 +120,16 @@ export function recordOf(found: Found): PreviousSettings {
 
 export function securexRecordOf({ enabled, clientId }: SecurexWire): NonNullable<PreviousSettings["securex"]> {
   return { enabled, ...(clientId === undefined ? {} : { clientId }) };
+}
+
+/** True for settings that were as wanted before: a delete changes nothing, whatever has been set since. */
+export function wereThere(
+  { region, events, securex }: Pick<FmcCloudIntegrationInputs, "region" | "events" | "securex">,
+  previous: PreviousSettings,
+): boolean {
+  const sameRegion = previous.region === undefined || regionOf(previous.region) === region;
+  const sameClient = securex?.enabled !== true || previous.securex?.clientId === securex.clientId;
+  return sameRegion && sameEvents(previous.events, events) && previous.securex?.enabled === securex?.enabled && sameClient;
 }
 
 export function inWords({ region, events, securex }: PreviousSettings): string {

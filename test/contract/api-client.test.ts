@@ -25,7 +25,10 @@ describe("create", () => {
     expect(more).toEqual([]);
     expect(wire).toMatchObject({
       ...{ id: client.id, name: "sma", scopes: all, grants: ["client-creds"], redirects: [], availability: "org" },
-      ...{ "enabled?": true, description: expect.stringMatching(/^\[ciscoctr:ApiClient workbench\/dev\/sma #[0-9a-f]{12}\]$/) },
+      ...{
+        "enabled?": true,
+        description: expect.stringMatching(/^\[ciscoctr:ApiClient workbench\/dev\/sma #[0-9a-f]{12} ~[0-9a-z]+\]$/),
+      },
     });
     expect(client.outs).toMatchObject({
       ...{ clientId: client.id, name: "sma", description: "", enabled: true, grants: ["client-creds"], redirects: [] },

@@ -38,7 +38,7 @@ async function own() {
 
 const mark = (owner: string) => ({
   label: "pulumi-cisco-ctr",
-  external_id: expect.stringMatching(new RegExp(`^\\[ciscoctr:CtrModuleType ${owner} #[0-9a-f]{12}\\]$`)),
+  external_id: expect.stringMatching(new RegExp(`^\\[ciscoctr:CtrModuleType ${owner} #[0-9a-f]{12} ~[0-9a-z]+\\]$`)),
 });
 
 describe("create", () => {

@@ -51,7 +51,7 @@ describe("create", () => {
       external_references: [
         {
           label: "pulumi-cisco-ctr",
-          external_id: expect.stringMatching(/^\[ciscoctr:CtrModule workbench\/dev\/esa1 #[0-9a-f]{12}\]$/),
+          external_id: expect.stringMatching(/^\[ciscoctr:CtrModule workbench\/dev\/esa1 #[0-9a-f]{12} ~[0-9a-z]+\]$/),
         },
       ],
     });

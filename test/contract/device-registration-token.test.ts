@@ -263,7 +263,7 @@ describe("recovery", () => {
       given({ ...(token === undefined ? {} : { token }), deviceName: "gate" }),
     );
     expect(device.id).toBe(killed.id);
-    expect(await bench.changes()).toEqual([]);
+    expect(await bench.changes()).toEqual([`us PATCH ${DEVICES}/${device.id}`]);
     expect(await devices()).toHaveLength(1);
     expect(await device.diff()).toMatchObject(nothing);
   });

@@ -29,7 +29,7 @@ describe("create", () => {
     expect(devices).toEqual([
       expect.objectContaining({
         ...{ id: device.id, name, type, version, status: "Registered" },
-        description: expect.stringMatching(/^\[ciscoctr:DeviceRegistration workbench\/dev\/gate #[0-9a-f]{12}\]$/),
+        description: expect.stringMatching(/^\[ciscoctr:DeviceRegistration workbench\/dev\/gate #[0-9a-f]{12} ~[0-9a-z]+\]$/),
       }),
     ]);
     expect(tokens).toEqual([expect.objectContaining({ device_id: device.id, status: "consumed" })]);

@@ -642,3 +642,34 @@ describe("check", () => {
     expect(await calls()).toEqual([]);
   });
 });
+
+/** As a transform makes it that turns the order round, in an `up` that ends before the old one is deleted. */
+describe("an old state, after a create has found everything as wanted", () => {
+  async function twice() {
+    const old = await bench.made("FmcCloudIntegration", given());
+    const now = await bench.made("FmcCloudIntegration", given());
+    return { old, now, live: await bench.fmcState(fmc) };
+  }
+
+  it("puts nothing back in a command that finds the new one wanted", async () => {
+    const { old, now, live } = await twice();
+    const provider = bench.process().FmcCloudIntegration;
+    expect(await provider.diff?.(now.id, now.outs, now.outs)).toMatchObject(nothing);
+    await provider.delete?.(old.id, old.outs);
+    expect(await bench.fmcState(fmc)).toEqual(live);
+    expect(bench.logged.join("\n")).toContain(`${now.id} stays: a later create has taken it over`);
+    await provider.delete?.(now.id, now.outs);
+    expect(await bench.fmcState(fmc)).toEqual(live);
+  });
+
+  it.each([
+    ["old one first", <Each>(old: Each, now: Each) => [old, now]],
+    ["new one first", <Each>(old: Each, now: Each) => [now, old]],
+  ])("a destroy puts back what was there, the %s", async (_, order) => {
+    const before = await bench.fmcState(fmc);
+    const { old, now } = await twice();
+    for (const each of order(old, now)) await each.delete();
+    const { region, events } = await bench.fmcState(fmc);
+    expect({ region, events }).toEqual({ region: before.region, events: before.events });
+  });
+});

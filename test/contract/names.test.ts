@@ -53,7 +53,7 @@ describe("a device", () => {
     for (const deviceName of ["The gate", name, `${name.slice(0, 200)}!`]) {
       await device.up({ ...found, deviceName, description: name });
       expect(await devices()).toEqual([
-        { name: deviceName, description: expect.stringMatching(/\[ciscoctr:\S+ \S+ #\S+( @\S+)?\]$/) },
+        { name: deviceName, description: expect.stringMatching(/\[ciscoctr:\S+ \S+ #\S+ ~\w+( @\S+)?\]$/) },
       ]);
       expect(device.outs.description).toBe(name);
       expect(await device.read()).toEqual({ there: true });

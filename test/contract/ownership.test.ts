@@ -306,3 +306,64 @@ describe.each(kinds)("a %s whose gateway gives up before the API is done", (kind
     expect(await objects()).toHaveLength(1);
   });
 });
+
+/** As a transform makes it that turns the order round: the engine makes the new one first, and deletes the old one in this or a later command. */
+describe("an old state, after a create has taken its object over", () => {
+  const taken: [ResourceName, () => Promise<Given<ResourceName>>, object, () => Promise<{ id: string }[]>][] = [
+    ...kinds.filter(([kind]) => kind === "DeviceRegistration" || kind === "CtrModule"),
+    [
+      "CtrModuleType",
+      () => Promise.resolve({ region: "us", title: "One", defaultName: "One", configurationSpec: [], capabilities: [] }),
+      { title: "Other" },
+      async () => (await bench.in("us")).moduleTypes.filter(({ visibility }) => visibility === "org"),
+    ],
+  ];
+
+  describe.each(taken)("%s", (kind, program, change, objects) => {
+    async function createdAnew(work: (now: Managed<ResourceName>, inputs: Given<ResourceName>) => Promise<void>) {
+      const inputs = await program();
+      const [old, now] = [of("dev", kind), of("dev", kind)];
+      await old.create(inputs);
+      await bench.advance(60);
+      await work(now, inputs);
+      return { old, now, inputs };
+    }
+
+    it("deletes nothing in a later command, and the new state deletes it", async () => {
+      const { old, now, inputs } = await createdAnew((each, given) => each.create(given));
+      expect(now.id).toBe(old.id);
+      const before = ids(await objects());
+      await old.delete();
+      expect(ids(await objects())).toEqual(before);
+      expect(warned()).toMatch(new RegExp(`${old.id} stays: a later create has taken it over\\. If no stack holds it`));
+      expect(await now.up(inputs)).toMatchObject(nothing);
+      await now.up({ ...inputs, ...change });
+      await old.delete();
+      expect(ids(await objects())).toEqual(before);
+      await now.delete();
+      expect(await objects()).toEqual([]);
+    });
+
+    it("deletes nothing when the create was not finished, nor after the update that finished it", async () => {
+      const { old, now, inputs } = await createdAnew(async (each, given) => {
+        await bench.faults({ kind: "status", status: 400, method: "PATCH", path: "/iroh/" });
+        await each.create(given).catch(() => undefined);
+        await bench.noFaults();
+      });
+      if (now.id === "") await now.create(inputs);
+      else await now.update(inputs);
+      const before = ids(await objects());
+      await old.delete();
+      expect(ids(await objects())).toEqual(before);
+      await now.delete();
+      expect(await objects()).toEqual([]);
+    });
+
+    it("that is the only one, because the answer was lost, is right again with its next update", async () => {
+      const { old, inputs } = await createdAnew((each, given) => each.create(given));
+      await old.update({ ...inputs, ...change });
+      await old.delete();
+      expect(await objects()).toEqual([]);
+    });
+  });
+});

@@ -12,6 +12,7 @@ import { unknown } from "../../provider/lifecycle/unknown";
 import { ManualClock } from "../support/manual-clock";
 
 const now = Date.UTC(2026, 0, 1);
+const claim = now.toString(36);
 const given = { region: "us", preset: "casebook", owner: "shop/prod/esa1" };
 
 let contexts: { region: RegionName; mark: Mark; budgetMs: number; formerOwner?: string | undefined }[];
@@ -171,13 +172,13 @@ describe("diff", () => {
     ],
     ["unknown in another", { name: unknown }, { changes: true, replaces: [], deleteBeforeReplace: true }],
   ])("%s", (_, changed, result) => {
-    expect(lifecycle.diff({ ...inputs, ...changed }, outs)).toEqual({ ...result, inInputs: result.changes });
+    expect(lifecycle.diff("1", { ...inputs, ...changed }, outs)).toEqual({ ...result, inInputs: result.changes });
     expect(contexts).toEqual([]);
   });
 
   test("stale outputs are an update in place", () => {
     methods.stale.mockReturnValue(["grantedScopes"]);
-    expect(lifecycle.diff(inputs, outs)).toEqual({
+    expect(lifecycle.diff("1", inputs, outs)).toEqual({
       changes: true,
       inInputs: false,
       replaces: [],
@@ -188,19 +189,19 @@ describe("diff", () => {
 
   test("the inputs in state do not tell what is not as they want it", () => {
     const unsettled = { ...outs, name: "not yet", unsettled: true };
-    expect(lifecycle.diff(inputs, unsettled)).toMatchObject({ changes: true, inInputs: false });
-    expect(lifecycle.diff({ ...inputs, name: "not yet" }, unsettled)).toMatchObject({ changes: false });
+    expect(lifecycle.diff("1", inputs, unsettled)).toMatchObject({ changes: true, inInputs: false });
+    expect(lifecycle.diff("1", { ...inputs, name: "not yet" }, unsettled)).toMatchObject({ changes: false });
   });
 
   test("a renamed resource is an update in place: its mark is written anew", () => {
-    expect(lifecycle.diff({ ...inputs, owner: "shop/prod/esa2" }, outs)).toMatchObject({ changes: true, replaces: [] });
+    expect(lifecycle.diff("1", { ...inputs, owner: "shop/prod/esa2" }, outs)).toMatchObject({ changes: true, replaces: [] });
   });
 
   test("several parts of one input are named once", () => {
     const device = new ResourceLifecycle({ name: "DeviceRegistration" } as AnyDefinition, { now: () => now } as Environment);
     const appliance = { host: "h", type: "ESA", port: 22 };
     const changed = { host: "i", type: "SMA", port: 23 };
-    expect(device.diff({ region: "us", appliance: changed }, { region: "us", appliance }).replaces).toEqual(["appliance"]);
+    expect(device.diff("1", { region: "us", appliance: changed }, { region: "us", appliance }).replaces).toEqual(["appliance"]);
   });
 });
 
@@ -208,7 +209,8 @@ describe("create", () => {
   test("asks for scopes first, with region, mark and time of the resource", async () => {
     methods.create.mockResolvedValue({ id: "client-1", outs: { clientId: "client-1" } });
     await lifecycle.create(inputs);
-    expect(contexts).toEqual([{ region: "us", mark: markOf("ApiClient", lifecycle.schema.inputs, inputs), budgetMs: 300_000 }]);
+    const mark = { ...markOf("ApiClient", lifecycle.schema.inputs, inputs), claim };
+    expect(contexts).toEqual([{ region: "us", mark, budgetMs: 300_000 }]);
     expect(scopesAsked).toEqual([["oauth"]]);
   });
 
@@ -225,7 +227,7 @@ describe("create", () => {
     methods.create.mockResolvedValue({ id: "client-1", outs: made });
     await expect(lifecycle.create(inputs)).resolves.toEqual({
       id: "client-1",
-      outs: { ...inputs, clientId: "client-1", createdAt: "2026-01-01T00:00:00.000Z", name: "observed", unsettled: true },
+      outs: { ...inputs, clientId: "client-1", createdAt: "2026-01-01T00:00:00.000Z", name: "observed", claim, unsettled: true },
     });
   });
 });
@@ -417,7 +419,7 @@ describe("an object that carries a mark", () => {
 test("a resource needs no rules of its own", async () => {
   const plain = lifecycleOf({ name: "ApiClient", update: methods.update, delete: methods.delete });
   expect(plain.check({}, given)).toEqual({ inputs, failures: [] });
-  expect(plain.diff(inputs, outs)).toMatchObject({ changes: false });
+  expect(plain.diff("1", inputs, outs)).toMatchObject({ changes: false });
   await expect(plain.update("client-1", outs, inputs)).resolves.toEqual(outs);
   expect(methods.update).not.toHaveBeenCalled();
   await plain.delete("client-1", outs);
@@ -522,7 +524,7 @@ describe("failures", () => {
     const error = (result as PromiseRejectedResult).reason as PartialState;
     expect(error).toBeInstanceOf(PartialState);
     expect(error.id).toBe("client-1");
-    expect(error.outs).toEqual({ clientId: "client-1", at: "2026-01-01T00:00:00.000Z", unsettled: true });
+    expect(error.outs).toEqual({ clientId: "client-1", at: "2026-01-01T00:00:00.000Z", claim, unsettled: true });
     expect(error.message).toBe('cannot create API client "esa1": [secret] was late. Wait.');
   });
 });

@@ -11,6 +11,8 @@ import {
   isOfOtherStack,
   isOwn,
   markOf,
+  claimAt,
+  isClaimedAnew,
   markText,
   ownerOf,
   parseMark,
@@ -29,6 +31,9 @@ describe("the mark as text", () => {
   test("is short and readable", () => {
     expect(markText(mark)).toBe("[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab]");
     expect(markText({ ...mark, item: 7 })).toBe("[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab/7]");
+    expect(markText({ ...mark, claim: claimAt(Date.UTC(2026, 0, 1)) })).toBe(
+      "[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab ~mjuohs00]",
+    );
     expect(markText({ ...mark, item: 0, host: "esa1.example.com" })).toBe(
       "[ciscoctr:DeviceRegistration shop/prod/esa1 #0123456789ab/0 @esa1.example.com]",
     );
@@ -51,6 +56,8 @@ describe("the mark as text", () => {
   ])("comes back from any name: %j", (owner) => {
     expect(parseMark(markText({ ...mark, owner }))).toEqual({ ...mark, owner });
     expect(parseMark(`mine ${markText({ ...mark, owner, item: 0 })}\n`)).toEqual({ ...mark, owner, item: 0 });
+    const full = { ...mark, owner, item: 0, claim: "mjuohs00", fresh: true, used: true, host: "esa1.example.com" };
+    expect(parseMark(markText(full))).toEqual(full);
   });
 
   test.each([
@@ -440,4 +447,16 @@ describe("ensure", () => {
     await expect(ensure(call(), steps)).rejects.toBe(refused);
     expect(steps.create).not.toHaveBeenCalled();
   });
+});
+
+it.each([
+  ["mjuohs00", "mjuohs01", true],
+  ["zzzzzzzz", "100000000", true],
+  ["mjuohs00", "mjuohs00", false],
+  ["mjuohs01", "mjuohs00", false],
+  ["mjuohs00", undefined, false],
+  [undefined, "mjuohs00", false],
+])("a state of the claim %s and an object of the claim %s", (own, found, anew) => {
+  const mark = { kind: "K", owner: "a/b/c", hash: "0123456789ab" };
+  expect(isClaimedAnew({ ...mark, claim: found }, { ...mark, claim: own })).toBe(anew);
 });

@@ -104,7 +104,7 @@ export function fromSecurex(
  * `[A]` What an FMC calls its regions is not published: a region is known by the host of its Security Services Exchange in `domain`,
  * or, where that names no host, by a word in its name.
  */
-export function regionOf({ name, domain }: CloudRegionWire): RegionName | undefined {
+export function regionOf({ name, domain }: Partial<CloudRegionWire> & Pick<CloudRegionWire, "name">): RegionName | undefined {
   const byHost = regionNames.find((region) => domain?.toLowerCase() === regions[region].sseServer);
   if (byHost || domain?.includes(".")) return byHost;
   const named = name.toLowerCase().split(/[^a-z]+/);
