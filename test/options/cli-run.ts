@@ -6,7 +6,7 @@ import { environment } from "../chaos/run-case";
 import { worldOf } from "../chaos/inspection";
 import { Ref, type Declared, type ResourceState } from "../support/mini-engine";
 import { Project } from "../support/project";
-import { drawnRun, type Said, type Turn } from "./drawn";
+import { drawnRun, failing, type Said, type Turn } from "./drawn";
 import { idsOf, Ledger } from "./ledger";
 import type { Verdict } from "./mini-run";
 
@@ -21,6 +21,10 @@ const everyOption =
 
 /** None of the names that Node gives to every file, such as `module`. */
 const variable = (name: string): string => `the_${name.replaceAll("-", "_")}`;
+
+/** A transform of the stack, which is the last of all: these are made anew before the old ones are deleted. */
+const turnRound = (names: readonly string[]): string =>
+  `if (${names.length} > 0) pulumi.runtime.registerResourceTransform(({ name, props, opts }) => ${JSON.stringify(names)}.includes(name) ? { props, opts: { ...opts, deleteBeforeReplace: false } } : undefined);`;
 
 /** The arguments and options of a resource, as its user would write them. */
 function textOf({ name, type, inputs, options }: Declared, said: Said, names: Turn["names"]): string {
@@ -93,14 +97,16 @@ export async function cliRun(id: string): Promise<Verdict> {
     const marked = async () => (await states()).filter(({ type }) => type !== "FmcCloudIntegration");
     const mayRelease = Object.values(said).some(({ retainOnDelete, deletedWith }) => retainOnDelete ?? deletedWith);
 
-    const write = (): void => {
+    const write = (more: readonly Declared[] = []): void => {
       const now = program(emulator, turn);
+      const turned = now.filter(({ options }) => options?.deleteBeforeReplace === false).map((each) => each.name);
       const first = (name: string) => Object.keys(turn.names).find((key) => turn.names[key] === name) ?? name;
-      const lines = now.map((each) => textOf(each, said[first(each.name)] ?? {}, turn.names));
+      const lines = [...now, ...more].map((each) => textOf(each, said[first(each.name)] ?? {}, turn.names));
       project.write(
         [
           'const pulumi = require("@pulumi/pulumi"); const ciscoctr = require("pulumi-cisco-ctr");',
           `const unset = Object.fromEntries("${everyOption}".split(" ").map((key) => [key, undefined]));`,
+          turnRound(turned),
           'const site = new pulumi.ComponentResource("my:index:Site", "site");',
           ...lines,
         ].join("\n"),
@@ -109,6 +115,9 @@ export async function cliRun(id: string): Promise<Verdict> {
     /** Runs a command and judges what it left. */
     const command = async (what: string, ...args: string[]): Promise<void> => {
       write();
+      await written(what, ...args);
+    };
+    const written = async (what: string, ...args: string[]): Promise<void> => {
       const before = await states();
       const { code, text } = await project.run(...args);
       verdict.story.push(`${what} -> ${code}`, ...(code === 0 ? [] : [text]));
@@ -150,6 +159,16 @@ export async function cliRun(id: string): Promise<Verdict> {
         case "replace all":
           await up(title, ...(await flags("--replace", ...program(emulator, turn).map((each) => each.name))));
           continue;
+        case "replace, another fails":
+        case "replace all, another fails":
+        case "replace, killed": {
+          const all = program(emulator, turn).map((each) => each.name);
+          write([failing(turn.region)]);
+          const flagged = await flags("--replace", ...(drawn === "replace all, another fails" ? all : [name]));
+          await written(title, "up", "--yes", "--skip-preview", ...flagged);
+          await up("up without the other");
+          continue;
+        }
         case "target":
         case "target dependents": {
           turn = { ...moved(), changes: turn.changes + 1 };

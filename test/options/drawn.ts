@@ -11,6 +11,9 @@ const commands = [
   "replace",
   "replace",
   "replace all",
+  "replace, another fails",
+  "replace all, another fails",
+  "replace, killed",
   "target",
   "target dependents",
   "refresh",
@@ -26,6 +29,8 @@ export type Command = (typeof commands)[number];
 export interface Said extends Omit<Options, "transform"> {
   /** Every option is there, and `undefined`, as wrappers pass it. */
   wrapped?: boolean;
+  /** A transform of the stack has turned the order of a replacement round: the new one comes first. */
+  turned?: boolean;
   transform?: keyof typeof transforms;
   component?: boolean;
   dependsOn?: string;
@@ -44,6 +49,13 @@ export interface Drawn {
   /** The program after so many changes and moves, with names as they are by now. */
   program: (machines: Machines, state: Turn) => Program;
 }
+
+/** A resource that cannot be made: no region has such a module type. */
+export const failing = (region: RegionName): Declared => ({
+  name: "failing",
+  type: "CtrModule",
+  inputs: { region, type: { title: "No such type" } },
+});
 
 /** Where a program stands. */
 export interface Turn {
@@ -89,7 +101,8 @@ function drawSaid(draws: Draws, name: string, names: readonly string[]): Said {
   const earlier = names.slice(0, names.indexOf(name));
   return {
     ...(chance(0.3) ? { wrapped: true } : {}),
-    ...(chance(0.15) ? { deleteBeforeReplace: draws.one([true, false]) } : {}),
+    ...(chance(0.3) ? { turned: true } : {}),
+    ...(chance(0.1) ? { deleteBeforeReplace: true } : {}),
     ...(chance(0.1) ? { protect: true } : {}),
     ...(chance(0.15) ? { retainOnDelete: true } : {}),
     ...(chance(0.15) ? { replaceOnChanges: ["description"] } : {}),
@@ -124,7 +137,8 @@ function renamed(declared: Declared, names: Turn["names"], said: Said | undefine
       isRef(value) ? ref(names[value.name] ?? value.name, ...value.path) : value,
     ]),
   );
-  const { transform, deletedWith, deleteBeforeReplace, protect, retainOnDelete, ignoreChanges, replaceOnChanges } = said ?? {};
+  const { transform, turned, deletedWith, deleteBeforeReplace, protect, retainOnDelete, ignoreChanges, replaceOnChanges } =
+    said ?? {};
   return {
     ...declared,
     name,
@@ -134,8 +148,7 @@ function renamed(declared: Declared, names: Turn["names"], said: Said | undefine
       retainOnDelete,
       ignoreChanges,
       replaceOnChanges,
-      // What the class says where nothing is said; false is what a transform of the stack makes of it.
-      deleteBeforeReplace: deleteBeforeReplace ?? declared.type !== "ApiClient",
+      deleteBeforeReplace: !turned && (deleteBeforeReplace ?? declared.type !== "ApiClient"),
       ...(deletedWith === undefined ? {} : { deletedWith: names[deletedWith] ?? deletedWith }),
       ...(name === declared.name ? {} : { formerly: declared.name }),
       ...(transform ? { transform: transforms[transform] } : {}),

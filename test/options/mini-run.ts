@@ -2,9 +2,9 @@
 import { startEmulator } from "../../emulator";
 import { environment } from "../chaos/run-case";
 import { worldOf } from "../chaos/inspection";
-import { MiniEngine, type Program, type ResourceState } from "../support/mini-engine";
+import { EngineDied, MiniEngine, type Program, type ResourceState } from "../support/mini-engine";
 import { ProviderFailure, ProviderProcess, type ProviderHome } from "../support/provider-process";
-import { drawnRun, type Turn } from "./drawn";
+import { drawnRun, failing, type Turn } from "./drawn";
 import { idsOf, Ledger } from "./ledger";
 
 export interface Verdict {
@@ -41,7 +41,7 @@ export async function miniRun(home: ProviderHome, id: string): Promise<Verdict> 
       try {
         await work(provider, program(emulator, turn));
       } catch (error) {
-        if (!(error instanceof ProviderFailure)) throw error;
+        if (!(error instanceof ProviderFailure || error instanceof EngineDied)) throw error;
         outcome = error.message;
       } finally {
         await provider.stop();
@@ -75,6 +75,24 @@ export async function miniRun(home: ProviderHome, id: string): Promise<Verdict> 
           break;
         case "replace all":
           await up(title, { replace: program(emulator, turn).map((each) => each.name) });
+          break;
+        case "replace, another fails":
+        case "replace all, another fails":
+          await command(title, (provider, now) => {
+            const replace = drawn === "replace, another fails" ? [name] : now.map((each) => each.name);
+            return engine.up([...now, failing(turn.region)], provider, { replace });
+          });
+          await up("up without the other");
+          break;
+        case "replace, killed":
+          await command(title, (provider, now) => {
+            engine.onCall = ({ verb }) => {
+              if (verb === "delete") engine.die(provider);
+            };
+            return engine.up(now, provider, { replace: [name] });
+          });
+          engine.onCall = undefined;
+          await up("up after it");
           break;
         case "target":
         case "target dependents":

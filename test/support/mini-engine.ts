@@ -111,6 +111,8 @@ export class MiniEngine {
   readonly shown: string[] = [];
   /** The call in hand, for who asks meanwhile. */
   doing: { verb: Verb; type: string; name: string } | undefined;
+  /** Hears of each call before it is made. */
+  onCall: ((doing: { verb: Verb; type: string; name: string }) => void) | undefined;
   /** What left the state and was not deleted, because options say so. */
   readonly retained: ResourceState[] = [];
   private died: (() => void) | undefined;
@@ -356,6 +358,8 @@ export class MiniEngine {
   private async call<T>(verb: Verb, { type, name }: { type: string; name: string }, work: () => Promise<T>): Promise<T> {
     this.alive();
     this.doing = { verb, type, name };
+    this.onCall?.(this.doing);
+    this.alive();
     const pending = `${verb} ${name}`;
     if (verb !== "read") this.pending.push(pending);
     try {

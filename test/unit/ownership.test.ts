@@ -449,7 +449,7 @@ describe("ensure", () => {
   });
 });
 
-it.each([
+test.each([
   ["mjuohs00", "mjuohs01", true],
   ["zzzzzzzz", "100000000", true],
   ["mjuohs00", "mjuohs00", false],
