@@ -26,10 +26,13 @@ describe("Pulumi's options, with the real engine", () => {
   beforeAll(async () => {
     emulator = await EmulatorProcess.start();
     const { host, port, hostKey, username, password } = emulator.appliance("esa1.example.com");
+    const fmc = emulator.fmc();
     project = Project.create(
       { program: head },
       {
         ...emulator.environment(),
+        ...{ FMC1_HOST: fmc.host, FMC1_PORT: String(fmc.port), FMC1_FINGERPRINT: fmc.fingerprint },
+        ...{ FMC1_USERNAME: fmc.username, FMC1_PASSWORD: fmc.password },
         ...{ ESA1_HOST: host, ESA1_PORT: String(port), ESA1_HOSTKEY: hostKey, ESA1_USERNAME: username, ESA1_PASSWORD: password },
       },
     );
@@ -65,17 +68,45 @@ describe("Pulumi's options, with the real engine", () => {
     await project.must("preview", "--refresh", "--expect-no-changes");
   });
 
-  it("a transform of a component that makes it false is told, and loses nothing", async () => {
+  describe("a transform of a component that makes it false", () => {
     const site = `(() => {
       const turned = ({ type, props, opts }) => type.includes("ciscoctr") ? { props, opts: { ...opts, deleteBeforeReplace: false } } : undefined;
       return { parent: new pulumi.ComponentResource("my:index:Site", "site", {}, { transforms: [turned] }) };
     })()`;
-    project.write(pair(site));
-    await project.must("up", "--yes", "--skip-preview");
-    const replaced = await flags("--replace", "DeviceRegistration", "CtrModule", "SseToken");
-    const { text } = await project.must("up", "--yes", "--skip-preview", ...replaced);
-    expect(text).toMatch(/device registration [\w-]+ stays: what was to replace it has taken it over\./);
-    await registeredAndWhole();
+    const program = `${pair(site)}
+      const fmc = { host: env.FMC1_HOST, port: Number(env.FMC1_PORT), fingerprint: env.FMC1_FINGERPRINT, credentialsEnv: "FMC1" };
+      const settings = new ctr.FmcCloudIntegration("fmc1", { region: "eu", fmc, events: { file: true } }, options);
+    `;
+    const another =
+      'new ctr.CtrModule("another", { region, type: { title: "No such type" } }, { dependsOn: [device, settings] });';
+    const fmcSettings = async () => (await emulator.state()).fmcs.map(({ region, events }) => ({ region, events }));
+    const stays = /device registration [\w-]+ stays: a later create has taken it over\./;
+
+    it("is told, and loses nothing", async () => {
+      project.write(program);
+      await project.must("up", "--yes", "--skip-preview");
+      const set = await fmcSettings();
+      const replaced = await flags("--replace", "DeviceRegistration", "CtrModule", "SseToken", "FmcCloudIntegration");
+      expect((await project.must("up", "--yes", "--skip-preview", ...replaced)).text).toMatch(stays);
+      await registeredAndWhole();
+      expect(await fmcSettings()).toEqual(set);
+    });
+
+    it("loses nothing when another resource fails, so that the old ones are left to a later command", async () => {
+      project.write(program);
+      await project.must("up", "--yes", "--skip-preview");
+      const set = await fmcSettings();
+      project.write(`${program}${another}`);
+      const { code } = await project.up(...(await flags("--replace", "DeviceRegistration", "FmcCloudIntegration")));
+      expect(code).not.toBe(0);
+      const pending = (await resources()).filter((each) => each.delete).map(({ type }) => type.split(":").at(-1));
+      expect(pending.sort()).toEqual(["DeviceRegistration", "FmcCloudIntegration"]);
+      project.write(program);
+      expect((await project.must("up", "--yes", "--skip-preview")).text).toMatch(stays);
+      await registeredAndWhole();
+      expect(await fmcSettings()).toEqual(set);
+      await project.must("preview", "--refresh", "--expect-no-changes");
+    });
   });
 
   it.each([

@@ -14,7 +14,14 @@ export interface Outcome {
 
 export interface Checkpoint {
   deployment?: {
-    resources?: { urn: string; type: string; id?: string; inputs?: Record<string, unknown>; outputs?: Record<string, unknown> }[];
+    resources?: {
+      urn: string;
+      type: string;
+      id?: string;
+      delete?: boolean;
+      inputs?: Record<string, unknown>;
+      outputs?: Record<string, unknown>;
+    }[];
   };
 }
 
