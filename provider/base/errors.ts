@@ -69,7 +69,7 @@ export class ProviderError extends Error {
 }
 
 /** The longest each part may be, so that a whole message fits on a screen and its end, which says what to do, is never the part that is cut. */
-const longest = { name: 120, reason: 900, path: 200, word: 80, next: 600 } as const;
+const longest = { name: 120, reason: 800, path: 200, word: 80, next: 600 } as const;
 
 /** `cannot <verb> <noun> "<name>": <reason> (<METHOD> <path> -> <status> <error>, trace <id>). <next>`, on one line. */
 export function compose({ subject, reason, request, next }: ErrorFacts): string {

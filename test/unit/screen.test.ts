@@ -76,6 +76,13 @@ const facts: fc.Arbitrary<ErrorFacts> = fc.record(
 );
 
 describe("whatever anybody says", () => {
+  test("a message of the longest parts is no longer than that either", () => {
+    const long = "x".repeat(5_000);
+    const request = { method: "DELETE", path: long, status: 403, error: long, traceId: long };
+    const subject = { verb: "deregister", noun: "device registration", name: long };
+    steersNothing(compose({ code: "refused", reason: long, next: long, subject, request }));
+  });
+
   test("a message is one line of at most 2,000 characters that steers nothing, and its next step is not lost", () => {
     fc.assert(
       fc.property(facts, (given) => {
