@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -37,15 +37,9 @@ const hiding = `
 `;
 
 describe("inline programs of the Automation API", () => {
-  let emulator: EmulatorProcess;
+  const emulator = EmulatorProcess.ofThisFile();
   let project: Project;
 
-  beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
-  });
-  afterAll(async () => {
-    await emulator.stop();
-  });
   beforeEach(async () => {
     await emulator.reset();
     project = Project.create({ program: "" }, emulator.environment(["us"]));

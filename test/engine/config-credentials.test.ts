@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "@jest/globals";
+import { afterEach, expect, it } from "@jest/globals";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -7,15 +7,9 @@ const program = `
   new ApiClient("client", { region: "us", preset: "casebook" });
 `;
 
-let emulator: EmulatorProcess;
+const emulator = EmulatorProcess.ofThisFile();
 let project: Project | undefined;
 
-beforeAll(async () => {
-  emulator = await EmulatorProcess.start();
-});
-afterAll(async () => {
-  await emulator.stop();
-});
 afterEach(() => {
   project?.remove();
 });

@@ -20,7 +20,7 @@ interface Step {
 }
 
 describe("what a plan says of a change, with the real engine", () => {
-  let emulator: EmulatorProcess;
+  const emulator = EmulatorProcess.ofThisFile();
   let project: Project;
 
   function program({ description = "a", password, scopes = ["casebook", "response"], ...rest }: Change): string {
@@ -39,13 +39,11 @@ describe("what a plan says of a change, with the real engine", () => {
   }
 
   beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
     project = Project.create({ program: program({}) }, emulator.environment());
     await project.must("up", "--yes", "--skip-preview");
   });
-  afterAll(async () => {
+  afterAll(() => {
     project.remove();
-    await emulator.stop();
   });
   beforeEach(async () => {
     project.write(program({}));

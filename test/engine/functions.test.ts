@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -11,15 +11,9 @@ const looking = `
 `;
 
 describe("functions in a program, with the real engine", () => {
-  let emulator: EmulatorProcess;
+  const emulator = EmulatorProcess.ofThisFile();
   let project: Project | undefined;
 
-  beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
-  });
-  afterAll(async () => {
-    await emulator.stop();
-  });
   beforeEach(async () => {
     await emulator.reset();
   });

@@ -20,11 +20,10 @@ const pair = (options: string) => `${head}
 `;
 
 describe("Pulumi's options, with the real engine", () => {
-  let emulator: EmulatorProcess;
+  const emulator = EmulatorProcess.ofThisFile();
   let project: Project;
 
-  beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
+  beforeAll(() => {
     const { host, port, hostKey, username, password } = emulator.appliance("esa1.example.com");
     const fmc = emulator.fmc();
     project = Project.create(
@@ -37,9 +36,8 @@ describe("Pulumi's options, with the real engine", () => {
       },
     );
   });
-  afterAll(async () => {
+  afterAll(() => {
     project.remove();
-    await emulator.stop();
   });
   beforeEach(async () => {
     project.write(head);

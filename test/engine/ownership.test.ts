@@ -1,5 +1,5 @@
 /** Whose an object is, with the real engine: a stack that is renamed, and a token whose appliance has gone. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { tokenCall } from "../support/emulator-api";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
@@ -7,17 +7,13 @@ import { Project } from "../support/project";
 const classes = 'const { ApiClient, CtrModule, DeviceRegistration, SseToken } = require("pulumi-cisco-ctr");';
 
 describe("with the real engine", () => {
-  let emulator: EmulatorProcess;
+  const emulator = EmulatorProcess.ofThisFile();
   let project: Project;
   let appliance: string;
 
-  beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
+  beforeAll(() => {
     const { host, port, type, hostKey, username, password } = emulator.appliance("esa1.example.com");
     appliance = JSON.stringify({ host, port, type, hostKey, username, password });
-  });
-  afterAll(async () => {
-    await emulator.stop();
   });
   beforeEach(async () => {
     await emulator.admin("POST", "/reset");

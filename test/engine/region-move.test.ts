@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, describe, expect, it } from "@jest/globals";
 import { EmulatorProcess, type ApplianceLine, type LoggedRequest, type World } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -53,17 +53,13 @@ const withoutGivenUp = (changes: string[]): string[] =>
     .split(";");
 
 describe("a region move with the real engine, from the packed package", () => {
-  let emulator: EmulatorProcess;
+  const emulator = EmulatorProcess.ofThisFile("--faults", "default");
   const projects: Project[] = [];
 
-  beforeAll(async () => {
-    emulator = await EmulatorProcess.start("--faults", "default");
-  });
-  afterAll(async () => {
+  afterAll(() => {
     projects.forEach((project) => {
       project.remove();
     });
-    await emulator.stop();
   });
 
   it.each(cases)(

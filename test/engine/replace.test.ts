@@ -16,18 +16,16 @@ function program(appliance: object): string {
 
 /** The engine asks no provider for the order here, and what would find its own mark must be gone before. */
 describe("a replacement by command, with nothing changed", () => {
-  let emulator: EmulatorProcess;
+  const emulator = EmulatorProcess.ofThisFile();
   let project: Project;
 
   beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
     const { host, port, type, hostKey, username, password } = emulator.appliance("esa1.example.com");
     project = Project.create({ program: program({ host, port, type, hostKey, username, password }) }, emulator.environment());
     await project.must("up", "--yes", "--skip-preview");
   });
-  afterAll(async () => {
+  afterAll(() => {
     project.remove();
-    await emulator.stop();
   });
   beforeEach(async () => {
     await emulator.forgetRequests();

@@ -23,11 +23,10 @@ function program(appliance: object): string {
 }
 
 describe("no secret is in plain text anywhere", () => {
-  let emulator: EmulatorProcess;
+  const emulator = EmulatorProcess.ofThisFile();
   let project: Project;
 
   beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
     const [appliance] = await emulator.addAppliances([
       { name: "slow.example.com", type: "ESA", version: "13.5.1-277", settleMs: 2_500 },
     ]);
@@ -43,9 +42,8 @@ describe("no secret is in plain text anywhere", () => {
     await project.config({ region: "us", "ciscoctr:usClientId": clientId });
     await project.must("config", "set", "--secret", "ciscoctr:usClientPassword", us.clientPassword);
   });
-  afterAll(async () => {
+  afterAll(() => {
     project.remove();
-    await emulator.stop();
   });
 
   it("through failures, partial state, a move and the end, with debug logs", async () => {

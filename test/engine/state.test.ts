@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { EmulatorProcess, type ApplianceLine } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -19,15 +19,9 @@ function program({ host, port, type, hostKey, username }: ApplianceLine): string
 }
 
 describe("what the engine keeps", () => {
-  let emulator: EmulatorProcess;
+  const emulator = EmulatorProcess.ofThisFile();
   let project: Project;
 
-  beforeAll(async () => {
-    emulator = await EmulatorProcess.start();
-  });
-  afterAll(async () => {
-    await emulator.stop();
-  });
   beforeEach(async () => {
     await emulator.reset();
     // Slow enough that a registration of one second cannot be seen to its end.

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { afterAll, beforeAll } from "@jest/globals";
 import { testSeed } from "./seed";
 import { validateResponse } from "./swagger";
 
@@ -80,27 +81,41 @@ export interface World {
 
 /** The emulator as its users start it: a process of its own, from the built package. */
 export class EmulatorProcess {
-  private constructor(
-    private readonly child: ChildProcess,
-    readonly line: StartLine,
-  ) {}
+  private running?: { child: ChildProcess; line: StartLine };
 
-  static async start(...options: string[]): Promise<EmulatorProcess> {
+  private constructor() {}
+
+  /** One emulator for the tests of a file, or of the block that asks for it: from before its hooks until after its last test. */
+  static ofThisFile(...options: string[]): EmulatorProcess {
+    const emulator = new EmulatorProcess();
+    beforeAll(() => emulator.start(options));
+    afterAll(() => emulator.stop());
+    return emulator;
+  }
+
+  /** What it printed at its start. */
+  get line(): StartLine {
+    if (this.running === undefined) throw new Error("the emulator starts before the first test, not while a file is read");
+    return this.running.line;
+  }
+
+  private async start(options: readonly string[]): Promise<void> {
     const main = join(__dirname, "..", "..", "dist", "cli", "main.js");
     const child = spawn(process.execPath, [main, "emulator", "--json", "--record", "--seed", String(testSeed), ...options], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const [line] = (await once(createInterface(child.stdout), "line")) as [string];
-    return new EmulatorProcess(child, JSON.parse(line) as StartLine);
+    this.running = { child, line: JSON.parse(line) as StartLine };
   }
 
-  /** Ends the emulator; every answer it gave for a published service must have been what Cisco's Swagger says. */
-  async stop(): Promise<void> {
-    if (this.child.exitCode !== null) return;
+  /** Every answer it gave for a published service must have been what Cisco's Swagger says. */
+  private async stop(): Promise<void> {
+    if (this.running === undefined) return;
+    const { child } = this.running;
     const exchanges = await this.admin<Exchange[]>("GET", "/exchanges");
     const problems = exchanges.flatMap(({ method, path, status, body }) => validateResponse(method, path, status, body));
-    this.child.kill("SIGTERM");
-    await once(this.child, "exit");
+    child.kill("SIGTERM");
+    await once(child, "exit");
     if (problems.length > 0) throw new Error(`the emulator broke the published contract:\n${problems.join("\n")}`);
   }
 

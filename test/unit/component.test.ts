@@ -77,7 +77,7 @@ describe("the children", () => {
     const component = await made({ region: "eu", appliance: sma, apiClient });
     expect(declared.find(({ type }) => type === "ApiClient")).toMatchObject({ name: "box", inputs: { region: "eu", ...inputs } });
     expect(await valueOf(component.clientId)).toBe("id-of-box");
-    expect(await pulumi.isSecret(component.clientPassword)).toBe(false); // the engine marks it: test/engine/examples.test.ts
+    expect(await pulumi.isSecret(component.clientPassword)).toBe(false); // the engine marks it: test/engine/examples-appliances.test.ts
   });
 
   test("get every other input of the registration, and the component's own inputs are not in state", async () => {
