@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
-import { existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { existsSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { makeProject } from "../support/made-project";
 import { Project } from "../support/project";
@@ -49,20 +49,24 @@ function violations(text: string): string[] {
 }
 
 describe("the example's policy pack, with the real engine", () => {
-  let project: Project | undefined;
+  let project: Project;
+  let pack: string;
 
-  afterEach(() => {
-    project?.remove();
+  beforeAll(() => {
+    project = Project.create({ program: "" }, { ...credentials, ...logins });
+    const folder = join(project.folder, "policy-pack");
+    makeProject(folder, "policy-pack");
+    pack = runnable(folder);
+  });
+  afterAll(() => {
+    project.remove();
   });
 
   /** A preview of a program under the pack; `config` as in `--policy-pack-config`. */
-  async function preview(program: string, config: Record<string, unknown> = {}, before?: string[]) {
-    project = Project.create({ program }, { ...credentials, ...logins });
-    if (before) await project.must(...before);
-    const folder = join(project.folder, "policy-pack");
-    makeProject(folder, "policy-pack");
-    writeFileSync(join(project.folder, "rules.json"), JSON.stringify(config));
-    return project.preview("--policy-pack", runnable(folder), "--policy-pack-config", join(project.folder, "rules.json"));
+  function preview(program: string, config: Record<string, unknown> = {}) {
+    project.write(program);
+    project.write(JSON.stringify(config), "rules.json");
+    return project.preview("--policy-pack", pack, "--policy-pack-config", join(project.folder, "rules.json"));
   }
 
   it("a program that breaks every rule fails, and reads what to do about each", async () => {
@@ -95,7 +99,9 @@ describe("the example's policy pack, with the real engine", () => {
   ])(
     "a password of the provider in Pulumi config fails, %s",
     async (_, how) => {
-      const { code, text } = await preview(good, {}, ["config", "set", how, "ciscoctr:usClientPassword", "in-the-config"]);
+      await project.must("config", "set", how, "ciscoctr:usClientPassword", "in-the-config");
+      const { code, text } = await preview(good);
+      await project.must("config", "rm", "ciscoctr:usClientPassword");
       expect(violations(text)).toEqual([
         "mandatory no-credentials-in-state pulumi-nodejs default ciscoctr:usClientPassword is kept in state, in plain text if it was set without --secret: use CISCO_CTR_US_CLIENT_PASSWORD in the environment.",
       ]);

@@ -39,6 +39,9 @@ function packedPackage(): string {
 
 /** A Pulumi project in an empty folder with the packed package installed, and a stack on a file backend of its own. */
 export class Project {
+  /** The first run of a program that ends well has checked its types; until it is rewritten none has to do that again. */
+  private typesAreChecked = false;
+
   private constructor(
     readonly folder: string,
     private readonly home: string,
@@ -83,6 +86,7 @@ export class Project {
 
   /** Puts another program in the place of the present one, or another file beside it. */
   write(text: string, file = "index.js"): void {
+    if (file.endsWith(".ts")) this.typesAreChecked = false;
     writeFileSync(join(this.folder, file), text);
   }
 
@@ -114,8 +118,10 @@ export class Project {
     return outcome;
   }
 
-  run(...args: string[]): Promise<Outcome> {
-    return this.execute("pulumi", [...args, "--non-interactive", "--color", "never"]);
+  async run(...args: string[]): Promise<Outcome> {
+    const outcome = await this.execute("pulumi", [...args, "--non-interactive", "--color", "never"]);
+    if (outcome.code === 0 && ["preview", "up"].includes(args[0] ?? "")) this.typesAreChecked = true;
+    return outcome;
   }
 
   /** Starts a command without waiting for it, in a process group of its own. */
@@ -181,6 +187,7 @@ export class Project {
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_AUTOMATION_API_SKIP_VERSION_CHECK: "true",
+      ...(this.typesAreChecked && { PULUMI_NODEJS_TRANSPILE_ONLY: "true" }),
       ...this.env,
     };
   }
