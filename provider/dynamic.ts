@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { schemas, type ResourceName } from "./generated/schemas";
 import { ownerProperty, type Schema } from "./lifecycle/keywords";
-import { checkedOptions, guarded, providerProperty, typePrefix } from "./options";
+import { checkedOptions, givenOptions, guarded, providerProperty, typePrefix } from "./options";
 import { checkReachable } from "./reachable";
 import { shown } from "./shown";
 
@@ -23,19 +23,24 @@ export function providerText(name: ResourceName): string {
 
 /** The base of every resource: a custom resource whose provider is a constant text instead of a captured program (docs/decisions/0001). */
 export abstract class CiscoResource extends pulumi.CustomResource {
-  protected constructor(name: ResourceName, logicalName: string, args: object = {}, opts: pulumi.CustomResourceOptions = {}) {
+  protected constructor(
+    name: ResourceName,
+    logicalName: string,
+    args?: object | null,
+    opts?: pulumi.CustomResourceOptions | null,
+  ) {
     const schema = schemas[name] as Schema;
     const properties = { ...schema.properties, ...schema.definitions?.["outputs"]?.properties };
     const secrets = Object.keys(properties).filter((key) => properties[key]?.["x-secret"]);
-    const options = guarded(checkedOptions(name, logicalName, opts));
+    const options = guarded(checkedOptions(name, logicalName, givenOptions(opts)));
     checkReachable();
     super(
       `${typePrefix}${name}`,
       logicalName,
       {
         ...Object.fromEntries(Object.keys(properties).map((key) => [key, undefined])),
-        ...withSecrets(schema, args as Record<string, unknown>),
-        [ownerProperty]: ownerOf(logicalName, opts.parent),
+        ...withSecrets(schema, (args ?? {}) as Record<string, unknown>),
+        [ownerProperty]: ownerOf(logicalName, options.parent),
         [providerProperty]: providerText(name),
       },
       pulumi.mergeOptions(options, { additionalSecretOutputs: secrets }),

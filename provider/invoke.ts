@@ -43,9 +43,9 @@ function hintFor({ code }: ProviderError): string {
 export function invokeOutput<Name extends FunctionName>(
   name: Name,
   args: InputArgs<Args<Name>>,
-  { dependsOn }: FunctionOutputOptions = {},
+  opts?: FunctionOutputOptions | null,
 ): pulumi.Output<Result<Name>> {
-  const there = pulumi.output(dependsOn).apply((given) => pulumi.all(awaited(given)));
+  const there = pulumi.output(opts?.dependsOn).apply((given) => pulumi.all(awaited(given)));
   return pulumi.all([pulumi.output(args as object), there]).apply<Result<Name>>(([known]) => invoke(name, known as Args<Name>));
 }
 

@@ -71,6 +71,11 @@ const hasTimeouts = (noun: string): boolean => "timeouts" in (schemaOf(noun)?.pr
 const rotates = (noun: string): boolean =>
   Object.values(schemaOf(noun)?.properties ?? {}).some((property) => property["x-on-change"] === "rotate");
 
+/** The options that are given: to Pulumi `null` is none, whether it stands for one of them or for all. */
+export function givenOptions<Given extends object>(options: Given | null | undefined): Partial<Given> {
+  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== null)) as Partial<Given>;
+}
+
 /** Refuses, before anything is called, the first option that cannot be obeyed; `noun` is the class, a component's too. */
 export function refuseOptions(noun: string, name: string, options: Options): void {
   for (const [key, objection] of Object.entries(objections)) {

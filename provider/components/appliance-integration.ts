@@ -11,7 +11,7 @@ import {
 import type { ApplianceGiven, DeviceRegistrationGiven } from "../generated/device-registration";
 import { schemas } from "../generated/schemas";
 import { isRecord } from "../lifecycle/defaults";
-import { guarded, refuseOptions } from "../options";
+import { givenOptions, guarded, refuseOptions } from "../options";
 
 /** The module types that ask an appliance of each type. */
 const modulesFor = { ESA: ["esa"], SMA: ["sma-email", "sma-web"] } as const;
@@ -89,10 +89,11 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
   /** Whether there is an API client, or which one. */
   readonly apiClient: pulumi.Output<boolean | pulumi.Unwrap<Omit<ApiClientArgs, "region">>>;
 
-  constructor(name: string, args: ApplianceIntegrationArgs, opts: pulumi.ComponentResourceOptions = {}) {
-    refuseOptions("ApplianceIntegration", name, { ...opts, provider: undefined, providers: undefined });
+  constructor(name: string, args: ApplianceIntegrationArgs, opts?: pulumi.ComponentResourceOptions) {
+    const options = givenOptions(opts);
+    refuseOptions("ApplianceIntegration", name, { ...options, provider: undefined, providers: undefined });
     // Inputs of a component stand in state as they are: it has none, its children mark what is secret.
-    super("ciscoctr:index:ApplianceIntegration", name, {}, guarded(opts));
+    super("ciscoctr:index:ApplianceIntegration", name, {}, guarded(options));
     this.checkShapes(args);
     const { modules, requestTimeframeDays, apiClient, ...registration } = args;
     const { region } = args;

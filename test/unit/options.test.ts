@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { ApplianceIntegration } from "../../provider/components/appliance-integration";
+import * as classes from "../../provider/generated/classes";
 import { unreachableFrom } from "../../provider/reachable";
 import { makers, resourceNames } from "../support/resource-makers";
 
@@ -98,8 +99,23 @@ describe.each(resourceNames)("%s", (name) => {
     }
   });
 
-  test("takes undefined for every option as not given, as wrappers pass it", async () => {
-    await promised(makers[name]("x", Object.fromEntries(keys.map((key) => [key, undefined]))).urn);
+  test.each<[string, unknown]>([
+    ["undefined for every option", Object.fromEntries(keys.map((key) => [key, undefined]))],
+    ["null for every option", Object.fromEntries(keys.map((key) => [key, null]))],
+    ["null for all options", null],
+  ])("takes %s as not given, as wrappers pass it", async (_, given) => {
+    await promised(makers[name]("x", given as Options).urn);
+    expect(sent).toEqual([`${name} x`]);
+  });
+
+  test("takes null for all its inputs as none given: check says what is missing", async () => {
+    const Class = classes[name] as unknown as new (name: string, args: null) => pulumi.CustomResource;
+    await promised(new Class("x", null).urn);
+    expect(sent).toEqual([`${name} x`]);
+  });
+
+  test.each(keys)("takes null for the option %s as not given", async (key) => {
+    await promised(makers[name]("x", { [key]: null }).urn);
     expect(sent).toEqual([`${name} x`]);
   });
 });
@@ -144,6 +160,15 @@ describe("an ApplianceIntegration", () => {
   test.each(["id", "import", "customTimeouts", "version", "pluginDownloadURL"] as const)("refuses the option %s alike", (key) => {
     expect(() => make({ [key]: options[key].give() })).toThrow(options[key].refused);
     expect(sent).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ["null for all options", null],
+    ["null for every option", Object.fromEntries(keys.map((key) => [key, null]))],
+    ...keys.map((key): [string, unknown] => [`null for the option ${key}`, { [key]: null }]),
+  ])("takes %s as not given", async (_, given) => {
+    await promised(make(given as object).moduleIds);
+    expect(sent).toEqual(["ApplianceIntegration x", "DeviceRegistration x", "CtrModule x-esa"]);
   });
 
   test("is not disturbed by the providers of a component around it", async () => {
