@@ -620,6 +620,8 @@ describe("addresses", () => {
     "ftp://127.0.0.1",
     "file:///etc/passwd",
     "visibility.amp.cisco.com",
+    "https://visibility.amp.cisco.com:0",
+    "https://visibility.amp.cisco.com:65536",
     "",
   ])("refused: %j", (url) => {
     expect(() => api.client({ url })).toThrow(expect.objectContaining({ code: "invalid-input" }));

@@ -294,6 +294,11 @@ describe("an address of a proxy that cannot be one", () => {
     ["HTTPS_PROXY", "http://hunter2 proxy:3128", "is not the address of a proxy"],
     ["https_proxy", "proxy.test:port", "is not the address of a proxy"],
     ["HTTPS_PROXY", "http://proxy.test:99999", "is not the address of a proxy"],
+    ["HTTPS_PROXY", "http://proxy.test:0", "names port 0, on which no proxy can listen"],
+    ["https_proxy", "proxy.test:0", "names port 0, on which no proxy can listen"],
+    ["ALL_PROXY", "https://user:hunter2@proxy.test:00", "names port 0, on which no proxy can listen"],
+    ["HTTPS_PROXY", "http://proxy.test:-1", "is not the address of a proxy"],
+    ["HTTPS_PROXY", "http://proxy.test:65536", "is not the address of a proxy"],
     ["ALL_PROXY", "http://user:hunter2%zz@proxy.test:3128", "has a broken % escape in its user name or password"],
     ["HTTPS_PROXY", "http://us%er:hunter2@proxy.test:3128", "has a broken % escape in its user name or password"],
     ["HTTPS_PROXY", "socks5://user:hunter2@proxy.test:1080", "names a proxy that is neither http:// nor https://"],
@@ -357,26 +362,54 @@ describe("which proxy", () => {
     expect(of(env)).toBe(found);
   });
 
-  test.each<[string, boolean]>([
-    ["*", false],
-    ["visibility.eu.amp.cisco.com", false],
-    ["VISIBILITY.EU.amp.cisco.com", false],
-    [".cisco.com", false],
-    ["*.cisco.com", false],
-    ["*cisco.com", false],
-    ["other.test, .amp.cisco.com", false],
-    ["other.test .amp.cisco.com", false],
-    ["visibility.eu.amp.cisco.com:443", false],
-    ["visibility.eu.amp.cisco.com:8443", true],
-    [".cisco.com:80", true],
-    ["cisco.com", true],
-    ["eu.amp.cisco.com", true],
-    ["visibility.amp.cisco.com", true],
-    [",,", true],
-    ["", true],
-  ])("NO_PROXY=%s: asked %s", (list, asked) => {
+  test("a name means the same with the dot that may end it", () => {
+    expect(of({ HTTPS_PROXY: "http://p.test", NO_PROXY: "cisco.com" }, `${origin}.`)).toBeUndefined();
+  });
+
+  const hosts = [
+    ...["visibility.eu.amp.cisco.com", "visibility.amp.cisco.com", "cisco.com", "notcisco.com"],
+    ...["cisco.com:8443", "other.test:8443", "10.1.2.3", "[fd00::1]"],
+  ];
+
+  test.each<[string, string[]]>([
+    ["*", hosts],
+    ["*:443", hosts.filter((host) => !host.endsWith(":8443"))],
+    ["visibility.eu.amp.cisco.com", ["visibility.eu.amp.cisco.com"]],
+    ["VISIBILITY.EU.amp.cisco.com.", ["visibility.eu.amp.cisco.com"]],
+    ["cisco.com", ["visibility.eu.amp.cisco.com", "visibility.amp.cisco.com", "cisco.com", "cisco.com:8443"]],
+    ["eu.amp.cisco.com", ["visibility.eu.amp.cisco.com"]],
+    [".cisco.com", ["visibility.eu.amp.cisco.com", "visibility.amp.cisco.com"]],
+    ["*.cisco.com", ["visibility.eu.amp.cisco.com", "visibility.amp.cisco.com"]],
+    ["*cisco.com", ["visibility.eu.amp.cisco.com", "visibility.amp.cisco.com", "cisco.com", "notcisco.com", "cisco.com:8443"]],
+    ["other.test, .amp.cisco.com", ["visibility.eu.amp.cisco.com", "visibility.amp.cisco.com", "other.test:8443"]],
+    ["test .eu.amp.cisco.com", ["visibility.eu.amp.cisco.com", "other.test:8443"]],
+    ["cisco.com:443", ["visibility.eu.amp.cisco.com", "visibility.amp.cisco.com", "cisco.com"]],
+    ["cisco.com:8443", ["cisco.com:8443"]],
+    [".cisco.com:80", []],
+    ["10.1.2.3", ["10.1.2.3"]],
+    ["10.1.2.3:443", ["10.1.2.3"]],
+    ["10.1.2.3:8443", []],
+    ["2.3", []],
+    ["10.0.0.0/8", ["10.1.2.3"]],
+    ["0.0.0.0/0", ["10.1.2.3"]],
+    ["10.1.2.0/30", ["10.1.2.3"]],
+    ["10.1.2.0/31", []],
+    ["10.0.0.0/33,10.0.0.0/x,10.0.0.0/,10.0.0.0/8/8", []],
+    ["fd00::1", ["[fd00::1]"]],
+    ["FD00:0:0::1", ["[fd00::1]"]],
+    ["[fd00::1]", ["[fd00::1]"]],
+    ["[fd00::1]:443", ["[fd00::1]"]],
+    ["[fd00::1]:8443", []],
+    ["fd00::/8", ["[fd00::1]"]],
+    ["fd00::/129", []],
+    ["com.", ["visibility.eu.amp.cisco.com", "visibility.amp.cisco.com", "cisco.com", "notcisco.com", "cisco.com:8443"]],
+    [",,", []],
+    [".", []],
+    ["", []],
+  ])("NO_PROXY=%s lets by: %j", (list, letBy) => {
     for (const name of ["NO_PROXY", "no_proxy"]) {
-      expect(of({ HTTPS_PROXY: "http://p.test", [name]: list }) !== undefined).toBe(asked);
+      const past = hosts.filter((host) => of({ HTTPS_PROXY: "http://p.test", [name]: list }, `https://${host}`) === undefined);
+      expect(past).toEqual(hosts.filter((host) => letBy.includes(host)));
     }
   });
 });

@@ -6,19 +6,14 @@ const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 /** The origin of a region's API; plain http is refused except to this machine, where the emulator runs. */
 export function checkedOrigin(text: string, from: Place): string {
   const setting = named(from);
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch (cause) {
-    throw new ProviderError(
-      {
-        code: "invalid-input",
-        reason: `${setting} is not an address`,
-        next: `Set ${setting} to something like https://visibility.amp.cisco.com${howToApply(from)}.`,
-      },
-      { cause },
-    );
+  if (!URL.canParse(text) || new URL(text).port === "0") {
+    throw new ProviderError({
+      code: "invalid-input",
+      reason: `${setting} is not an address`,
+      next: `Set ${setting} to something like https://visibility.amp.cisco.com${howToApply(from)}.`,
+    });
   }
+  const url = new URL(text);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback.has(url.hostname))) {
     throw new ProviderError({
       code: "invalid-input",

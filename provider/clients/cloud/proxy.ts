@@ -1,3 +1,4 @@
+import { BlockList, isIP } from "node:net";
 import { ProviderError } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
 
@@ -30,16 +31,43 @@ export function proxyFor(origin: string, secrets: Secrets, env: Environment = pr
   return readProxy(variable, env[variable] ?? "", secrets);
 }
 
-/** As Node's other programs read it: `*` for all, a host, or a suffix after `.` or `*`; each with or without a port. */
+/**
+ * As curl and Go read it: `*` for all, a host with all below it, only what is below a name after `.` or `*.`, an address or a network
+ * such as `10.0.0.0/8`; each with or without a port. Of Node's programs comes what ends as it says after `*`.
+ */
 function isException({ hostname, port }: URL, list: string): boolean {
+  const host = bare(hostname);
   return list
     .toLowerCase()
     .split(/[\s,]+/)
-    .some((each) => {
-      const [, name = "", itsPort] = /^(.*?)(?::(\d+))?$/.exec(each) ?? [];
-      if (name === "" || (itsPort !== undefined && itsPort !== (port || "443"))) return false;
-      return /^[.*]/.test(name) ? hostname.endsWith(name.replace(/^\*/, "")) : hostname === name;
-    });
+    .map(exceptionOf)
+    .some((each) => (each.port === undefined || each.port === (port || "443")) && covers(each.name, host));
+}
+
+function exceptionOf(text: string): { name: string; port?: string } {
+  const [, name = text, port] = /^(\[.+\]|[^:]*):(\d+)$/.exec(text) ?? [];
+  return { name: bare(name), port };
+}
+
+/** A host without the brackets of an IPv6 address, and without the dot that may end a name. */
+const bare = (host: string): string => host.replace(/^\[|\]$|\.$/g, "");
+
+function covers(name: string, host: string): boolean {
+  if (name === "*" || name === "") return name === "*";
+  if (isIP(host)) return holds(name, host);
+  return /^[.*]/.test(name) ? host.endsWith(name.replace(/^\*/, "")) : `.${host}`.endsWith(`.${name}`);
+}
+
+/** Whether an address is the one that is named, or of the network that is. */
+function holds(network: string, address: string): boolean {
+  const [first = "", bits, ...more] = network.split("/");
+  const family = isIP(first);
+  const width = family === 4 ? 32 : 128;
+  const length = bits === undefined ? width : /^\d{1,3}$/.test(bits) ? Number(bits) : Infinity;
+  if (family === 0 || family !== isIP(address) || length > width || more.length > 0) return false;
+  const [type, addresses] = [family === 4 ? "ipv4" : "ipv6", new BlockList()] as const;
+  addresses.addSubnet(first, length, type);
+  return addresses.check(address, type);
 }
 
 function readProxy(variable: string, text: string, secrets: Secrets): Proxy {
@@ -48,10 +76,11 @@ function readProxy(variable: string, text: string, secrets: Secrets): Proxy {
   const url = new URL(address);
   const secure = url.protocol === "https:";
   if (!secure && url.protocol !== "http:") throw unusable(variable, "names a proxy that is neither http:// nor https://");
+  if (url.port === "0") throw unusable(variable, "names port 0, on which no proxy can listen");
   return {
     variable,
     secure,
-    host: url.hostname.replace(/^\[|\]$/g, ""),
+    host: bare(url.hostname),
     port: Number(url.port || (secure ? 443 : 80)),
     authorization: authorizationOf(variable, url, secrets),
   };
