@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { checkFaultRules, InputProblem, startEmulator, type FaultRule, type RunningEmulator, type StartLine } from "../emulator";
+import { readSmallFile } from "../provider/base/small-file";
 import { runCommand } from "./child";
 import { shellExports, variablesOf } from "./variables";
 
@@ -19,17 +19,17 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+const mostRuleBytes = 1_048_576;
+
 /** The rules of `--faults`: a name of ours, or a file with a list as `POST /faults` takes it. */
 function readFaults(text: string): "default" | "none" | FaultRule[] {
   if (text === "default" || text === "none") return text;
-  let content: string;
-  try {
-    content = readFileSync(text, "utf8");
-  } catch {
-    throw new InputProblem(`cannot read the fault rules in ${text}: give default, none or a readable file`);
+  const file = readSmallFile(text, mostRuleBytes);
+  if ("problem" in file) {
+    throw new InputProblem(`cannot use the fault rules in ${text}: it ${file.problem}; give default, none or a JSON file`);
   }
   try {
-    return checkFaultRules(JSON.parse(content));
+    return checkFaultRules(JSON.parse(file.text));
   } catch (problem) {
     const reason = problem instanceof InputProblem ? problem.message : "it is not JSON";
     throw new InputProblem(`cannot use the fault rules in ${text}: ${reason}`);
@@ -69,7 +69,7 @@ async function runUntilStopped(flags: Flags): Promise<void> {
   const emulator = await start(flags);
   const ended = stopped(emulator);
   if (flags.json) console.log(emulator.startLine);
-  else if (flags.env) console.log(shellExports(variablesOf(emulator)));
+  else if (flags.env) console.log(shellExports(variablesOf(emulator, process.env)));
   else console.log(table(emulator));
   await ended;
 }
@@ -78,7 +78,7 @@ async function runUntilStopped(flags: Flags): Promise<void> {
 async function runDuring(command: readonly string[], flags: Flags): Promise<void> {
   const emulator = await start(flags);
   try {
-    process.exitCode = await runCommand(command, { ...process.env, ...variablesOf(emulator) });
+    process.exitCode = await runCommand(command, { ...process.env, ...variablesOf(emulator, process.env) });
   } finally {
     await emulator.close();
   }
@@ -104,6 +104,9 @@ Examples:
   $ cisco-ctr emulator --exec -- sh                  during a shell
   $ cisco-ctr emulator --port 4100 --json            one line of JSON on stdout when ready
   $ cisco-ctr emulator --seed 7 --faults default     with slow, lost and refused requests, the same ones each time
+
+The environment of --env and --exec has no other variable that begins like those of the emulator: an ESA1_PRIVATE_KEY_FILE of yours,
+or whatever else begins with ESA1_, SMA1_, FMC1_ or CISCO_CTR_US_ (EU_, APJC_), is cleared.
 
 It listens on 127.0.0.1 only, keeps everything in memory, and runs until SIGTERM, Ctrl-C or the end of the command.
 Exit codes: 0, or that of the command; 1 when it cannot listen; 2 for wrong options.`;

@@ -3,9 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, afterEach, describe, expect, it, jest } from "@jest/globals";
 import { buildProgram } from "../../cli/main";
 import { shellExports } from "../../cli/variables";
+
+const environment = { ...process.env };
+afterEach(() => {
+  process.env = { ...environment };
+});
 
 it("shell exports survive a shell, whatever the values hold", () => {
   const text = shellExports({ ONE: `it's "one" $HOME`, TWO: "two\nlines" });
@@ -23,6 +28,14 @@ const VARIABLES = [
   ...["ESA1", "SMA1"].flatMap((prefix) => ["HOST", "PORT", "USERNAME", "PASSWORD", "HOSTKEY"].map((name) => `${prefix}_${name}`)),
   ...["HOST", "PORT", "USERNAME", "PASSWORD", "FINGERPRINT", "CAFILE"].map((name) => `FMC1_${name}`),
 ];
+
+/** What a user may have set for real appliances; what begins like the emulator's own goes, the rest stays. */
+const OWN = {
+  ...{ ESA1_PRIVATE_KEY_FILE: "/real/key", SMA1_PRIVATE_KEY_FILE: "/real/key", FMC1_TOKEN: "real" },
+  ...{ CISCO_CTR_EU_CLIENT_PASSWORD_FILE: "/real/password" },
+  ...{ ESA12_PRIVATE_KEY_FILE: "/real/key", MY_ESA1_PASSWORD: "real", CISCO_CTR_LOG: "info", ESA1: "real" },
+};
+const CLEARED = ["ESA1_PRIVATE_KEY_FILE", "SMA1_PRIVATE_KEY_FILE", "FMC1_TOKEN", "CISCO_CTR_EU_CLIENT_PASSWORD_FILE"];
 
 describe("the command line", () => {
   function parse(...words: string[]): Promise<unknown> {
@@ -48,7 +61,15 @@ describe("the command line", () => {
     [["emulator", "--exec"], /--exec needs a command/],
     [["emulator", "pulumi", "up"], /there is no use for "pulumi": a command is run with --exec -- pulumi up/],
     [["emulator", "--exec", "--", "/does/not/exist"], /cannot run \/does\/not\/exist: .*ENOENT/],
-    [["emulator", "--faults", "/does/not/exist"], /cannot read the fault rules/],
+    [
+      ["emulator", "--faults", "/does/not/exist"],
+      /^cannot use the fault rules in \/does\/not\/exist: it cannot be read; give default/,
+    ],
+    [["emulator", "--faults", "/dev/zero"], /^cannot use the fault rules in \/dev\/zero: it is not a regular file; give default/],
+    [["emulator", "--faults", "/dev/null"], /it is not a regular file/],
+    [["emulator", "--faults", __dirname], /it is not a regular file/],
+    [["emulator", "--faults", process.execPath], /it is larger than 1 MiB/],
+    [["emulator", "--faults", "a\0b"], /it cannot be read/],
     [["emulator", "--faults", __filename], /it is not JSON/],
     [["emulator", "--port", "99999"], /the port must be/],
     [["emulator", "--port", "99999", "--exec", "--", "true"], /the port must be/],
@@ -81,6 +102,13 @@ describe("the emulator command", () => {
     expect(lines.map((line) => /^export (\w+)='[^']+'$/.exec(line)?.[1])).toEqual(VARIABLES);
   });
 
+  it("prints what clears the user's own variables of the same beginnings, first", async () => {
+    Object.assign(process.env, OWN);
+    const lines = (await firstLine("SIGINT", "--env")).split("\n");
+    expect(lines.slice(0, -VARIABLES.length).sort()).toEqual(CLEARED.map((name) => `unset ${name}`).sort());
+    expect(lines.slice(-VARIABLES.length).every((line) => line.startsWith("export "))).toBe(true);
+  });
+
   it("prints a table without passwords for people", async () => {
     const table = await firstLine("SIGTERM");
     expect(table).toMatch(/^admin +http:\/\/127\.0\.0\.1:\d+ +seed 1\n/);
@@ -105,6 +133,14 @@ describe("--exec", () => {
     expect(Object.keys(given)).toEqual(expect.arrayContaining(VARIABLES));
     expect(VARIABLES.filter((name) => given[name] === "")).toEqual([]);
     await expect(fetch(`${given["CISCO_CTR_EMULATOR_URL"] ?? ""}/state`)).rejects.toThrow("fetch failed");
+  });
+
+  it("keeps the user's own variables of the same beginnings from the command", async () => {
+    Object.assign(process.env, OWN);
+    const script = `require("node:fs").writeFileSync(process.argv[1], JSON.stringify(process.env))`;
+    await buildProgram().parseAsync(["emulator", "--exec", "--", process.execPath, "-e", script, file], { from: "user" });
+    const given = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+    expect(Object.keys(OWN).filter((name) => !(name in given))).toEqual(CLEARED);
   });
 });
 
