@@ -222,6 +222,12 @@ describe("what an answer means", () => {
       "GET /iroh/thing -> 404 module_instance_not_found)",
     ],
     [
+      "404 of the API about something else",
+      { status: 404, json: envelope("module_type_not_found") },
+      "unexpected-answer",
+      "the API does not know the module type that this needs (GET /iroh/thing -> 404 module_type_not_found, trace ctx-1)",
+    ],
+    [
       "404 of a proxy",
       { status: 404, text: "<html>no</html>" },
       "unexpected-answer",
@@ -279,7 +285,7 @@ describe("what an answer means", () => {
     ["302", { status: 302, headers: { Location: "/elsewhere" } }, "unexpected-answer", "redirect, which is not followed"],
   ])("%s", async (_, reply, code, said) => {
     api.answer = () => reply;
-    const error = await failure(client.request(api.call(), get));
+    const error = await failure(client.request(api.call(), { ...get, kind: "module" }));
     expect(error.code).toBe(code);
     expect(error.message).toContain(said);
     expect(api.requests.length).toBe(1);

@@ -30,6 +30,7 @@ afterEach(async () => {
 function collection(): Collection<Thing> {
   return new Collection<Thing>(api.client(), {
     path,
+    kind: "device",
     scopes: { read: ["sse"], write: ["sse"] },
     parse: (json) => ({ id: (json as Thing).id }),
   });
@@ -273,6 +274,7 @@ describe("gone", () => {
       { status: 403, json: { error: "missing_scope" } },
       { status: 404, text: "<html>" },
       { status: 404 },
+      { status: 404, json: { error: "module_instance_not_found", trace_id: "ctx-1" } },
       { status: 429, headers: { "Retry-After": "3172s" } },
       { status: 500 },
       { status: 503 },
@@ -312,7 +314,7 @@ describe("gone", () => {
           return request.parse([{ id: "a" }, { id: "b" }], 0);
         },
       } as unknown as CloudClient,
-      { path, scopes: { read: ["sse"], write: ["sse"] }, parse: (json) => ({ id: (json as Thing).id }) },
+      { path, kind: "device", scopes: { read: ["sse"], write: ["sse"] }, parse: (json) => ({ id: (json as Thing).id }) },
     );
     const before = held.list(api.call(), leftByEarlierRuns);
     if (where === "at hand") await before;
@@ -475,7 +477,7 @@ test("a list that is given up does not take a newer one with it", async () => {
         return Promise.resolve(request.parse([{ id: "a" }], 0));
       },
     } as unknown as CloudClient,
-    { path, scopes: { read: ["sse"], write: ["sse"] }, parse: (json) => ({ id: (json as Thing).id }) },
+    { path, kind: "device", scopes: { read: ["sse"], write: ["sse"] }, parse: (json) => ({ id: (json as Thing).id }) },
   );
   const older = held.list({ ...api.call(), signal: gone.signal }, fresh);
   await held.list(api.call(), fresh);

@@ -128,20 +128,86 @@ test("a list of large pages without an end is bounded by its length", async () =
 describe("a 404", () => {
   const told = (error: unknown, more: object = {}): Reply => ({ status: 404, json: { error, ...more } });
 
-  test.each<[string, Reply]>([
-    ["of a module", told("module_instance_not_found")],
-    ["of a module, with a trace id", told("module_instance_not_found", { trace_id: "ctx-1" })],
-    ["of a module, with a description", told("module_instance_not_found", { error_description: "No such module instance" })],
-    ["of a module type", told("module_type_not_found")],
-    ["of an integration", told("integration_not_found")],
-    ["of a device", told("device_not_found")],
-    ["of a client", told("client_not_found")],
-    ["with dashes", told("module-instance-not-found")],
-    ["with a longer word", told("sse_device_not_found")],
-  ])("%s is gone, for a look as for a delete", async (_, reply) => {
-    api.answer = () => reply;
-    await expect(cloud.modules.get(api.call(), "1")).resolves.toBeUndefined();
-    await expect(cloud.modules.delete(api.call(), "1")).resolves.toBeUndefined();
+  /** Everything that is asked for by its id, with the words that say of it, and of nothing else, that it is gone. */
+  const kinds = {
+    device: {
+      words: ["device_not_found", "sse_device_not_found", "device-not-found"],
+      works: [
+        () => cloud.devices.get(api.call(), "1"),
+        () => cloud.devices.delete(api.call(), "1"),
+        () => cloud.devices.patch(api.call(), "1", {}),
+        () => cloud.devices.issueToken(api.call(), "1", 3_600),
+      ],
+    },
+    module: {
+      words: ["module_instance_not_found", "module_not_found", "module-instance-not-found"],
+      works: [
+        () => cloud.modules.get(api.call(), "1"),
+        () => cloud.modules.delete(api.call(), "1"),
+        () => cloud.modules.patch(api.call(), "1", {}),
+        () => cloud.modules.health(api.call(), "1"),
+      ],
+    },
+    "module type": {
+      words: ["module_type_not_found"],
+      works: [
+        () => cloud.moduleTypes.get(api.call(), "1"),
+        () => cloud.moduleTypes.delete(api.call(), "1"),
+        () => cloud.moduleTypes.patch(api.call(), "1", {}),
+      ],
+    },
+    "API client": {
+      words: ["client_not_found", "oauth2_client_not_found"],
+      works: [
+        () => cloud.apiClients.get(api.call(), "1"),
+        () => cloud.apiClients.delete(api.call(), "1"),
+        () => cloud.apiClients.patch(api.call(), "1", {}),
+      ],
+    },
+  };
+  const strangers = ["integration_not_found", "user_not_found", "org_not_found", "instance_not_found", "type_not_found"];
+  const allWords = [...Object.values(kinds).flatMap(({ words }) => words), ...strangers];
+
+  describe.each(Object.entries(kinds))("where a %s is asked for", (_, { words, works }) => {
+    test.each(allWords)("with %s: gone only if it is the word for that", async (word) => {
+      const [look, remove, ...others] = works;
+      for (const more of [{}, { trace_id: "ctx-1" }, { error_description: "No such thing" }]) {
+        api.answer = () => told(word, more);
+        const settled = await Promise.allSettled([look?.(), remove?.()]);
+        if (words.includes(word)) {
+          expect(settled).toEqual(Array(2).fill({ status: "fulfilled", value: undefined }));
+        } else {
+          expect(settled).toEqual(
+            Array(2).fill({ status: "rejected", reason: expect.objectContaining({ code: "unexpected-answer" }) }),
+          );
+        }
+        for (const work of others) {
+          expect(await failure(work())).toMatchObject({ code: words.includes(word) ? "not-found" : "unexpected-answer" });
+        }
+      }
+    });
+  });
+
+  test.each(allWords)("with %s says nothing is gone where no object is asked for", async (word) => {
+    api.answer = () => told(word);
+    api.scopes += " profile";
+    const works: (() => Promise<unknown>)[] = [
+      () => cloud.devices.list(api.call(), fresh),
+      () => cloud.modules.create(api.call(), {}),
+      () => cloud.whoAmI(api.call()),
+    ];
+    for (const work of works) {
+      expect(await failure(work())).toMatchObject({ code: "unexpected-answer" });
+    }
+  });
+
+  test("about something else says what, and what to do", async () => {
+    api.answer = () => told("module_type_not_found", { trace_id: "ctx-1" });
+    const { message } = await failure(cloud.modules.create(api.call(), {}));
+    expect(message).toBe(
+      "the API does not know the module type that this needs (POST /iroh/iroh-int/module-instance -> 404 module_type_not_found, " +
+        "trace ctx-1). Run `pulumi refresh` to see what is there.",
+    );
   });
 
   test.each<[string, Reply]>([

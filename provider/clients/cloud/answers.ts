@@ -4,10 +4,12 @@ import { listed } from "../../base/screen";
 import { wordsOf, type Redact } from "../http";
 import type { Region } from "./regions";
 
-/** Whom the API answers: a region's client, and where its settings stand. */
+/** Whom the API answers, a region's client, and where its settings stand. */
 export interface Asking {
   region: Region;
   from: RegionCredentials["from"];
+  /** What the path leads to: only the 404 that names it says that it is gone. */
+  kind?: Kind;
 }
 
 /** The text of an answer, read as JSON where it is JSON. */
@@ -130,15 +132,8 @@ export function answerError(
   const facts: FailedRequest = { ...request, error: text(envelope?.["error"]), traceId: text(envelope?.["trace_id"]) };
   const missing = status === 403 ? scopeNames(envelope).flatMap((name) => text(name) ?? []) : [];
   if (missing.length > 0) return missingScopes(asking, missing, facts);
-  // Any other 404 comes from a gateway, a wrong address or a route that is not there: it proves nothing.
-  if (status === 404 && !saysGone(envelope)) {
-    return new ProviderError({
-      code: "unexpected-answer",
-      reason: "something that is not the API answered 404",
-      request: facts,
-      next: `Check ${named(asking.from.url)} and the proxy${howToApply(asking.from.url)}.`,
-    });
-  }
+  const stray = status === 404 ? strayNotFound(asking, missingKind(envelope), facts) : undefined;
+  if (stray !== undefined) return stray;
   const meaning = meanings.find(({ from, to }) => status >= from && status <= to);
   const said = text(envelope?.["error_description"]) ?? (status === 400 ? text(parameters(envelope)) : undefined);
   return new ProviderError({
@@ -147,6 +142,15 @@ export function answerError(
     request: facts,
     next: meaning?.next ?? "Run the command again.",
   });
+}
+
+/** A 404 that says nothing about the object in the path: it is about another one, or of a gateway, a wrong address or no route. */
+function strayNotFound({ kind, from }: Asking, missing: Kind | undefined, request: FailedRequest): ProviderError | undefined {
+  if (missing !== undefined && missing === kind) return undefined;
+  const [reason, next] = missing
+    ? [`the API does not know the ${missing} that this needs`, "Run `pulumi refresh` to see what is there."]
+    : ["something that is not the API answered 404", `Check ${named(from.url)} and the proxy${howToApply(from.url)}.`];
+  return new ProviderError({ code: "unexpected-answer", reason, request, next });
 }
 
 /** An answer of which nothing can be believed. */
@@ -167,11 +171,27 @@ export function missingScopes(
   });
 }
 
-/** Cisco's own word for an object that is not there, such as `module_instance_not_found`: it names what kind. */
-const goneWord = /^(?:[a-z0-9]+[_-])*(?:instance|module|type|device|client|integration)[_-]not[_-]found$/;
+/** What Cisco's error word calls an object that is not there, such as `module_instance_not_found`. */
+const nouns = {
+  device: ["device"],
+  module: ["module_instance", "module"],
+  "module type": ["module_type"],
+  "API client": ["client"],
+  integration: ["integration"],
+} as const;
 
-const saysGone = (envelope: Record<string, unknown> = {}): boolean =>
-  typeof envelope["error"] === "string" && goneWord.test(envelope["error"]);
+/** What a path leads to, as a sentence calls it. */
+export type Kind = keyof typeof nouns;
+
+const goneWords = Object.entries(nouns).map(([kind, names]) => ({
+  kind: kind as Kind,
+  word: new RegExp(`^(?:[a-z0-9]+[_-])*(?:${names.join("|").replaceAll("_", "[_-]")})[_-]not[_-]found$`),
+}));
+
+/** What the API says is not there; undefined when it does not say so in its own words. */
+function missingKind({ error }: Record<string, unknown> = {}): Kind | undefined {
+  return typeof error === "string" ? goneWords.find(({ word }) => word.test(error))?.kind : undefined;
+}
 
 /** The names in `{"missing-scopes":["sse:write"]}`. */
 function scopeNames(envelope: Record<string, unknown> | undefined): unknown[] {

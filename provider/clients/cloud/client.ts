@@ -6,7 +6,7 @@ import type { Secrets } from "../../base/redact";
 import { parseRetryAfter } from "../../base/retry";
 import { outOfTime, pauseOrThrow, requestTimeoutMs, unanswered, type Failed } from "../http";
 import { exchange } from "../in-time";
-import { answerError, cutError, missingScopes, parseBody, type Asking } from "./answers";
+import { answerError, cutError, missingScopes, parseBody, type Asking, type Kind } from "./answers";
 import { AccessTokens, covers, type AccessToken } from "./auth";
 import { Pacer } from "./quota";
 import { checkedOrigin } from "./origin";
@@ -19,6 +19,8 @@ type Query = Record<string, string | number | readonly string[]>;
 export interface CloudRequest<T> {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   path: string;
+  /** What the path leads to; nothing else can be said to be gone. */
+  kind?: Kind;
   /** A list stands as the same name several times. */
   query?: Query;
   body?: object;
@@ -39,6 +41,7 @@ interface Sending {
   data?: unknown;
   headers: Record<string, string>;
   changes: boolean;
+  kind?: Kind;
 }
 
 type Outcome = { ok: true; json: unknown; size: number } | Failed;
@@ -76,7 +79,7 @@ export class CloudClient {
   }
 
   async request<T>(call: Call, request: CloudRequest<T>): Promise<T> {
-    const { method, path, query, body, scopes, parse } = request;
+    const { method, path, kind, query, body, scopes, parse } = request;
     const { changes = method !== "GET", repeatable = !changes || method !== "POST" } = request;
     let refreshed = false;
     for (let attempt = 1; ; attempt++) {
@@ -84,7 +87,7 @@ export class CloudClient {
       this.checkScopes(token, scopes);
       const headers = { Authorization: `Bearer ${token.value}`, ...(body ? { "Content-Type": "application/json" } : {}) };
       const data = body && JSON.stringify(body);
-      const outcome = await this.send(call, { method, path, query, data, headers, changes });
+      const outcome = await this.send(call, { method, path, kind, query, data, headers, changes });
       if (outcome.ok) {
         try {
           return parse(outcome.json, outcome.size);
@@ -123,8 +126,6 @@ export class CloudClient {
       });
       if (!outcome.ok) {
         if (outcome.status === 400 || outcome.status === 401) throw this.credentialsRefused(outcome.error);
-        // No object was asked for: this must not be taken for one that is gone.
-        if (outcome.status === 404) throw new ProviderError({ ...outcome.error.facts, code: "unexpected-answer" });
         await this.pause(call, outcome, attempt, true);
         continue;
       }
@@ -157,7 +158,7 @@ export class CloudClient {
     return pauseOrThrow(call, outcome, { attempt, repeatable, random: this.random() });
   }
 
-  private async send(call: Call, { method, path, query, data, headers, changes }: Sending): Promise<Outcome> {
+  private async send(call: Call, { method, path, kind, query, data, headers, changes }: Sending): Promise<Outcome> {
     throwIfCancelled(call);
     await this.pacer.ready(call);
     const timeout = Math.min(requestTimeoutMs, remaining(call));
@@ -174,7 +175,7 @@ export class CloudClient {
       call.log.debug(`${method} ${path} -> ${failed.error.facts.reason}`);
       return failed;
     }
-    return this.judge(call, { method, path }, response, from);
+    return this.judge(call, { method, path }, kind, response, from);
   }
 
   private get asking(): Asking {
@@ -196,10 +197,16 @@ export class CloudClient {
     return this.http;
   }
 
-  private judge(call: Call, { method, path }: FailedRequest, response: AxiosResponse<string>, from: number): Outcome {
+  private judge(
+    call: Call,
+    { method, path }: FailedRequest,
+    kind: Kind | undefined,
+    response: AxiosResponse<string>,
+    from: number,
+  ): Outcome {
     const { status } = response;
     const body = parseBody(response.data);
-    const error = answerError(this.asking, { method, path, status }, body, (text) => this.secrets.redact(text));
+    const error = answerError({ ...this.asking, kind }, { method, path, status }, body, (text) => this.secrets.redact(text));
     const ms = call.clock.now() - from;
     call.log.debug(
       `${method} ${path} -> ${status} (${ms} ms${error?.facts.request?.traceId ? `, trace ${error.facts.request.traceId}` : ""})`,

@@ -2,7 +2,7 @@ import type { Call } from "../../base/call";
 import { isOfOneCall, isProviderError, type ErrorCode } from "../../base/errors";
 import { ofAnotherCall } from "../in-time";
 import { pathSegment } from "../path-segment";
-import { cutError } from "./answers";
+import { cutError, type Kind } from "./answers";
 import type { CloudClient } from "./client";
 import { toList } from "./wire";
 
@@ -26,6 +26,8 @@ export const fresh: Freshness = { maxAgeMs: 0, afterOwnChanges: true };
 
 interface Contract<Wire> {
   path: string;
+  /** What an object is: a 404 that names something else says nothing about it. */
+  kind: Kind;
   scopes: { read: readonly string[]; write: readonly string[] };
   parse: (json: unknown) => Wire;
 }
@@ -81,8 +83,8 @@ export class Collection<Wire extends { id: string }> {
 
   /** Asks for one object; undefined is a confirmed 404. */
   async get(call: Call, id: string): Promise<Wire | undefined> {
-    const { scopes, parse } = this.contract;
-    return orGone(this.client.request(call, { method: "GET", path: this.pathOf(id), scopes: scopes.read, parse }));
+    const { kind, scopes, parse } = this.contract;
+    return orGone(this.client.request(call, { method: "GET", path: this.pathOf(id), kind, scopes: scopes.read, parse }));
   }
 
   async create(call: Call, body: object): Promise<Wire> {
@@ -91,8 +93,10 @@ export class Collection<Wire extends { id: string }> {
   }
 
   async patch(call: Call, id: string, body: object): Promise<Wire> {
-    const { scopes, parse } = this.contract;
-    return this.change(this.client.request(call, { method: "PATCH", path: this.pathOf(id), body, scopes: scopes.write, parse }));
+    const { kind, scopes, parse } = this.contract;
+    return this.change(
+      this.client.request(call, { method: "PATCH", path: this.pathOf(id), kind, body, scopes: scopes.write, parse }),
+    );
   }
 
   /** Deleting what is gone already is success. */
@@ -101,6 +105,7 @@ export class Collection<Wire extends { id: string }> {
     const request = this.client.request(call, {
       method: "DELETE",
       path,
+      kind: this.contract.kind,
       scopes: this.contract.scopes.write,
       parse: () => undefined,
     });

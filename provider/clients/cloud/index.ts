@@ -16,7 +16,7 @@ const oauth = { read: ["oauth"], write: ["oauth"] };
 /** Device entries of Security Services Exchange. */
 export class Devices extends Collection<wire.DeviceWire> {
   constructor(client: CloudClient) {
-    super(client, { path: "/iroh/iroh-sse/device", scopes: sse, parse: wire.toDevice });
+    super(client, { path: "/iroh/iroh-sse/device", kind: "device", scopes: sse, parse: wire.toDevice });
   }
 
   /** Issues a token for an entry; an earlier one of the same entry ends. In doubt nothing tells which one works: it is not sent again. */
@@ -25,6 +25,7 @@ export class Devices extends Collection<wire.DeviceWire> {
       this.client.request(call, {
         method: "POST",
         path: `${this.pathOf(id)}/token`,
+        kind: "device",
         body: { expires_in: validForSeconds },
         scopes: sse.write,
         parse: wire.toIssuedToken,
@@ -38,7 +39,7 @@ export class Devices extends Collection<wire.DeviceWire> {
 /** Modules, which Cisco's API calls module instances. */
 export class Modules extends Collection<wire.ModuleWire> {
   constructor(client: CloudClient) {
-    super(client, { path: "/iroh/iroh-int/module-instance", scopes: instances, parse: wire.toModule });
+    super(client, { path: "/iroh/iroh-int/module-instance", kind: "module", scopes: instances, parse: wire.toModule });
   }
 
   /** Asks modules, or every enabled one, what they know of some observables; looking changes nothing. */
@@ -63,6 +64,7 @@ export class Modules extends Collection<wire.ModuleWire> {
     return this.client.request(call, {
       method: "POST",
       path: `/iroh/iroh-enrich/health/${pathSegment(id)}`,
+      kind: "module",
       scopes: ["integration/health:read"],
       changes: false,
       parse: wire.toHealth,
@@ -73,7 +75,7 @@ export class Modules extends Collection<wire.ModuleWire> {
 /** OAuth2 clients; Cisco's API says that a scope is wrong, not which. */
 export class ApiClients extends Collection<wire.ClientWire> {
   constructor(client: CloudClient) {
-    super(client, { path: "/iroh/oauth2-clients/clients", scopes: oauth, parse: wire.toClient });
+    super(client, { path: "/iroh/oauth2-clients/clients", kind: "API client", scopes: oauth, parse: wire.toClient });
   }
 
   override create(call: Call, body: object): Promise<wire.ClientWire> {
@@ -113,7 +115,12 @@ export class Cloud {
   ) {
     this.devices = new Devices(client);
     this.modules = new Modules(client);
-    this.moduleTypes = new Collection(client, { path: "/iroh/iroh-int/module-type", scopes: types, parse: wire.toModuleType });
+    this.moduleTypes = new Collection(client, {
+      path: "/iroh/iroh-int/module-type",
+      kind: "module type",
+      scopes: types,
+      parse: wire.toModuleType,
+    });
     this.apiClients = new ApiClients(client);
   }
 
