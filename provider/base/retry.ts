@@ -6,6 +6,8 @@ export type Failure =
   | { kind: "not-sent" }
   /** The connection broke, timed out, or the answer was cut or not what was promised. */
   | { kind: "cut" }
+  /** The answer is more than is read: another one would be no smaller. */
+  | { kind: "too-much" }
   | { kind: "status"; status: number; retryAfterMs?: number };
 
 export interface RetryDecision {
@@ -35,7 +37,7 @@ export function afterFailure(failure: Failure, attempt: number, repeatable: bool
   if (failure.kind === "status" && !transient.has(failure.status)) return { action: "fail", delayMs };
   const provenUnsent = failure.kind === "not-sent" || (failure.kind === "status" && failure.status === 429);
   if (!repeatable && !provenUnsent) return { action: "look", delayMs };
-  return { action: attempt < maxAttempts ? "retry" : "fail", delayMs };
+  return { action: attempt < maxAttempts && failure.kind !== "too-much" ? "retry" : "fail", delayMs };
 }
 
 /** Exponential from 250 ms to 8 s, of which a random half is taken off. */

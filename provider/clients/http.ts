@@ -54,16 +54,25 @@ function unambiguous(error: ProviderError): ProviderError {
   return error.facts.ambiguous ? new ProviderError({ ...error.facts, ambiguous: undefined }, { cause: error }) : error;
 }
 
+/** The other side sent more than is read; the message is a clause that follows its name. */
+export class TooMuch extends Error {}
+
 /**
  * What is known of a request that brought no answer; throws where sending it again changes nothing.
  *
  * @param advice a sentence beside what there is to check about the network
  */
 export function unanswered(host: string, request: FailedRequest, cause: unknown, advice?: string): Failed {
+  if (cause instanceof TooMuch) return { ok: false, failure: { kind: "too-much" }, error: excessive(host, request, cause) };
   const own = [cause, (cause as { cause?: unknown }).cause].find((each) => isProviderError(each));
   if (own && own.code !== "unreachable") throw new ProviderError({ ...own.facts, request }, { cause });
   const error = own ? new ProviderError({ ...own.facts, request }, { cause }) : transportError(host, request, cause, advice);
   return { ok: false, failure: { kind: error.facts.ambiguous ? "cut" : "not-sent" }, error };
+}
+
+function excessive(host: string, request: FailedRequest, cause: TooMuch): ProviderError {
+  const next = `Check what answers at ${host}: no answer that is meant for this provider is so large.`;
+  return new ProviderError({ code: "unexpected-answer", reason: `${host} ${cause.message}`, request, next }, { cause });
 }
 
 /** The failure of a request that brought no answer. What is no failure of a network is a mistake in here, and stays what it is. */

@@ -560,10 +560,42 @@ describe("time", () => {
 describe("a huge answer", () => {
   const megabyte = " ".repeat(1024 * 1024);
 
-  test("is not read to its end", async () => {
-    api.answer = () => ({ chunks: 33, of: megabyte });
+  const tooLarge: Reply = { chunks: 17, of: megabyte };
+  const said =
+    /^127\.0\.0\.1:\d+ sent an answer of more than 16 MiB \([A-Z]+ [^ )]+\)\. Check what answers at 127\.0\.0\.1:\d+: /;
+
+  test("is not read to its end, is named for what it is, and is not asked for again", async () => {
+    api.answer = () => tooLarge;
+    const error = await failure(client.request(api.call(), get));
+    expect(error).toMatchObject({ code: "unexpected-answer", message: expect.stringMatching(said) });
+    expect(error.facts["ambiguous"]).toBeUndefined();
+    expect(api.requests.length).toBe(1);
+  });
+
+  test("to what cannot be repeated leaves it in doubt", async () => {
+    api.answer = () => tooLarge;
     const error = await failure(client.request(api.call(), post));
-    expect(error.facts["ambiguous"]).toBe(true);
+    expect(error).toMatchObject({ code: "unexpected-answer", message: expect.stringMatching(said), facts: { ambiguous: true } });
+    expect(api.requests.length).toBe(1);
+  });
+
+  test("in place of an access token is the same", async () => {
+    api.token = () => tooLarge;
+    expect((await failure(client.request(api.call(), get))).message).toMatch(said);
+    expect([api.tokenRequests.length, api.requests.length]).toEqual([1, 0]);
+  });
+
+  test.each([3, 16])("that breaks off after %d MiB is a broken connection, and asked for again", async (megabytes) => {
+    api.answer = inTurn({ cut: megabyte.repeat(megabytes) }, { json: [] });
+    await expect(client.request(api.call(), get)).resolves.toEqual([]);
+    api.answer = () => ({ cut: megabyte });
+    expect((await failure(client.request(api.call(), get))).message).toMatch(/the connection to .+ broke \(/);
+  });
+
+  test("in its headers is named too", async () => {
+    api.answer = () => ({ headers: { "X-More": "x".repeat(20_000) } });
+    const { message } = await failure(client.request(api.call(), get));
+    expect(message).toMatch(/sent headers of more than 16 KiB \(GET \/iroh\/thing\)\. Check what answers at /);
     expect(api.requests.length).toBe(1);
   });
 
@@ -580,6 +612,7 @@ describe("a deep answer", () => {
   test.each([200, 400, 503])("with %d is one clear failure where a list of objects is promised", async (status) => {
     api.answer = () => ({ status, text: deep });
     const error = await failure(new Cloud(regions.us, client).devices.list(api.call(), fresh));
+    expect(api.requests.length).toBe(status === 503 ? 5 : 1);
     expect(["unexpected-answer", "refused"]).toContain(error.code);
     expect(error.message.length).toBeLessThan(600);
   });

@@ -99,6 +99,34 @@ function call(budgetMs = 5 * minutes, { signal } = new AbortController()): Call 
   return { clock, signal, deadline: clock.now() + budgetMs, log };
 }
 
+describe("more than is read", () => {
+  const large = { status: 200, json: "x".repeat(17 * 1024 * 1024) };
+  const deep = { status: 200, json: Array.from({ length: 101 }).reduce<unknown>((inner) => [inner], 1) };
+
+  test.each([
+    [
+      "to a login",
+      login,
+      large,
+      /^127\.0\.0\.1:\d+ sent an answer of more than 16 MiB \(POST [^ ]+generatetoken\)\. Check `fmc\.host`/,
+    ],
+    [
+      "to a request",
+      settings,
+      large,
+      /^127\.0\.0\.1:\d+ sent an answer of more than 16 MiB \(GET [^ ]+cloudregions\)\. Check `fmc/,
+    ],
+    ["in depth", settings, deep, /^the answer is nested more than 100 levels deep \(GET [^ ]+cloudregions -> 200\)\. /],
+  ])("%s: is named for what it is, and not asked for again", async (_, path, reply, said) => {
+    answer = (url) => (url === path ? reply : { json: { ok: true }, ...(url === login && { json: undefined }) });
+    await expect(client().request(call(), get)).rejects.toMatchObject({
+      code: "unexpected-answer",
+      message: expect.stringMatching(said),
+    });
+    expect(asked.filter((each) => each.includes(path))).toHaveLength(1);
+  });
+});
+
 describe("the session", () => {
   test("is one for all who ask", async () => {
     const fmc = client();

@@ -8,6 +8,7 @@ describe("what follows a failure", () => {
   test.each<[string, Failure, "retry" | "look" | "fail", "retry" | "look" | "fail"]>([
     ["never connected", { kind: "not-sent" }, "retry", "retry"],
     ["cut", { kind: "cut" }, "retry", "look"],
+    ["too much", { kind: "too-much" }, "fail", "look"],
     ["429", status(429), "retry", "retry"],
     ["408", status(408), "retry", "look"],
     ["425", status(425), "retry", "look"],
@@ -34,7 +35,7 @@ describe("what follows a failure", () => {
 });
 
 const failures = fc.oneof(
-  fc.constantFrom<Failure>({ kind: "not-sent" }, { kind: "cut" }),
+  fc.constantFrom<Failure>({ kind: "not-sent" }, { kind: "cut" }, { kind: "too-much" }),
   fc.record({ kind: fc.constant("status" as const), status: fc.integer({ min: 100, max: 599 }) }),
 );
 const randoms = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });

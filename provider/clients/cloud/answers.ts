@@ -17,6 +17,8 @@ export interface Body {
   json: unknown;
   /** Why nothing was read although there is text: it is cut off, or from something that is not the API. */
   problem?: string;
+  /** True where it is more than is parsed. */
+  tooMuch?: true;
 }
 
 const deepest = 100;
@@ -25,7 +27,7 @@ const mostValues = 1_000_000;
 export function parseBody(text: string): Body {
   if (text.trim() === "") return { json: undefined };
   const problem = excess(text);
-  if (problem !== undefined) return { json: undefined, problem };
+  if (problem !== undefined) return { json: undefined, problem, tooMuch: true };
   try {
     return { json: JSON.parse(text) as unknown };
   } catch {

@@ -216,7 +216,7 @@ export class CloudClient {
     // It is sent on exhaustion only: without it there is enough again.
     else if (status < 400) this.pacer.left(Infinity);
     if (error === undefined) return { ok: true, json: body.json, size: response.data.length };
-    if (status >= 200 && status < 300) return { ok: false, failure: { kind: "cut" }, error };
+    if (status >= 200 && status < 300) return { ok: false, failure: { kind: body.tooMuch ? "too-much" : "cut" }, error };
     const header: unknown = response.headers["retry-after"];
     const retryAfterMs = parseRetryAfter(typeof header === "string" ? header : undefined, call.clock.now());
     if (status === 429 && retryAfterMs !== undefined) this.pacer.closeFor(retryAfterMs, call.clock.now());

@@ -1,9 +1,10 @@
-import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpAgent, maxHeaderSize } from "node:http";
 import { Agent as HttpsAgent, type AgentOptions } from "node:https";
 import type { LookupFunction } from "node:net";
 import { TLSSocket } from "node:tls";
-import axios, { type AxiosInstance, type AxiosResponse } from "axios";
+import axios, { AxiosError, type AxiosInstance, type AxiosResponse } from "axios";
 import { ProviderError } from "../../base/errors";
+import { TooMuch } from "../http";
 import type { Proxy } from "./proxy";
 import { TunnelAgent } from "./tunnel";
 
@@ -25,7 +26,19 @@ export function openHttp(origin: string, httpsAgent: HttpsAgent): AxiosInstance 
     headers: { Accept: "application/json" },
   });
   if (origin.startsWith("https:")) http.interceptors.response.use(proven);
+  http.interceptors.response.use(undefined, sized);
   return http;
+}
+
+/** Tells what is too large from what broke. Axios has one code for both, and an answer beside it only where that broke off. */
+function sized(error: unknown): never {
+  const { code, response } = error as Partial<AxiosError>;
+  if (code === AxiosError.ERR_BAD_RESPONSE && response === undefined) {
+    throw new TooMuch(`sent an answer of more than ${largestAnswer / 1024 ** 2} MiB`, { cause: error });
+  }
+  if (code === "HPE_HEADER_OVERFLOW")
+    throw new TooMuch(`sent headers of more than ${maxHeaderSize / 1024} KiB`, { cause: error });
+  throw error;
 }
 
 const kept = { keepAlive: true, maxSockets: 16 };

@@ -177,7 +177,7 @@ export class FmcClient {
     const body = parseBody(response.data);
     const error = fmcAnswerError({ ...request, status }, body, (text) => this.secrets.redact(text));
     if (error === undefined) return { ok: true, json: body.json, headers };
-    if (status >= 200 && status < 300) return { ok: false, failure: { kind: "cut" }, error };
+    if (status >= 200 && status < 300) return { ok: false, failure: { kind: body.tooMuch ? "too-much" : "cut" }, error };
     const header: unknown = headers["retry-after"];
     const said = parseRetryAfter(typeof header === "string" ? header : undefined, call.clock.now());
     const retryAfterMs = said ?? (status === 429 ? windowMs : undefined);
