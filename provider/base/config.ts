@@ -99,8 +99,9 @@ function readSecretFile(path: string, variable: string, kind: SecretKind): strin
     );
   const file = readSmallFile(path, mostSecretBytes);
   if ("problem" in file) throw unusable(file.problem, file.cause);
-  const text = file.text.trim();
-  if (text === "") throw unusable("is empty");
+  // A password may begin or end with a blank; around a key they say nothing.
+  const text = kind === "password" ? file.text.replace(/(?:\r\n|\r|\n)$/, "") : file.text.trim();
+  if (text.trim() === "") throw unusable("is empty");
   if (kind === "password" && /[\r\n]/.test(text)) throw unusable("has more than one line");
   return text;
 }

@@ -44,10 +44,13 @@ const unusable: [problem: string, path: string][] = [
   ["is not a regular file", "/dev/zero"],
   ["is not a regular file", "/dev/null"],
   ["is empty", file("empty", " \n")],
+  ["is empty", file("nothing", "")],
   ["is larger than 64 KiB", sparse("sparse", 3 * 2 ** 30)],
   ["is larger than 64 KiB", file("large", "x".repeat(5 * 2 ** 20))],
   ["has more than one line", file("two-lines", "one\ntwo\n")],
   ["has more than one line", file("two-lines-of-mac", "one\rtwo")],
+  ["has more than one line", file("one-line-and-an-empty-one", "one\n\n")],
+  ["has more than one line", file("an-empty-line-and-one", "\none\n")],
   ["is not text in UTF-8", file("latin", Buffer.from("pässword\n", "latin1"))],
   ["is not text in UTF-8", file("utf-16", Buffer.from("\ufeffpassword\n", "utf16le"))],
   ["holds a NUL character", file("nul", "pass\0word\n")],
@@ -195,6 +198,15 @@ describe("a region's client", () => {
   ])("%s holds a password", (_, path) => {
     const env = { CISCO_CTR_EU_CLIENT_ID: "eu-id", CISCO_CTR_EU_CLIENT_PASSWORD_FILE: path };
     expect(regionCredentials(settings(env), "eu").clientPassword).toBe("from file");
+  });
+
+  const ends = ["", "\n", "\r\n", "\r"];
+  test.each(["pw ", " pw", "\tpw\t", " p w\u00a0", "\u2028pw\u3000", "pw"])("a password of %j is not changed", (password) => {
+    for (const [n, end] of ends.entries()) {
+      const path = file(`blanks-${n}`, `${password}${end}`);
+      const env = { CISCO_CTR_EU_CLIENT_ID: "eu-id", CISCO_CTR_EU_CLIENT_PASSWORD_FILE: path };
+      expect(regionCredentials(settings(env), "eu").clientPassword).toBe(password);
+    }
   });
 });
 
