@@ -17,8 +17,10 @@ function program(appliance: object): string {
       appliance: { ...${JSON.stringify(appliance)}, password: config.get("password") ?? ${JSON.stringify((appliance as { password: string }).password)} },
     });
     new CtrModule("box", { region, type: "esa", deviceId: device.deviceId });
-    new ApiClient("casebook", { region, preset: "casebook" });
+    exports.casebook = new ApiClient("casebook", { region, preset: "casebook" });
     exports.value = token.value;
+    exports.tokens = token.tokens;
+    exports.clientPassword = exports.casebook.clientPassword;
   `;
 }
 
@@ -74,6 +76,14 @@ describe("no secret is in plain text anywhere", () => {
     await project.config({ region: "eu" });
     expect(await note(project.preview("--diff"))).toBe(0);
     expect(await note(project.up())).toBe(0);
+    const shown = await project.must("stack", "output");
+    told.push(shown.text);
+    for (const name of ["value", "tokens", "clientPassword"])
+      expect(shown.text).toMatch(new RegExp(`^ +${name} +\\[secret\\]$`, "m"));
+    expect(await project.outputs()).toMatchObject({
+      clientPassword: expect.stringMatching(/^.{50}/),
+      tokens: [expect.anything(), expect.anything()],
+    });
     keep();
     expect(await note(project.destroy())).toBe(0);
     keep();
