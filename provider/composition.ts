@@ -50,6 +50,7 @@ export function compose(host: Host): Composition {
   // Every call in hand listens to the one signal, and Node would warn of that on the user's screen.
   setMaxListeners(Infinity, host.signal);
   const secrets = new Secrets();
+  const known = new Set<string>();
   const log = lineLog(host.write, secrets, host.env["CISCO_CTR_LOG"] === "debug" ? "debug" : "info");
   let config: StackConfig = () => undefined;
   const settings: Settings = { env: (name) => host.env[name], pulumiConfig: (key) => config(`ciscoctr:${key}`) };
@@ -92,6 +93,7 @@ export function compose(host: Host): Composition {
       (require("./clients/appliance/client") as typeof applianceClient).connectAppliance(address, call, secrets, patience),
     connectFmc: (address) => Promise.resolve(connectFmc(address)),
     secrets,
+    known,
     mark,
     formerOwner,
     withCall: (other) => contextOf(region, mark, other, formerOwner),

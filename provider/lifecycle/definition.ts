@@ -22,6 +22,8 @@ export interface Context {
   applianceCredentials(prefix: string): ApplianceCredentials;
   fmcCredentials(prefix: string): FmcCredentials;
   readonly secrets: Secrets;
+  /** Ids of what this process has given to the engine or named to its user. A command of the engine has a process of its own. */
+  readonly known: Set<string>;
   /** The sign of this resource with these inputs. */
   readonly mark: Mark;
   /** The owner that its mark named by the state, which is another one after a renaming. */

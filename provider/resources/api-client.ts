@@ -1,20 +1,12 @@
 import { at, forUndo } from "../base/call";
 import { ProviderError } from "../base/errors";
-import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
+import { fresh } from "../clients/cloud/collection";
+import type { Cloud } from "../clients/cloud";
 import type { ClientWire } from "../clients/cloud/wire";
 import type { ApiClientInputs, ApiClientOutputs } from "../generated/api-client";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
-import {
-  deleteLeft,
-  ensure,
-  isOwn,
-  isUnheardOf,
-  parseMark,
-  unmarked,
-  withMark,
-  withoutMark,
-  type Mark,
-} from "../lifecycle/ownership";
+import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";
+import { ensure, parseMark, unmarked, withMark, withoutMark, type Mark } from "../lifecycle/ownership";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 
 /** The scope sets of the SMA guide (seeds 002 and 004, "Obtaining Client ID and Client Password Credentials"). */
@@ -64,7 +56,7 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
     const { wire } = await ensure(call, {
       // The password of a client whose answer was lost is lost with it: the client goes, and a new one is made.
       look: async (again) => {
-        await (again ? deleteUnheardOf(context, undefined, fresh) : tidyUp(context));
+        await (again ? deleteUnheardOf(context, clients(cloud), { freshness: fresh }) : tidyUp(context, clients(cloud)));
         return undefined;
       },
       create: () => cloud.apiClients.create(call, { ...toWire(inputs, { ...context.mark, fresh: true }), ...fixed(inputs) }),
@@ -73,9 +65,9 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
     if (clientPassword === undefined) throw await withoutPassword(context, wire);
     context.secrets.remember(clientPassword);
     try {
-      // From here on its password may be in use, whatever becomes of this run (decision 0013).
-      const handedOver = { description: withMark(inputs.description, context.mark), "enabled?": inputs.enabled };
-      return { id, outs: { ...fromWire(await cloud.apiClients.patch(call, id, handedOver), inputs), clientPassword } };
+      const asWanted = { description: withMark(inputs.description, context.mark), "enabled?": inputs.enabled };
+      const client = await handOver(context, clients(cloud), id, asWanted);
+      return { id, outs: { ...fromWire(client, inputs), clientPassword } };
     } catch (error) {
       await cloud.apiClients.delete(forUndo(call), id).catch(() => {
         call.log.warn(`API client ${id} stays in region "${cloud.region.name}" for now; the next \`pulumi up\` looks for it.`);
@@ -95,6 +87,7 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
   },
 
   async update(context, id, outs, news) {
+    await nameUnheld(context, clients(context.cloud), [id]);
     const wire = await context.cloud.apiClients.patch(context.call, id, {
       ...toWire(news, context.mark),
       "enabled?": news.enabled,
@@ -104,27 +97,17 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
 
   async delete(context, id) {
     await context.cloud.apiClients.delete(context.call, id);
-    await deleteUnheardOf(context, id);
+    await deleteUnheardOf(context, clients(context.cloud), { besides: id });
+    await nameUnheld(context, clients(context.cloud), [id]);
   },
 };
 
-/** Removes what nobody can use, and names what somebody may: nothing tells which stack has its password. */
-async function tidyUp(context: Context): Promise<void> {
-  const { call, cloud, mark } = context;
-  await deleteUnheardOf(context);
-  for (const { id, name, description } of await cloud.apiClients.list(call, leftByEarlierRuns)) {
-    const found = parseMark(description);
-    if (!isOwn(found, mark) || found.fresh) continue;
-    call.log.warn(
-      `API client ${id} ("${name}"), which an earlier run made for this resource, stays beside the new one: its password may be in use. Delete it if no stack holds it.`,
-    );
-  }
-}
-
-function deleteUnheardOf({ call, cloud, mark }: Context, besides?: string, freshness?: Freshness): Promise<void> {
-  const isLeft = ({ id, description }: ClientWire) => id !== besides && isUnheardOf(parseMark(description), mark);
-  return deleteLeft(call, cloud.apiClients, isLeft, "API client", freshness);
-}
+const clients = ({ apiClients }: Cloud): Holders<ClientWire> => ({
+  objects: apiClients,
+  noun: "API client",
+  secret: "password",
+  isFree: () => true,
+});
 
 function scopesOf({ preset, scopes }: ApiClientInputs): readonly string[] {
   return scopes ?? (preset === undefined ? [] : presets[preset]);

@@ -4,7 +4,8 @@ import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../c
 import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";
 import { isRecord } from "../lifecycle/defaults";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
-import { deleteLeft, ensure, isOwn, takenOver, unmarked } from "../lifecycle/ownership";
+import { deleteTwins } from "../lifecycle/leftovers";
+import { ensure, isOwn, takenOver, unmarked } from "../lifecycle/ownership";
 import type { Finding, Properties } from "../lifecycle/schema";
 import { containsUnknown } from "../lifecycle/unknown";
 import { markIn, secretTexts, withReference } from "./module-types";
@@ -56,9 +57,9 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
     return fromWire(await cloud.moduleTypes.patch(call, id, { ...body, properties }), news);
   },
 
-  async delete({ call, cloud, mark }, id) {
+  async delete({ call, cloud, mark }, id, { createdAt }) {
     await cloud.moduleTypes.delete(call, id);
-    await deleteLeft(call, cloud.moduleTypes, (each) => each.id !== id && isOwn(markIn(each), mark), "module type");
+    await deleteTwins(call, cloud.moduleTypes, { id, createdAt }, (each) => isOwn(markIn(each), mark), "module type");
   },
 };
 

@@ -5,7 +5,8 @@ import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/colle
 import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
-import { deleteLeft, ensure, isOfOwner, isOwn, takenOver, unmarked } from "../lifecycle/ownership";
+import { deleteTwins } from "../lifecycle/leftovers";
+import { ensure, isOfOwner, isOwn, takenOver, unmarked } from "../lifecycle/ownership";
 import {
   answersTo,
   cloudServicesHint,
@@ -86,9 +87,9 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     return { ...fromWire(wire, type, news), health: await health(context, news, id) };
   },
 
-  async delete({ call, cloud, mark }, id) {
+  async delete({ call, cloud, mark }, id, { createdAt }) {
     await cloud.modules.delete(call, id);
-    await deleteLeft(call, cloud.modules, (each) => each.id !== id && isOwn(markIn(each), mark), "module");
+    await deleteTwins(call, cloud.modules, { id, createdAt }, (each) => isOwn(markIn(each), mark), "module");
   },
 };
 

@@ -2,23 +2,22 @@ import { at } from "../base/call";
 import { milliseconds, parseDuration } from "../base/duration";
 import { isProviderError } from "../base/errors";
 import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
+import type { Cloud } from "../clients/cloud";
 import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
+import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";
 import {
   belongsToAnother,
-  deleteLeft,
   ensure,
   isInDoubt,
   isOfOtherStack,
   isOwn,
   issuerIn,
-  isUnheardOf,
   parseMark,
   pauseAfterDoubt,
   withMark,
   withoutMark,
-  type Mark,
 } from "../lifecycle/ownership";
 import { takeBack } from "./entries";
 
@@ -74,10 +73,10 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
 
   async create(context, inputs) {
     const slots: Slot[] = [];
-    await tidyUp(context, inputs);
+    await tidyUp(context, entries(context.cloud), ({ item = 0 }) => item >= inputs.devices);
     try {
       for (let item = 0; item < inputs.devices; item++) slots.push(await open(context, inputs, item));
-      for (const slot of slots) slot.device = await handOver(context, slot.device);
+      for (const slot of slots) slot.device = await handOverEntry(context, slot.device);
     } catch (error) {
       await takeBack(
         context,
@@ -99,12 +98,13 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
     const { clock } = context.call;
     const asked = !sameKeepers(outs.keepers, news.keepers);
     const due = (device: DeviceWire) => asked || (isUnused(device) && isDue(news, outs, clock.now()));
+    await nameUnheld(context, entries(context.cloud), idsIn(outs));
     const places = await findPlaces(context, outs);
     try {
       await removeSurplus(context, news, places);
       await refreshAll(context, news, places, due);
       await fill(context, news, places);
-      await deleteUnheardOf(context);
+      await deleteUnheardOf(context, entries(context.cloud));
     } catch (error) {
       if (!isProviderError(error)) throw error;
       // With the old inputs, and as many devices as there are: whatever the program wants next, it sees what differs.
@@ -115,14 +115,24 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
   },
 
   async delete(context, _id, outs) {
-    // Both say it: a state that somebody has edited may have lost one of them.
-    for (const id of new Set([...outs.deviceIds, ...outs.tokens.map(({ deviceId }) => deviceId)])) {
+    for (const id of idsIn(outs)) {
       const left = await removeUnused(context, id);
       if (left) await renounce(context, left);
     }
-    await deleteUnheardOf(context);
+    await deleteUnheardOf(context, entries(context.cloud));
+    await nameUnheld(context, entries(context.cloud), idsIn(outs));
   },
 };
+
+const entries = ({ devices }: Cloud): Holders<DeviceWire> => ({
+  objects: devices,
+  noun: "device entry",
+  secret: "token",
+  isFree: (device) => !isRegistered(device),
+});
+
+/** Both say it: a state that somebody has edited may have lost one of them. */
+const idsIn = ({ deviceIds, tokens }: State): Set<string> => new Set([...deviceIds, ...tokens.map(({ deviceId }) => deviceId)]);
 
 const isSlot = (place: Place): place is Slot => place.device !== undefined;
 
@@ -212,17 +222,16 @@ async function open(context: Context, inputs: SseTokenInputs, item: number): Pro
   }
 }
 
-/** From here on a state may hold the entry, whatever becomes of this run (decision 0013). */
-async function handOver({ call, cloud, mark }: Context, { id, description }: DeviceWire): Promise<DeviceWire> {
+async function handOverEntry(context: Context, { id, description }: DeviceWire): Promise<DeviceWire> {
   const item = parseMark(description)?.item;
-  return cloud.devices.patch(call, id, { description: withMark("", { ...mark, item }) });
+  return handOver(context, entries(context.cloud), id, { description: withMark("", { ...context.mark, item }) });
 }
 
 /** An entry for a place of a list that a state holds already. */
 async function openPlace(context: Context, inputs: SseTokenInputs, item: number): Promise<Slot> {
   const slot = await open(context, inputs, item);
   try {
-    return { ...slot, device: await handOver(context, slot.device) };
+    return { ...slot, device: await handOverEntry(context, slot.device) };
   } catch (error) {
     await takeBack(context, [slot.device]);
     throw error;
@@ -245,27 +254,6 @@ async function openEntry({ call, cloud, mark: own }: Context, inputs: SseTokenIn
   });
   if (found && !doubted) call.log.info(`device entry ${wire.id} ("${wire.name}"), which an interrupted run made, is used.`);
   return wire;
-}
-
-/** Removes entries that no state heard of and that are not wanted any more, and names those that another state may hold. */
-async function tidyUp(context: Context, { devices }: SseTokenInputs): Promise<void> {
-  const { call, cloud, mark } = context;
-  await deleteUnheardOf(context, (found) => !isOwn(found, mark) || (found.item ?? 0) >= devices);
-  for (const each of await cloud.devices.list(call, leftByEarlierRuns)) {
-    const found = parseMark(each.description);
-    if (!isOwn(found, mark) || found.fresh || isRegistered(each)) continue;
-    call.log.warn(
-      `device entry ${each.id} ("${each.name}"), which an earlier run made for this resource, stays beside the new one: its token may be in use. Delete it if no stack holds it.`,
-    );
-  }
-}
-
-async function deleteUnheardOf({ call, cloud, mark }: Context, which: (found: Mark) => boolean = () => true): Promise<void> {
-  const isLeft = (each: DeviceWire) => {
-    const found = parseMark(each.description);
-    return isUnheardOf(found, mark) && !isRegistered(each) && which(found);
-  };
-  await deleteLeft(call, cloud.devices, isLeft, "device entry");
 }
 
 async function issue({ call, cloud }: Context, inputs: SseTokenInputs, device: DeviceWire): Promise<IssuedToken> {
