@@ -57,7 +57,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     });
     if (found && !doubted) call.log.warn(takenOver(`module ${wire.id} ("${wire.name}")`));
     const module = found ? await cloud.modules.patch(call, wire.id, toWire(context, inputs, type, wire)) : wire;
-    return { id: module.id, outs: { ...fromWire(module, type, inputs), health: await health(context, inputs, module.id) } };
+    return { id: module.id, outs: { ...fromWire(module, type, inputs), health: await health(context, inputs, type, module.id) } };
   },
 
   async read(context, id, outs) {
@@ -84,7 +84,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     );
     const body = toWire(context, news, type, live);
     const wire = await context.cloud.modules.patch(context.call, id, { ...body, settings: { ...dropped, ...body.settings } });
-    return { ...fromWire(wire, type, news), health: await health(context, news, id) };
+    return { ...fromWire(wire, type, news), health: await health(context, news, type, id) };
   },
 
   async delete({ call, cloud, mark }, id, { createdAt }) {
@@ -233,13 +233,21 @@ function checkSettings(settings: Record<string, unknown>, type: ModuleTypeWire):
 }
 
 /** What the health check says; a module that is not well is reported, and stays. */
-async function health({ call, cloud }: Context, { verify, name }: CtrModuleInputs, id: string): Promise<string> {
+async function health(
+  { call, cloud }: Context,
+  { verify, name }: CtrModuleInputs,
+  type: ModuleTypeWire,
+  id: string,
+): Promise<string> {
   if (!verify) return "unknown";
   at(call, `asking the health of the module "${name}"`);
   try {
     const said = await cloud.modules.health(call, id);
     if (said !== "ok") {
-      call.log.warn(`module "${name}" is not healthy: ${said}. If its device is registered, ${cloudServicesHint(cloud.region)}`);
+      const next = deviceField(type)
+        ? `If its device is registered, ${cloudServicesHint(cloud.region)}`
+        : `Check its settings, and what its type "${type.title ?? type.id}" asks`;
+      call.log.warn(`module "${name}" is not healthy: ${said.replace(/[.\s]+$/, "")}. ${next}.`);
     }
     return said;
   } catch (error) {

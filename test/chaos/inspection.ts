@@ -6,7 +6,8 @@ import type { RegionName } from "./scenarios";
 
 interface Wire {
   id: string;
-  name: string;
+  name?: string;
+  title?: string;
   status?: string;
   settings?: object;
 }
@@ -20,7 +21,7 @@ interface FmcSettings {
 }
 
 interface World {
-  regions: Record<RegionName, { devices: Wire[]; modules: Wire[]; clients: Wire[] }>;
+  regions: Record<RegionName, Record<(typeof nouns)[number], Wire[]>>;
   appliances: { name: string; type: string; registered: boolean; region: string | null; deviceId: string | null }[];
   fmcs: FmcSettings[];
 }
@@ -33,7 +34,7 @@ export interface Finding {
 }
 
 const regionNames = ["us", "eu", "apjc"] as const;
-const nouns = ["devices", "modules", "clients"] as const;
+const nouns = ["devices", "modules", "moduleTypes", "clients"] as const;
 
 export async function admin<T>(emulator: RunningEmulator, path: string): Promise<T> {
   return (await (await fetch(`${emulator.admin}${path}`)).json()) as T;
@@ -43,7 +44,7 @@ export async function admin<T>(emulator: RunningEmulator, path: string): Promise
 export async function worldOf(emulator: RunningEmulator): Promise<World> {
   const world = await admin<World>(emulator, "/state");
   for (const region of Object.values(world.regions)) {
-    region.devices = region.devices.filter(({ name }) => !name.startsWith("ftd"));
+    region.devices = region.devices.filter(({ name }) => !name?.startsWith("ftd"));
   }
   return world;
 }
@@ -58,6 +59,7 @@ function claimed(state: readonly ResourceState[], region: RegionName): Record<(t
       ...outs.filter((each) => "connectorVersion" in each || "server" in each).flatMap((each) => each["deviceId"] as string),
     ]),
     modules: new Set(texts("moduleId")),
+    moduleTypes: new Set(texts("moduleTypeId")),
     clients: new Set(texts("clientId")),
   };
 }

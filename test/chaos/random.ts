@@ -1,14 +1,14 @@
 /** Beyond the matrix: one to three strikes at drawn moments of drawn programs. */
 import { ref, type Program } from "../support/mini-engine";
 import type { Case } from "./run-case";
-import { apiClient, ctrModule, device, sseToken, type Machines, type RegionName } from "./scenarios";
+import { apiClient, ctrModule, device, moduleType, sseToken, type Machines, type RegionName } from "./scenarios";
 import { Draws } from "./seeded";
 import { ways } from "./strikes";
 
 const regions: readonly RegionName[] = ["us", "eu", "apjc"];
 /** AsyncOS 13.0 and 12.5 know no server of a third region. */
 const applianceRegions: readonly RegionName[] = ["us", "eu"];
-const shapes = ["box", "box", "box with token", "box with module", "client", "tokens"] as const;
+const shapes = ["box", "box", "box with token", "box with module", "client", "tokens", "type"] as const;
 
 /** Resources of one drawn shape; `turn` 1 is the shape after a drawn change. */
 function block(
@@ -38,6 +38,8 @@ function block(
       return [
         apiClient(`client${n}`, region, { ...changed, ...(draws.number() < 0.3 ? { keepers: { turn: String(turn) } } : {}) }),
       ];
+    case "type":
+      return [moduleType(`type${n}`, region, changed)];
     case "tokens":
       return [sseToken(`tokens${n}`, region, { devices: 1 + draws.whole(3), keepers: { turn: String(turn) } })];
   }

@@ -44,6 +44,10 @@ export function ctrModule(name: string, region: RegionName, of: string, type: "E
   return { name, type: "CtrModule", inputs: { region, type: moduleType, deviceId: ref(of, "deviceId"), ...inputs } };
 }
 
+export function moduleType(name: string, region: RegionName, inputs: object = {}): Declared {
+  return { name, type: "CtrModuleType", inputs: { region, flags: ["chaos"], ...inputs } };
+}
+
 export function apiClient(name: string, region: RegionName, inputs: object = {}): Declared {
   return { name, type: "ApiClient", inputs: { region, preset: "casebook", ...inputs } };
 }
@@ -138,6 +142,27 @@ export const scenarios: readonly Scenario[] = [
     () => [sseToken("token", "us")],
     () => [sseToken("token", "us", { devices: 3, name: "renamed", keepers: { turn: "2" } })],
   ),
+  {
+    name: "token.grow",
+    stages: () => [[sseToken("token", "us", { devices: 1 })], [sseToken("token", "us", { devices: 3 })]],
+    strikes: /^update SseToken$/,
+  },
+  {
+    name: "token.shrink",
+    stages: () => [[sseToken("token", "us", { devices: 3 })], [sseToken("token", "us", { devices: 1 })]],
+    strikes: /^update SseToken$/,
+  },
+  ...lifeOf(
+    "type",
+    "CtrModuleType",
+    () => [moduleType("type", "us")],
+    () => [moduleType("type", "us", { title: "renamed", properties: { url: "https://relay.example.com" } })],
+  ),
+  {
+    name: "type.move",
+    stages: () => [[moduleType("type", "us")], [moduleType("type", "eu")]],
+    strikes: /CtrModuleType$/,
+  },
   ...lifeOf(
     "client",
     "ApiClient",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { tokenCall } from "../support/emulator-api";
-import { nothing, type Given } from "../support/managed";
+import { Managed, nothing, type Given } from "../support/managed";
 import { Workbench } from "../support/workbench";
 
 const CLIENTS = "/iroh/oauth2-clients/clients";
@@ -225,6 +225,46 @@ describe("recovery", () => {
     await client.delete();
     expect((await clients()).map(({ id }) => id)).toEqual([old.id]);
     expect(await logsIn(old.outs)).toBe(true);
+  });
+
+  describe("names a client that a rotation made which was killed before its answer was saved", () => {
+    const given = (month: string): Given<"ApiClient"> => ({ region: "us", preset: "casebook", keepers: { month } });
+    const warnings = () => bench.logged.filter((line) => line.includes("stays for now"));
+
+    /** A client, rotated by one process as one command of the engine does it. */
+    async function rotated(client: Managed<"ApiClient">, month: string): Promise<Managed<"ApiClient">> {
+      const process = bench.process();
+      const one = () => new Managed({ process: () => process, shown: bench.shown }, "ApiClient", "workbench/dev/one");
+      const next = one();
+      await next.create(given(month));
+      const old = one();
+      old.id = client.id;
+      old.raw = client.raw;
+      await old.delete();
+      return next;
+    }
+
+    it("at the deletion of the old one, when the keepers have changed again", async () => {
+      const client = await bench.made("ApiClient", given("1"));
+      const unheld = await bench.made("ApiClient", given("2"));
+      const next = await rotated(client, "3");
+      expect(warnings()).toEqual([expect.stringMatching(new RegExp(`API client ${unheld.id} .*its password may be in use`))]);
+      expect((await clients()).map(({ id }) => id)).toEqual([unheld.id, next.id]);
+      expect(await logsIn(unheld.outs)).toBe(true);
+    });
+
+    it("at the next change, when the keepers were put back", async () => {
+      const client = await bench.made("ApiClient", given("1"));
+      const unheld = await bench.made("ApiClient", given("2"));
+      await client.up({ ...given("1"), name: "two" });
+      expect(warnings()).toEqual([expect.stringContaining(`API client ${unheld.id} `)]);
+    });
+
+    it("and no client of a plain rotation", async () => {
+      const next = await rotated(await bench.made("ApiClient", given("1")), "2");
+      expect(warnings()).toEqual([]);
+      expect((await clients()).map(({ id }) => id)).toEqual([next.id]);
+    });
   });
 
   /** A client as a run leaves it that was killed before it could hand its password over. */

@@ -144,6 +144,24 @@ describe("health", () => {
     expect(await module.diff()).toMatchObject(nothing);
   });
 
+  it("of a module that has no device does not speak of one, and ends its sentences once", async () => {
+    const settings = { url: "http://127.0.0.1:1/", "authorization-header": "Bearer canary" };
+    const module = await bench.made("CtrModule", { region: "us", type: { title: "Custom Relay Module" }, settings });
+    expect(module.outs.health).not.toBe("ok");
+    const [line, ...more] = bench.logged.filter((each) => each.includes("is not healthy"));
+    expect(more).toEqual([]);
+    expect(line).toMatch(/ Check its settings, and what its type "Custom Relay Module" asks\.$/);
+    expect(line).not.toMatch(/device|Cloud Services|\.\./);
+  });
+
+  it("is said in one sentence where what it says is one", async () => {
+    const errors = [{ code: "down", message: "The store is closed.", type: "fatal" }];
+    await bench.faults({ kind: "status", status: 200, body: { errors }, path: "/iroh/iroh-enrich/health" });
+    await bench.made("CtrModule", given());
+    expect(bench.logged.join("\n")).toContain("is not healthy: The store is closed. If its device is registered, enable");
+    expect(bench.logged.join("\n")).not.toContain("..");
+  });
+
   it("that cannot be asked costs a warning, not the module", async () => {
     await bench.faults({ kind: "status", status: 500, path: "/iroh/iroh-enrich/health" });
     const module = await bench.made("CtrModule", given());

@@ -7,6 +7,7 @@ import { esa, sma, Workbench } from "../support/workbench";
 const DEVICES = "/iroh/iroh-sse/device";
 const CLIENTS = "/iroh/oauth2-clients/clients";
 const INSTANCES = "/iroh/iroh-int/module-instance";
+const TYPES = "/iroh/iroh-int/module-type";
 const bench = Workbench.ofThisFile();
 
 const given = (more: Partial<Given<"DeviceRegistration">> = {}, name = esa): Given<"DeviceRegistration"> => ({
@@ -15,6 +16,7 @@ const given = (more: Partial<Given<"DeviceRegistration">> = {}, name = esa): Giv
 });
 const devices = async () => (await bench.in("us")).devices;
 const modules = async () => (await bench.in("us")).modules.filter(({ user_id }) => user_id !== "cisco");
+const types = async () => (await bench.in("us")).moduleTypes.filter(({ visibility }) => visibility === "org");
 const clients = async () => (await bench.in("us")).clients.filter(({ name }) => name === "one");
 const ids = (objects: readonly { id: string }[]) => objects.map(({ id }) => id);
 const of = <Name extends ResourceName>(stack: string, kind: Name, name = "one") => bench.resource(kind, name, stack);
@@ -31,7 +33,18 @@ const kinds = [
     modules,
   ],
   ["ApiClient", () => Promise.resolve({ region: "us", preset: "casebook" }), { description: "d" }, clients],
+  ["CtrModuleType", () => Promise.resolve({ region: "us" }), { title: "other" }, types],
 ] as [ResourceName, () => Promise<Given<ResourceName>>, object, () => Promise<{ id: string }[]>][];
+
+/** Where objects of a kind are. */
+const pathOf = (kind: string): string => ({ CtrModule: INSTANCES, CtrModuleType: TYPES, ApiClient: CLIENTS })[kind] ?? DEVICES;
+
+/** What is asked for when an object like this one is made. */
+function bodyLike(object: object): Record<string, unknown> {
+  const asked = /^(name|title|default_name|description|module_type_id|settings|visibility|external_references|scopes|grants)$/;
+  const isOfType = "title" in object;
+  return Object.fromEntries(Object.entries(object).filter(([key]) => asked.test(key) && !(isOfType && key === "visibility")));
+}
 
 describe.each(kinds)("a %s that another stack took over with its state", (kind, program, change, objects) => {
   async function moved() {
@@ -174,19 +187,34 @@ describe("what an earlier, killed run left", () => {
   it.each([
     ["DeviceRegistration", DEVICES, () => Promise.resolve(given()), devices],
     ["CtrModule", INSTANCES, kinds[2]?.[1], modules],
+    ["CtrModuleType", TYPES, kinds[4]?.[1], types],
     ["ApiClient", CLIENTS, kinds[3]?.[1], clients],
   ] as const)("a second %s that came late goes with the first", async (kind, path, program, objects) => {
     const resource = bench.resource(kind) as Managed<ResourceName>;
     await resource.create((await program?.()) as Given<ResourceName>);
-    const twin = (await objects()).find(({ id }) => id === resource.id) as unknown as Record<string, unknown>;
-    const wanted = ["name", "description", "module_type_id", "settings", "visibility", "external_references", "scopes", "grants"];
-    const body = Object.fromEntries(wanted.filter((key) => key in twin).map((key) => [key, twin[key]]));
+    const body = bodyLike((await objects()).find(({ id }) => id === resource.id) ?? {});
     // As it was asked for, before it could be handed over.
     if (kind === "ApiClient") body["description"] = String(body["description"]).replace(/\]$/, " new]");
     await (await bench.api("us")).expect(201, "POST", path, body);
     const before = await objects();
     await resource.delete();
     expect(before).toHaveLength((await objects()).length + 2);
+  });
+
+  it.each([
+    ["CtrModule", kinds[2]?.[1], modules],
+    ["CtrModuleType", kinds[4]?.[1], types],
+  ] as const)("no %s goes with another that carries its mark and was made at another time", async (kind, program, objects) => {
+    const resource = bench.resource(kind) as Managed<ResourceName>;
+    await resource.create((await program?.()) as Given<ResourceName>);
+    const body = bodyLike((await objects()).find(({ id }) => id === resource.id) ?? {});
+    await bench.advance(3_600);
+    const { id } = await (await bench.api("us")).expect<{ id: string }>(201, "POST", pathOf(kind), body);
+    await resource.delete();
+    expect(ids(await objects())).toEqual([id]);
+    expect(warned()).toMatch(
+      new RegExp(`${id} \\("one"\\) carries this resource's mark too, but was made at another time: it stays`),
+    );
   });
 });
 
@@ -198,9 +226,8 @@ describe.each(kinds)(
       const inputs = await program();
       await resource.create(inputs);
       const [object] = (await objects()) as { id: string }[];
-      const path = { CtrModule: INSTANCES, ApiClient: CLIENTS }[kind as string] ?? DEVICES;
-      const without = kind === "CtrModule" ? { external_references: [] } : { description: "" };
-      await (await bench.api("us")).expect(200, "PATCH", `${path}/${object?.id}`, without);
+      const without = kind.startsWith("CtrModule") ? { external_references: [] } : { description: "" };
+      await (await bench.api("us")).expect(200, "PATCH", `${pathOf(kind)}/${object?.id}`, without);
       return { resource, inputs };
     }
 
@@ -239,7 +266,7 @@ describe("after a stack was renamed, a new one of its old name", () => {
 
       expect(ids(await objects())).toEqual(expect.arrayContaining(held));
       for (const id of held)
-        expect(warned()).toMatch(new RegExp(`${id} .*(is taken over\\. If a stack that was renamed|stays beside the new one)`));
+        expect(warned()).toMatch(new RegExp(`${id} .*(is taken over\\. If a stack that was renamed|stays for now)`));
       if (kind === "ApiClient" || kind === "SseToken") {
         await dev.delete();
         expect(ids(await objects())).toEqual(held);
@@ -288,8 +315,7 @@ describe("a project and a stack whose names are longer than a mark", () => {
 describe.each(kinds)("a %s whose gateway gives up before the API is done", (kind, program, _, objects) => {
   it.each([1_000, 6_000, 12_000])("is there once when it was made %d ms later", async (delayMs) => {
     const inputs = await program();
-    const path = { CtrModule: INSTANCES, ApiClient: CLIENTS }[kind as string] ?? DEVICES;
-    await bench.faults({ kind: "late", delayMs, method: "POST", path, count: 1 });
+    await bench.faults({ kind: "late", delayMs, method: "POST", path: pathOf(kind), count: 1 });
     const resource = of("a", kind);
     await resource.create(inputs);
     await bench.advance(60);
@@ -300,8 +326,7 @@ describe.each(kinds)("a %s whose gateway gives up before the API is done", (kind
 
   it("is made at last where six answers in a row are lost and nothing was made", async () => {
     const inputs = await program();
-    const path = { CtrModule: INSTANCES, ApiClient: CLIENTS }[kind as string] ?? DEVICES;
-    await bench.faults({ kind: "reset", method: "POST", path, count: 6 });
+    await bench.faults({ kind: "reset", method: "POST", path: pathOf(kind), count: 6 });
     await of("a", kind).create(inputs);
     expect(await objects()).toHaveLength(1);
   });

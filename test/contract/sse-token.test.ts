@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { Managed, nothing } from "../support/managed";
+import type { FaultRule } from "../../emulator";
+import { Managed, nothing, type Given } from "../support/managed";
 import { esa, regions, sma, Workbench } from "../support/workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
@@ -384,13 +385,100 @@ describe("recovery", () => {
     const old = await bench.made("SseToken", given);
     const token = await bench.made("SseToken", { region: "us" });
     for (const id of old.outs.deviceIds)
-      expect(bench.logged.join("\n")).toMatch(new RegExp(`warning: device entry ${id} .* stays`));
+      expect(bench.logged.join("\n")).toMatch(new RegExp(`warning: device entry ${id} .* stays for now`));
     expect(token.outs.deviceIds).not.toContain(old.outs.deviceIds[0]);
     await token.delete();
     expect((await bench.in("us")).devices.map(({ id }) => id)).toEqual(old.outs.deviceIds);
     await bench.type(esa, "threatresponseconfig", "enable", "commit", "");
     await bench.type(esa, `cloudserviceconfig register ${old.outs.value}`);
     expect(await bench.applianceState(esa)).toMatchObject({ registered: true });
+  });
+
+  describe("after an update that was killed before its answer was saved", () => {
+    const warnings = () => bench.logged.filter((line) => line.includes("stays for now"));
+    const entryIds = async () => (await bench.in("us")).devices.map(({ id }) => id);
+
+    /** The state is as it was before: what the update has handed over is in none. */
+    async function killed(change: Partial<Given<"SseToken">>, faults: FaultRule[] = []) {
+      const token = await bench.made("SseToken", { region: "us" });
+      const dying = bench.resource("SseToken");
+      dying.id = token.id;
+      dying.raw = token.raw;
+      await bench.faults(...faults);
+      await dying.update({ region: "us", ...change });
+      await bench.noFaults();
+      const unheld = dying.outs.deviceIds.filter((id) => !token.outs.deviceIds.includes(id));
+      bench.logged.length = 0;
+      return { token, unheld };
+    }
+
+    it("the next one names the entries that no state holds, and leaves them usable", async () => {
+      const { token, unheld } = await killed({ devices: 3 });
+      expect(unheld).toHaveLength(2);
+      await token.up({ region: "us", devices: 3 });
+      expect(warnings()).toEqual(
+        unheld.map((id) => expect.stringMatching(new RegExp(`warning: device entry ${id} \\("one-.*its token may be in use`))),
+      );
+      expect(await entryIds()).toEqual(expect.arrayContaining([...unheld, ...token.outs.deviceIds]));
+      expect(await entryIds()).toHaveLength(5);
+    });
+
+    it("so does the deletion, when the change is taken back", async () => {
+      const { token, unheld } = await killed({ devices: 3 });
+      expect(await token.up({ region: "us" })).toMatchObject(nothing);
+      await token.delete();
+      expect(await entryIds()).toEqual(unheld);
+      for (const id of unheld) expect(warnings().join("\n")).toContain(`device entry ${id} `);
+    });
+
+    it("an entry that took the place of one whose token was in doubt is named too", async () => {
+      const lost: FaultRule = { kind: "resetAfterAccept", method: "POST", path: `${DEVICES}/`, count: 1 };
+      const { token, unheld } = await killed({ keepers: { turn: "2" } }, [lost]);
+      expect(unheld).toHaveLength(1);
+      await token.up({ region: "us", keepers: { turn: "2" } });
+      expect(warnings()).toEqual([expect.stringContaining(`device entry ${unheld[0]} `)]);
+    });
+
+    it("an entry is named under the name that the resource had then", async () => {
+      const { token, unheld } = await killed({ devices: 2 });
+      const renamed = bench.resource("SseToken", "two");
+      renamed.id = token.id;
+      renamed.raw = token.raw;
+      await renamed.update({ region: "us", devices: 2 });
+      expect(warnings()).toEqual([expect.stringContaining(`device entry ${unheld[0]} `)]);
+    });
+  });
+
+  it("names no entry that its state holds, or that an appliance has or had", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 3 });
+    const device = await bench.made(
+      "DeviceRegistration",
+      { region: "us", appliance: bench.login(esa), token: token.outs.tokens[0] },
+      "gate",
+    );
+    await token.up({ region: "us", devices: 3, name: "renamed" });
+    await device.delete();
+    await token.up({ region: "us", devices: 2, name: "again" });
+    await token.delete();
+    expect(bench.logged.filter((line) => line.includes("stays for now"))).toEqual([]);
+    expect((await bench.in("us")).devices).toEqual([]);
+  });
+
+  it("says of what a replacement finds what is true when Pulumi deletes it right afterwards", async () => {
+    const process = bench.process();
+    const one = () => new Managed({ process: () => process, shown: bench.shown }, "SseToken", "workbench/dev/one");
+    const old = await bench.made("SseToken", { region: "us" });
+    const next = one();
+    await next.create({ region: "us" });
+    const going = one();
+    going.id = old.id;
+    going.raw = old.raw;
+    await going.delete();
+    const [warning, ...more] = bench.logged.filter((line) => line.includes("stays for now"));
+    expect(warning).toContain(`device entry ${old.outs.deviceIds[0]} `);
+    expect(warning).toContain("If this command does not delete it and no stack holds it, delete it by hand.");
+    expect(more).toEqual([]);
+    expect((await bench.in("us")).devices.map(({ id }) => id)).toEqual(next.outs.deviceIds);
   });
 
   describe("from a gateway that gives up six seconds before the API is done", () => {

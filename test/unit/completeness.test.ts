@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { schemas } from "../../provider/generated/schemas";
 import type { Schema } from "../../provider/lifecycle/keywords";
 import { resources } from "../../provider/resources";
+import { scenarios, type Machines } from "../chaos/scenarios";
 
 const root = join(__dirname, "..", "..");
 const text = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
@@ -31,6 +32,9 @@ test("there are schemas, and the registry holds exactly their resources", () => 
   expect(Object.keys(resources).sort()).toEqual(names);
 });
 
+/** As far as a program reads them. */
+const machines = { appliances: [{ type: "ESA" }, { type: "SMA" }], fmcs: [{}] } as unknown as Machines;
+
 describe.each(nouns)("$name", ({ noun, name, schema }) => {
   test("is named after its file", () => {
     expect(name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()).toBe(noun);
@@ -50,6 +54,14 @@ describe.each(nouns)("$name", ({ noun, name, schema }) => {
   test("is used by an example", () => {
     const used = new RegExp(`new ${name}\\(`);
     expect(examples.filter((program) => used.test(program) && program.includes('from "pulumi-cisco-ctr"'))).not.toEqual([]);
+  });
+
+  test.each(["create", "update", "delete"])("is struck by chaos at every call of its %s", (verb) => {
+    const struck = scenarios.filter(({ strikes, stages }) => {
+      const types = stages(machines).flatMap((program) => program.map(({ type }) => type));
+      return types.includes(name) && strikes.test(`${verb} ${name}`);
+    });
+    expect(struck.map((each) => each.name)).not.toEqual([]);
   });
 
   const inputs = partsOf(schema);
