@@ -359,6 +359,17 @@ describe("an appliance that takes longer than it may", () => {
     expect(await device.read()).toEqual({ there: true });
   });
 
+  it("is waited for, and given no second token, by the run after one that was killed before its state was saved", async () => {
+    const name = await slow();
+    const killed = bench.resource("DeviceRegistration");
+    await expect(killed.create(given({ timeouts: { registration: "5s" } }, name))).rejects.toThrow(/registration is in progress/);
+    await bench.forgetRequests();
+    const device = await bench.made("DeviceRegistration", given({}, name));
+    expect((await bench.changes()).filter((request) => request.includes("POST"))).toEqual([]);
+    expect(await devices()).toEqual([expect.objectContaining({ id: killed.id, status: "Registered" })]);
+    expect(device.id).toBe(killed.id);
+  });
+
   it("is registered anew, under its entry, when it had not taken the token after all", async () => {
     const name = await slow();
     const device = bench.resource("DeviceRegistration");
