@@ -14,6 +14,8 @@ import { testSeed } from "../support/seed";
 const cells = [
   "token.create|create SseToken|us POST /iroh/iroh-sse/device|2|engine-after",
   "token.update|update SseToken|us POST /iroh/iroh-sse/device|1|resetAfterAccept-stays",
+  "token.grow|update SseToken|us PATCH /iroh/iroh-sse/device/{id}|2|engine-after",
+  "type.create|create CtrModuleType|us POST /iroh/iroh-int/module-type|1|engine-after",
   "client.create|create ApiClient|us POST /iroh/oauth2-clients/clients|1|engine-after",
   "client.rotate|delete ApiClient|us DELETE /iroh/oauth2-clients/clients/{id}|1|engine-before",
   "device-esa.create|create DeviceRegistration|us POST /iroh/iroh-sse/device|1|engine-after",
