@@ -1,6 +1,15 @@
 /** What a run is: a program whose resources have drawn options, and commands; everything of it follows from the run's name. */
 import { Draws } from "../chaos/seeded";
-import { apiClient, ctrModule, device, fmcSettings, sseToken, type Machines, type RegionName } from "../chaos/scenarios";
+import {
+  apiClient,
+  ctrModule,
+  device,
+  fmcSettings,
+  moduleType,
+  sseToken,
+  type Machines,
+  type RegionName,
+} from "../chaos/scenarios";
 import { ref, type Declared, type Options, type Program } from "../support/mini-engine";
 
 const commands = [
@@ -65,7 +74,7 @@ export interface Turn {
   names: Readonly<Record<string, string>>;
 }
 
-const blocks = ["box", "box with token", "client", "tokens", "fmc"] as const;
+const blocks = ["box", "box with token", "client", "tokens", "relay", "fmc"] as const;
 
 function declare(block: (typeof blocks)[number], { changes, region }: Turn, machines: Machines): Declared[] {
   const described = changes === 0 ? {} : { description: `change ${changes}` };
@@ -82,6 +91,8 @@ function declare(block: (typeof blocks)[number], { changes, region }: Turn, mach
       return [apiClient("client", region, described)];
     case "tokens":
       return [sseToken("tokens", region, { devices: 2, name: `tokens-${changes}` })];
+    case "relay":
+      return [moduleType("relay", region, { title: "Relay", description: `change ${changes}` })];
     case "fmc":
       return [fmcSettings("fmc", region, machines, { events: { connection: changes % 2 === 1 } })];
   }
@@ -93,6 +104,7 @@ const namesOf: Record<(typeof blocks)[number], string[]> = {
   "box with token": ["token", "box", "module"],
   client: ["client"],
   tokens: ["tokens"],
+  relay: ["relay"],
   fmc: ["fmc"],
 };
 

@@ -17,8 +17,8 @@ export function idsOf({ type, id, outs, pendingReplacement }: ResourceState): st
 const allIds = ({ regions }: World): Set<string> =>
   new Set(
     regionNames.flatMap((region) => {
-      const { devices, modules, clients } = regions[region];
-      return [...devices, ...modules, ...clients].map(({ id }) => id);
+      const { devices, modules, moduleTypes, clients } = regions[region];
+      return [...devices, ...modules, ...moduleTypes, ...clients].map(({ id }) => id);
     }),
   );
 
