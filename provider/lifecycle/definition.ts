@@ -22,7 +22,7 @@ export interface Context {
   applianceCredentials(prefix: string): ApplianceCredentials;
   fmcCredentials(prefix: string): FmcCredentials;
   readonly secrets: Secrets;
-  /** Ids of what this process has given to the engine or named to its user. A command of the engine has a process of its own. */
+  /** Ids of what the engine holds or has been given by this process, and of what was named to its user: none of it is named again. */
   readonly known: Set<string>;
   /** The sign of this resource with these inputs. */
   readonly mark: Mark;

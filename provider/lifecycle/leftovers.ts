@@ -1,7 +1,6 @@
-import type { Call } from "../base/call";
 import { leftByEarlierRuns, type Collection, type Freshness } from "../clients/cloud/collection";
 import type { Context } from "./definition";
-import { deleteLeft, isAnothers, isOfOtherStack, isOwn, isUnheardOf, parseMark, type Mark } from "./ownership";
+import { deleteLeft, isAnothers, isClaimedAnew, isOfOtherStack, isOwn, isUnheardOf, parseMark, type Mark } from "./ownership";
 
 interface MarkedWire {
   id: string;
@@ -94,24 +93,27 @@ const latestMs = 10 * 60_000;
 
 /**
  * Deletes what was made for this very object a second time, by a request of which no answer came. What is older or younger than such a
- * one can be was made by somebody else, and is named.
+ * one can be, or has been claimed by a later create, was made by somebody else, and is named.
  *
  * @param own the object itself
  */
 export async function deleteTwins<Wire extends { id: string; name?: string; title?: string; createdAt?: string }>(
-  call: Call,
+  { call, mark }: Context,
   objects: Pick<Collection<Wire>, "list" | "get" | "delete">,
   own: { id: string; createdAt: string },
-  carriesMark: (wire: Wire) => boolean,
+  markIn: (wire: Wire) => Mark | undefined,
   noun: string,
 ): Promise<void> {
-  const isTwin = (each: Wire) => each.id !== own.id && carriesMark(each);
-  const cameLate = ({ createdAt = "" }: Wire) => Math.abs(Date.parse(createdAt) - Date.parse(own.createdAt)) <= latestMs;
+  const isTwin = (each: Wire) => each.id !== own.id && isOwn(markIn(each), mark);
+  const cameLate = (each: Wire) => {
+    const [found, distance] = [markIn(each), Date.parse(each.createdAt ?? "") - Date.parse(own.createdAt)];
+    return found !== undefined && !isClaimedAnew(found, mark) && Math.abs(distance) <= latestMs;
+  };
   await deleteLeft(call, objects, (each) => isTwin(each) && cameLate(each), noun);
   for (const each of await objects.list(call, leftByEarlierRuns)) {
     if (!isTwin(each) || cameLate(each)) continue;
     call.log.warn(
-      `${noun} ${each.id} ("${each.name ?? each.title ?? ""}") carries this resource's mark too, but was made at another time: it stays. Delete it if no stack holds it.`,
+      `${noun} ${each.id} ("${each.name ?? each.title ?? ""}") carries this resource's mark too, but was made by another run: it stays. Delete it if no stack holds it.`,
     );
   }
 }

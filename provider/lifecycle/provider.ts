@@ -244,6 +244,7 @@ export class ResourceLifecycle {
     if (scopes.length > 0 && !regionNames.includes(region)) throw namesNoRegion();
     const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
     const context = this.environment.context(region, { ...this.markOf(inputs), claim }, budgetMs, steps, formerOwner);
+    for (const id of this.wanted.keys()) context.known.add(id);
     // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
     const paths = this.schema.secretPaths.filter((path) => path.at(-1) !== "username");
     for (const each of state ? [inputs, state.whole, state.outs] : [inputs]) {

@@ -57,9 +57,10 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
     return fromWire(await cloud.moduleTypes.patch(call, id, { ...body, properties }), news);
   },
 
-  async delete({ call, cloud, mark }, id, { createdAt }) {
-    await cloud.moduleTypes.delete(call, id);
-    await deleteTwins(call, cloud.moduleTypes, { id, createdAt }, (each) => isOwn(markIn(each), mark), "module type");
+  async delete(context, id, { createdAt }) {
+    const { moduleTypes } = context.cloud;
+    await moduleTypes.delete(context.call, id);
+    await deleteTwins(context, moduleTypes, { id, createdAt }, markIn, "module type");
   },
 };
 

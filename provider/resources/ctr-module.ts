@@ -87,9 +87,10 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     return { ...fromWire(wire, type, news), health: await health(context, news, type, id) };
   },
 
-  async delete({ call, cloud, mark }, id, { createdAt }) {
-    await cloud.modules.delete(call, id);
-    await deleteTwins(call, cloud.modules, { id, createdAt }, (each) => isOwn(markIn(each), mark), "module");
+  async delete(context, id, { createdAt }) {
+    const { modules } = context.cloud;
+    await modules.delete(context.call, id);
+    await deleteTwins(context, modules, { id, createdAt }, markIn, "module");
   },
 };
 

@@ -260,6 +260,22 @@ describe("recovery", () => {
       expect(warnings()).toEqual([expect.stringContaining(`API client ${unheld.id} `)]);
     });
 
+    it("and no client whose rotation is ended by the command after a killed one", async () => {
+      const old = await bench.made("ApiClient", given("1"));
+      const process = bench.process();
+      const next = new Managed({ process: () => process, shown: bench.shown }, "ApiClient", "workbench/dev/one");
+      const saved = await bench.made("ApiClient", given("2"));
+      next.id = saved.id;
+      next.raw = saved.raw;
+      await next.diff(given("2"));
+      const going = new Managed({ process: () => process, shown: bench.shown }, "ApiClient", "workbench/dev/one");
+      going.id = old.id;
+      going.raw = old.raw;
+      await going.delete();
+      expect(warnings()).toEqual([]);
+      expect((await clients()).map(({ id }) => id)).toEqual([saved.id]);
+    });
+
     it("and no client of a plain rotation", async () => {
       const next = await rotated(await bench.made("ApiClient", given("1")), "2");
       expect(warnings()).toEqual([]);

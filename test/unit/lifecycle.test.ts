@@ -73,7 +73,7 @@ beforeEach(() => {
       contexts.push({ region, mark, budgetMs, formerOwner });
       const log = { warn: (text: string) => warned.push(text) };
       const call = { signal: engine.signal, deadline: now + budgetMs, clock: { now: () => now }, log, steps } as unknown as Call;
-      const rest = { cloud: { client: { requireScopes } }, secrets, mark, formerOwner };
+      const rest = { cloud: { client: { requireScopes } }, secrets, known: new Set(), mark, formerOwner };
       return { ...rest, call, withCall: (other: Call) => ({ ...rest, call: other }) } as unknown as Context;
     },
   };
@@ -441,6 +441,7 @@ test("without scopes neither the cloud nor credentials for it are asked for", as
     now: () => now,
     context: () => ({
       secrets,
+      known: new Set(),
       get cloud(): never {
         throw new Error("asked for the cloud");
       },
