@@ -179,7 +179,8 @@ describe("an object with the mark of another resource", () => {
 
   /** Provider and state of a client whose description says so. */
   async function there(owner: string) {
-    api.answer = () => ({ json: marked(owner) });
+    const one = /client-1$/;
+    api.answer = ({ path }) => ({ json: one.test(path) ? marked(owner) : [marked(owner)] });
     const provider = apiClient();
     const { inputs } = await provider.check({}, given);
     return { provider, inputs, outs: { ...inputs, clientId: "client-1", clientPassword: "once", grantedScopes: ["casebook"] } };
