@@ -93,6 +93,9 @@ export async function cliRun(id: string): Promise<Verdict> {
     const file = join(project.folder, "copy.json");
     const statesOf = async (name: string) => statesIn(await project.exported("--show-secrets", "--stack", name));
     const states = () => statesOf(stack);
+    /** What a copy has moved or given up: the stack that was copied is told, and holds nothing there. */
+    const gone = new Set<string>();
+    const held = (each: readonly ResourceState[]) => each.filter((state) => !idsOf(state).some((one) => gone.has(one)));
     /** An FMC has no room for a mark: whose it is, nobody can see (docs/decisions/0009). */
     const marked = async () => (await states()).filter(({ type }) => type !== "FmcCloudIntegration");
     const mayRelease = Object.values(said).some(({ retainOnDelete, deletedWith }) => retainOnDelete ?? deletedWith);
@@ -125,7 +128,7 @@ export async function cliRun(id: string): Promise<Verdict> {
       const now = await states();
       if (mayRelease || args[0] === "state") ledger.release(before.filter((each) => !now.some((other) => other.id === each.id)));
       others = others.filter((each) => !idsOf(each).some((one) => text.includes(one)));
-      const found = ledger.judge([...before, ...others], [...now, ...others], await worldOf(emulator), text);
+      const found = ledger.judge([...held(before), ...others], [...held(now), ...others], await worldOf(emulator), text);
       verdict.losses.push(...found.map((each) => `after ${what}: ${each}`));
       if (/something unforeseen|code must be a string/.test(text)) verdict.losses.push(`after ${what}: ${text}`);
     };
@@ -188,16 +191,20 @@ export async function cliRun(id: string): Promise<Verdict> {
           break;
         case "copy": {
           const [from, to] = [stack, `${stack}-copy`];
-          const original = await marked();
+          const original = (await states()).flatMap(idsOf);
           await project.must("stack", "export", "--show-secrets", "--file", file);
           await project.must("stack", "init", to);
           writeFileSync(file, readFileSync(file, "utf8").replaceAll(`urn:pulumi:${from}::`, `urn:pulumi:${to}::`));
           await project.must("stack", "import", "--file", file);
-          others = [...others, ...original];
+          stack = to;
           await up(title);
+          const copied = await states();
+          const kept = new Set(copied.flatMap(idsOf));
+          for (const one of original) if (!kept.has(one)) gone.add(one);
           // Whose the objects are by now, their marks say: a stack that was copied is told.
           await project.must("stack", "select", from);
-          others = [...others.filter((each) => !original.some((one) => one === each)), ...(await statesOf(to))];
+          stack = from;
+          others = [...others, ...copied];
           await up("up of the copied stack");
           ledger.release(await states());
           await project.must("stack", "select", to);

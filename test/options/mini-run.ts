@@ -32,7 +32,14 @@ export async function miniRun(home: ProviderHome, id: string): Promise<Verdict> 
     const others: MiniEngine[] = [];
     const ledger = new Ledger(await worldOf(emulator));
     let turn: Turn = { changes: 0, region: "us", names: {} };
-    const claimed = (): ResourceState[] => plain([...engine.state, ...others.flatMap(({ state }) => state.filter(isMarked))]);
+    /** What a copy has moved or given up: the stack that was copied is told, and holds nothing there. */
+    const gone = new Set<string>();
+    const claimed = (): ResourceState[] => {
+      const theirs = others.flatMap(({ state }) =>
+        state.filter((each) => isMarked(each) && !idsOf(each).some((one) => gone.has(one))),
+      );
+      return plain([...engine.state, ...theirs]);
+    };
 
     const command = async (what: string, work: (provider: ProviderProcess, now: Program) => Promise<void>): Promise<void> => {
       const before = claimed();
@@ -124,9 +131,11 @@ export async function miniRun(home: ProviderHome, id: string): Promise<Verdict> 
           const copy = new MiniEngine({ project: "chaos", stack: `${engine.options.stack}-copy` });
           copy.state = plain(engine.state);
           const original = engine;
-          others.push(original);
           engine = copy;
           await up(title);
+          const kept = new Set(copy.state.flatMap(idsOf));
+          for (const one of original.state.flatMap(idsOf)) if (!kept.has(one)) gone.add(one);
+          others.push(original);
           // Whose the objects are by now, their marks say: a stack that was copied is told.
           await command("up of the copied stack", (provider, now) => original.up(now, provider));
           others.pop();
