@@ -49,11 +49,12 @@ export function invokeOutput<Name extends FunctionName>(
   return pulumi.all([pulumi.output(args as object), there]).apply<Result<Name>>(([known]) => invoke(name, known as Args<Name>));
 }
 
-type Awaitable = pulumi.Resource | pulumi.Resource[] | undefined;
+type Awaitable = pulumi.Resource | null | undefined | (pulumi.Resource | null | undefined)[];
 
 /** What is unknown as long as a resource is not there: its id, or those of a component's children. */
 function awaited(resources: Awaitable): pulumi.Output<string>[] {
-  return [resources ?? []].flat().flatMap((resource) => {
+  return [resources].flat().flatMap((resource) => {
+    if (!resource) return [];
     if (pulumi.CustomResource.isInstance(resource)) return [resource.id];
     const { __childResources: children } = resource as { __childResources?: Set<pulumi.Resource> };
     return [resource.urn, ...awaited([...(children ?? [])])];

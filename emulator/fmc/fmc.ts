@@ -56,6 +56,9 @@ export interface FmcParts {
   seeded: Seeded;
 }
 
+/** The id of the Global domain is the same on every FMC. */
+const GLOBAL_DOMAIN = "e276abec-e0f2-11e3-8169-6d9ed49b625f";
+
 /** Everything one FMC knows, without the server that shows it. */
 export class Fmc {
   readonly domain: { name: string; uuid: string };
@@ -79,7 +82,7 @@ export class Fmc {
   constructor(readonly parts: FmcParts) {
     const { wish, exchange, clock, secrets, seeded } = parts;
     const ids = seeded.fork("id");
-    this.domain = { name: "Global", uuid: ids.uuid() };
+    this.domain = { name: "Global", uuid: GLOBAL_DOMAIN };
     this.ids = { events: ids.uuid(), securex: ids.uuid(), regions: CLOUD_REGIONS.map(() => ids.uuid()) };
     this.sessions = new Sessions({ clock, secrets, seeded: seeded.fork("token") });
     this.ftds = wish.ftds.map((ftd) => new Ftd(ftd, exchange));

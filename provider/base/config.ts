@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { ProviderError } from "./errors";
 import { cut } from "./screen";
 import { readSmallFile } from "./small-file";
@@ -88,11 +89,13 @@ const mostSecretBytes = 65_536;
 type SecretKind = "password" | "key";
 
 function readSecretFile(path: string, variable: string, kind: SecretKind): string {
+  // What names no file may be the secret itself, given in the wrong variable.
+  const named = existsSync(path) ? `, "${cut(path, longestPath)}",` : "";
   const unusable = (problem: string, cause?: unknown) =>
     new ProviderError(
       {
         code: "missing-credentials",
-        reason: `the file that ${variable} names, "${cut(path, longestPath)}", ${problem}`,
+        reason: `the file that ${variable} names${named} ${problem}`,
         next: `Let ${variable} name a readable file of at most 64 KiB with ${kind === "password" ? "the password on one line" : "the private key"}.`,
       },
       { cause },

@@ -214,6 +214,10 @@ export interface PreviousRegion {
    * Its name on the FMC.
    */
   name: string;
+  /**
+   * The host it sends to, where the FMC says it.
+   */
+  domain?: string;
 }
 /**
  * The events that were sent.

@@ -1,6 +1,6 @@
 import { leftByEarlierRuns, type Collection, type Freshness } from "../clients/cloud/collection";
 import type { Context } from "./definition";
-import { deleteLeft, isAnothers, isClaimedAnew, isOfOtherStack, isOwn, isUnheardOf, parseMark, type Mark } from "./ownership";
+import { deleteLeft, isAnothers, isOfOtherStack, isOwn, isUnheardOf, parseMark, type Mark } from "./ownership";
 
 interface MarkedWire {
   id: string;
@@ -88,27 +88,19 @@ export async function deleteUnheardOf<Wire extends MarkedWire>(
   await deleteLeft(call, objects, isLeft, noun, freshness);
 }
 
-/** Behind this an answer does not come any more: gateways give up after a minute or two. */
-const latestMs = 10 * 60_000;
-
 /**
- * Deletes what was made for this very object a second time, by a request of which no answer came. What is older or younger than such a
- * one can be, or has been claimed by a later create, was made by somebody else, and is named.
- *
- * @param own the object itself
+ * Deletes what the create of this very object made a second time, by a request of which no answer came: it carries the same claim. What
+ * another create made is named.
  */
-export async function deleteTwins<Wire extends { id: string; name?: string; title?: string; createdAt?: string }>(
+export async function deleteTwins<Wire extends { id: string; name?: string; title?: string }>(
   { call, mark }: Context,
   objects: Pick<Collection<Wire>, "list" | "get" | "delete">,
-  own: { id: string; createdAt: string },
+  id: string,
   markIn: (wire: Wire) => Mark | undefined,
   noun: string,
 ): Promise<void> {
-  const isTwin = (each: Wire) => each.id !== own.id && isOwn(markIn(each), mark);
-  const cameLate = (each: Wire) => {
-    const [found, distance] = [markIn(each), Date.parse(each.createdAt ?? "") - Date.parse(own.createdAt)];
-    return found !== undefined && !isClaimedAnew(found, mark) && Math.abs(distance) <= latestMs;
-  };
+  const isTwin = (each: Wire) => each.id !== id && isOwn(markIn(each), mark);
+  const cameLate = (each: Wire) => mark.claim !== undefined && markIn(each)?.claim === mark.claim;
   await deleteLeft(call, objects, (each) => isTwin(each) && cameLate(each), noun);
   for (const each of await objects.list(call, leftByEarlierRuns)) {
     if (!isTwin(each) || cameLate(each)) continue;

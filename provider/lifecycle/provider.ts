@@ -98,7 +98,7 @@ export class ResourceLifecycle {
 
   async create(inputs: Properties): Promise<CreateResult> {
     return this.tell("create", { properties: inputs }, async (steps) => {
-      const context = await this.context(steps, inputs, this.definition.markOn && claimAt(this.environment.now()));
+      const context = await this.context(steps, inputs, this.newClaim());
       const { id, outs, takenOver } = await this.definition.create(context, inputs as never).catch((error: unknown) => {
         if (error instanceof PartialState) this.wanted.set(error.id, undefined);
         throw withClaim(error, context.mark);
@@ -145,13 +145,14 @@ export class ResourceLifecycle {
       if (!called && stale.length === 0) return plainJson(kept);
       requireParts(state, this.definition.needs);
       const context = await this.contextOf(steps, id, state, outs, news);
+      const { claim } = context.mark;
       const found = await this.definition.markOn?.(context, id);
       if (isAnotherStacks(found, context)) throw belongsToAnother(`${this.definition.noun} ${id}`, found.owner);
       if (found === unmarked) context.call.log.warn(`${this.definition.noun} ${id} had lost its mark, and gets it again.`);
       const updated = await this.definition.update(context, id, whole as never, news as never).catch((error: unknown) => {
         throw withClaim(error, context.mark);
       });
-      const saved = this.settled(news, { ...kept, ...updated });
+      const saved = this.settled(news, { ...kept, ...updated, [claimProperty]: claim });
       this.wanted.set(id, saved);
       return saved;
     });
@@ -165,7 +166,7 @@ export class ResourceLifecycle {
       const found = await this.definition.markOn?.(context, id);
       if (isAnotherStacks(found, context)) {
         context.call.log.warn(`${object} belongs to ${found.owner} by now: it stays, only the state forgets it.`);
-      } else if (isMark(found) ? isClaimedAnew(found, context.mark) : this.isWantedOtherwise(id, outs)) {
+      } else if ((isMark(found) && isClaimedAnew(found, context.mark)) || this.isWantedOtherwise(id, outs)) {
         // Made before its predecessor is deleted, the two are one: whatever options the engine was given, the program wants it.
         context.call.log.warn(
           `${object} stays: a later create has taken it over. If no stack holds it any more, delete it by hand.`,
@@ -178,10 +179,9 @@ export class ResourceLifecycle {
     });
   }
 
-  /** True for the old state of an object without a mark whose new state this command has made or found wanted. */
+  /** True for another state than the one with which this command has made the object or found it wanted. */
   private isWantedOtherwise(id: string, outs: Properties): boolean {
-    const unmarkable = this.schema.idIsObjects && this.definition.markOn === undefined;
-    return unmarkable && this.wanted.has(id) && !isDeepStrictEqual(this.wanted.get(id), outs);
+    return this.schema.idIsObjects && this.wanted.has(id) && !isDeepStrictEqual(this.wanted.get(id), outs);
   }
 
   /** Outputs to be saved with these inputs. */
@@ -222,7 +222,9 @@ export class ResourceLifecycle {
     news?: Properties,
   ): Promise<Context> {
     const formerOwner = news && this.markOf(whole).owner;
-    const context = await this.context(steps, news ?? whole, claimOf(whole), { whole, outs }, formerOwner);
+    // What was made without a claim gets one with its next update.
+    const claim = claimOf(whole) ?? (news && this.newClaim());
+    const context = await this.context(steps, news ?? whole, claim, { whole, outs }, formerOwner);
     if (unusable.length > 0) context.call.log.warn(doneWithout(`${this.definition.noun} ${id}`, unusable));
     return context;
   }
@@ -255,6 +257,11 @@ export class ResourceLifecycle {
     }
     if (scopes.length > 0) await context.cloud.client.requireScopes(context.call, scopes);
     return context;
+  }
+
+  /** Only where there is a mark to hold it. */
+  private newClaim(): string | undefined {
+    return this.definition.markOn && claimAt(this.environment.now());
   }
 
   private markOf(properties: Properties): Mark {

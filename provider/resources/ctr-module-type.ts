@@ -36,7 +36,7 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
     });
     if (found && !doubted) call.log.warn(takenOver(`module type ${wire.id} ("${inputs.title}")`));
     const type = found ? await cloud.moduleTypes.patch(call, wire.id, toWire(context, inputs, wire.externalReferences)) : wire;
-    return { id: type.id, outs: fromWire(type, inputs) };
+    return { id: type.id, outs: fromWire(type, inputs), takenOver: found && !doubted };
   },
 
   async read({ call, cloud }, id, outs) {
@@ -57,10 +57,10 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
     return fromWire(await cloud.moduleTypes.patch(call, id, { ...body, properties }), news);
   },
 
-  async delete(context, id, { createdAt }) {
+  async delete(context, id) {
     const { moduleTypes } = context.cloud;
     await moduleTypes.delete(context.call, id);
-    await deleteTwins(context, moduleTypes, { id, createdAt }, markIn, "module type");
+    await deleteTwins(context, moduleTypes, id, markIn, "module type");
   },
 };
 

@@ -57,7 +57,11 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     });
     if (found && !doubted) call.log.warn(takenOver(`module ${wire.id} ("${wire.name}")`));
     const module = found ? await cloud.modules.patch(call, wire.id, toWire(context, inputs, type, wire)) : wire;
-    return { id: module.id, outs: { ...fromWire(module, type, inputs), health: await health(context, inputs, type, module.id) } };
+    return {
+      id: module.id,
+      takenOver: found && !doubted,
+      outs: { ...fromWire(module, type, inputs), health: await health(context, inputs, type, module.id) },
+    };
   },
 
   async read(context, id, outs) {
@@ -87,10 +91,10 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     return { ...fromWire(wire, type, news), health: await health(context, news, type, id) };
   },
 
-  async delete(context, id, { createdAt }) {
+  async delete(context, id) {
     const { modules } = context.cloud;
     await modules.delete(context.call, id);
-    await deleteTwins(context, modules, { id, createdAt }, markIn, "module");
+    await deleteTwins(context, modules, id, markIn, "module");
   },
 };
 

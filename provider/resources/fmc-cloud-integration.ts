@@ -75,11 +75,15 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
   },
 
   async delete(context, id, outs) {
-    if (outs.onDelete === "retain" || (canPutBack(outs) && settings.wereThere(outs, outs.previous))) return;
+    if (outs.onDelete === "retain") return;
     if (!canPutBack(outs)) {
       context.call.log.warn(
         `the state of ${id} does not say how to log in there, or what was set before: the FMC stays as it is.`,
       );
+      return;
+    }
+    if (outs.status === "Applied" && settings.wereThere(outs, outs.previous)) {
+      context.call.log.warn(`${outs.fmc.host} keeps ${settings.inWords(outs.previous)}, as it was found.`);
       return;
     }
     try {
@@ -167,8 +171,12 @@ function connect(context: Context, { fmc }: Pick<FmcCloudIntegrationInputs, "fmc
   return context.connectFmc({ host, port, domain, fingerprint, caFile, ...credentials });
 }
 
+const httpsPort = 443;
+
 async function idOf(call: Call, fmc: Fmc): Promise<string> {
-  return `${fmc.address.host}/${await fmc.domainId(call)}`;
+  const { host, port } = fmc.address;
+  // The Global domain has the same id on every FMC, and several may stand behind one name.
+  return `${host}${port === httpsPort ? "" : `:${port}`}/${await fmc.domainId(call)}`;
 }
 
 async function supportedVersion(call: Call, fmc: Fmc, { region, securex }: FmcCloudIntegrationInputs): Promise<string> {

@@ -112,7 +112,7 @@ export function recordOf(found: Found): PreviousSettings {
   const region = currentRegion(found);
   const { intrusion, file, connection } = found.events;
   return {
-    ...(region ? { region: { id: region.id, name: region.name } } : {}),
+    ...(region ? { region: { id: region.id, name: region.name, ...(region.domain ? { domain: region.domain } : {}) } } : {}),
     events: { intrusion, file, connection },
     ...(found.securex ? { securex: securexRecordOf(found.securex) } : {}),
   };
@@ -127,7 +127,7 @@ export function wereThere(
   { region, events, securex }: Pick<FmcCloudIntegrationInputs, "region" | "events" | "securex">,
   previous: PreviousSettings,
 ): boolean {
-  const sameRegion = previous.region === undefined || regionOf(previous.region) === region;
+  const sameRegion = (previous.region ? regionOf(previous.region) : onlyRegion) === region;
   const sameClient = securex?.enabled !== true || previous.securex?.clientId === securex.clientId;
   return sameRegion && sameEvents(previous.events, events) && previous.securex?.enabled === securex?.enabled && sameClient;
 }

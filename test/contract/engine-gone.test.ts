@@ -83,3 +83,15 @@ it("a destroy does not end a registration that is somebody else's by now", async
   expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: elsewhere });
   expect(bench.logged.join("\n")).toMatch(/warning: .* perhaps as device .* of region "eu": it is not deregistered/);
 });
+
+describe("what an earlier run made and this one took over", () => {
+  it.each(["CtrModule", "CtrModuleType"] as const)("a %s stays when the engine dies before the answer", async (kind) => {
+    const deviceId = kind === "CtrModule" ? await bench.registerByHand(esa, "us") : undefined;
+    const program = { region: "us", ...(deviceId ? { type: "esa", deviceId } : {}) } as Given<typeof kind>;
+    const { id } = await bench.made(kind, program);
+    await bench.advance(60);
+    await expect(dying(kind, /PATCH \/iroh\/iroh-int\/.* -> 200/).create(program)).rejects.toThrow(/cancelled/);
+    const { modules, moduleTypes } = await bench.in("us");
+    expect([...modules, ...moduleTypes].map((each) => each.id)).toContain(id);
+  });
+});

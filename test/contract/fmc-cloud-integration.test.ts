@@ -101,7 +101,7 @@ describe("create", () => {
       ...{ region: "eu", events: { intrusion: true, file: true, connection: false }, securex: { enabled: false } },
     });
     expect(await puts()).toEqual(["cloudregions", "cloudeventsconfigs"]);
-    expect(one.id).toMatch(/^127\.0\.0\.1\/[0-9a-f-]{36}$/);
+    expect(one.id).toMatch(/^127\.0\.0\.1:\d+\/[0-9a-f-]{36}$/);
     expect(one.outs).toMatchObject({
       ...{ integrationId: one.id, version: "7.4.1", status: "Applied", region: "eu", onDelete: "restore" },
       ...{ previous: { region: { name: "US" }, events: factory.events } },
@@ -640,6 +640,43 @@ describe("check", () => {
     const { findings } = await bench.resource("FmcCloudIntegration").check({ ...given(), ...more });
     expect(findings).toEqual([expect.stringMatching(message)]);
     expect(await calls()).toEqual([]);
+  });
+});
+
+describe("what a destroy puts back", () => {
+  const none = { intrusion: false, file: false, connection: false };
+
+  it.each([
+    ["events", { events: { intrusion: true, file: false } }, { events: none }],
+    ["SecureX", { events: none, securex: securex() }, { events: none, securex: { enabled: false } }],
+  ])("is what was there before, after an update towards it that failed: %s", async (_, first, then) => {
+    const before = await bench.fmcState(fmc);
+    const one = await bench.made("FmcCloudIntegration", given({ region: "us", ...first }));
+    await bench.faults({ kind: "status", status: 500, method: "PUT" });
+    await expect(one.up(given({ region: "us", ...then }))).rejects.toThrow();
+    await bench.noFaults();
+    await one.delete();
+    const { events, region, securex: ribbon } = await bench.fmcState(fmc);
+    expect({ events, region, enabled: ribbon.enabled }).toEqual({
+      ...{ events: before.events, region: before.region, enabled: before.securex.enabled },
+    });
+  });
+
+  it("is one FMC's, where another has the same name, and is named where nothing is put back", async () => {
+    const other = await bench.fmc({ name: "fmc-b.example.com" });
+    const at = ({ host, port, username, password, fingerprint }: FmcAccess) => ({ host, port, username, password, fingerprint });
+    const before = await bench.fmcState(fmc);
+    const [a, b] = [bench.resource("FmcCloudIntegration", "a"), bench.resource("FmcCloudIntegration", "b")];
+    await a.create({ region: "eu", fmc: at(fmc) });
+    await b.create({ region: "eu", fmc: at(other) });
+    expect(a.id).not.toBe(b.id);
+    const provider = bench.process().FmcCloudIntegration;
+    await provider.diff?.(b.id, b.outs, b.outs);
+    await provider.delete?.(a.id, a.outs);
+    expect(await bench.fmcState(fmc)).toMatchObject({ region: before.region, events: before.events });
+    const again = await bench.made("FmcCloudIntegration", { region: "eu", fmc: at(other) }, "again");
+    await again.delete();
+    expect(bench.logged.join("\n")).toMatch(/127\.0\.0\.1 keeps region "EU", events intrusion, file, as it was found\./);
   });
 });
 

@@ -413,3 +413,24 @@ describe("which proxy", () => {
     }
   });
 });
+
+test("a proxy that is spoken to over TLS is asked for by its own name", async () => {
+  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }]);
+  const asked: string[] = [];
+  const server = createTlsServer({
+    ...{ cert, key },
+    SNICallback: (name, done) => {
+      asked.push(name);
+      done(null);
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    process.env["HTTPS_PROXY"] = `https://localhost:${(server.address() as AddressInfo).port}`;
+    const beyond = new CloudClient(regions.us, credentialsFor("https://visibility.amp.cisco.com"), secrets, () => 0);
+    expect((await failure(beyond.request(call(), get))).message).toContain("the proxy of HTTPS_PROXY (localhost:");
+    expect(new Set(asked)).toEqual(new Set(["localhost"]));
+  } finally {
+    server.close();
+  }
+});

@@ -60,10 +60,13 @@ describe("in a program", () => {
     expect(await pulumi.isSecret(getDevicesOutput({ region: "us", name: "a" }))).toBe(false);
   });
 
-  test.each([null, { dependsOn: null }, undefined])("%j for its options is none given", async (opts) => {
-    await valueOf(library.getDevicesOutput({ region: "us" }, opts as object));
-    expect(invoked).toHaveLength(1);
-  });
+  test.each([null, { dependsOn: null }, { dependsOn: [undefined, null] }, undefined])(
+    "%j for its options is none given",
+    async (opts) => {
+      await valueOf(library.getDevicesOutput({ region: "us" }, opts as object));
+      expect(invoked).toHaveLength(1);
+    },
+  );
 
   test("it waits for the resources it depends on, also below a component", async () => {
     const order: string[] = [];

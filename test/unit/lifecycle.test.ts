@@ -313,7 +313,12 @@ describe("update", () => {
   test("a difference is a call, and inputs are the new ones", async () => {
     methods.update.mockResolvedValue({ grantedScopes: ["sse"] });
     const news = { ...inputs, name: "other" };
-    await expect(lifecycle.update("client-1", outs, news)).resolves.toEqual({ ...outs, name: "other", grantedScopes: ["sse"] });
+    await expect(lifecycle.update("client-1", outs, news)).resolves.toEqual({
+      ...outs,
+      name: "other",
+      grantedScopes: ["sse"],
+      claim,
+    });
     expect(methods.update).toHaveBeenCalledWith(expect.anything(), "client-1", outs, news);
   });
 
@@ -334,7 +339,7 @@ describe("update", () => {
     await expect(device.update("d1", old, news)).resolves.toEqual(updated);
     await expect(device.update("d1", old, { ...news, owner: "shop/prod/esa1" })).resolves.toEqual({
       ...updated,
-      owner: "shop/prod/esa1",
+      ...{ owner: "shop/prod/esa1", claim },
     });
   });
 
@@ -365,9 +370,9 @@ describe("update", () => {
   test("what is not as wanted afterwards is noted, and the note goes when it is", async () => {
     const news = { ...inputs, name: "other" };
     methods.update.mockResolvedValueOnce({ name: "oth" }).mockResolvedValueOnce({ name: "other" });
-    const unsettled = { ...outs, name: "oth", unsettled: true };
+    const unsettled = { ...outs, name: "oth", claim, unsettled: true };
     await expect(lifecycle.update("client-1", outs, news)).resolves.toEqual(unsettled);
-    await expect(lifecycle.update("client-1", unsettled, news)).resolves.toEqual({ ...outs, name: "other" });
+    await expect(lifecycle.update("client-1", unsettled, news)).resolves.toEqual({ ...outs, name: "other", claim });
   });
 });
 
@@ -401,8 +406,7 @@ describe("an object that carries a mark", () => {
   ])("%s: is changed and deleted", async (_, mark) => {
     methods.markOn.mockImplementation((_context, id) => Promise.resolve(id === "client-1" ? mark() : anothers()));
     methods.update.mockResolvedValue({});
-    await lifecycle.update("client-1", outs, news());
-    await lifecycle.delete("client-1", outs);
+    await lifecycle.delete("client-1", await lifecycle.update("client-1", outs, news()));
     expect([methods.update.mock.calls.length, methods.delete.mock.calls.length, warned]).toEqual([1, 1, []]);
   });
 

@@ -1,6 +1,6 @@
 import { request as plainRequest, type ClientRequest } from "node:http";
 import { Agent, request as secureRequest, type AgentOptions, type RequestOptions } from "node:https";
-import { isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import type { Duplex } from "node:stream";
 import { ProviderError } from "../../base/errors";
 import { requestTimeoutMs } from "../http";
@@ -61,7 +61,10 @@ function openTunnel(proxy: Proxy, authority: string): Promise<Duplex> {
 function askFor({ secure, host, port, authorization }: Proxy, authority: string): ClientRequest {
   const headers = { Host: authority, ...(authorization ? { "Proxy-Authorization": authorization } : {}) };
   const options = { method: "CONNECT", host, port, path: authority, headers, agent: false } as const;
-  return secure ? secureRequest({ ...options, rejectUnauthorized: true }) : plainRequest(options);
+  // Whom the certificate has to name is the proxy: of itself Node takes that from the header.
+  return secure
+    ? secureRequest({ ...options, servername: isIP(host) ? "" : host, rejectUnauthorized: true })
+    : plainRequest(options);
 }
 
 class Late extends Error {
