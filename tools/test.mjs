@@ -1,5 +1,6 @@
 /**
- * `npm test`: sets the checkout up, then every check from the cheapest to the dearest, up to the first that fails.
+ * `npm test`: sets the checkout up, then the checks of the sources side by side, and the tests from the cheapest to the dearest, up to
+ * the first that fails.
  * `node tools/test.mjs unit` runs that one alone, several names run those. The last line is always `<n> passed, <n> failed`.
  *
  * Environment read:  CISCO_CTR_TEST_WORKERS          jest workers, default: one per core
@@ -17,14 +18,15 @@ import { setUp } from "./set-up.mjs";
 const inModules = (...parts) => path.join(root, "node_modules", ...parts);
 
 /**
- * A check counts as one.
+ * A check counts as one. What it prints is shown at its end: others run beside it.
  * @param {string} script
  * @param {...string} args
  * @returns {() => Promise<Count>}
  */
 function check(script, ...args) {
   return async () => {
-    const { code } = await run(process.execPath, [script, ...args], { show: true });
+    const { code, output } = await run(process.execPath, [script, ...args]);
+    if (output !== "") console.log(output);
     return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   };
 }
@@ -77,12 +79,16 @@ function countJest(report) {
   return { passed: count("numPassedTests"), failed: count("numTotalTests") === 0 ? Math.max(1, failed) : failed };
 }
 
-/** @type {Record<string, () => Promise<Count>>} */
-const stages = {
+/** Each runs in one thread, and none waits for another. */
+const checks = {
   lint: check(inModules("eslint", "bin", "eslint.js"), "."),
   format: check(inModules("prettier", "bin", "prettier.cjs"), "--check", "."),
   types: check(inModules("typescript", "bin", "tsc"), "--noEmit"),
   generated: check(path.join(root, "tools", "generate.mjs"), "--check"),
+};
+/** @type {Record<string, () => Promise<Count>>} */
+const stages = {
+  ...checks,
   unit: jest("test/unit"),
   contract: jest("test/contract"),
   engine: jest("test/engine"),
@@ -100,9 +106,21 @@ if (unknown !== undefined) {
 
 /** @type {Count} */
 const total = { passed: 0, failed: 0 };
-let failedStage = "";
+/** @type {string[]} */
+const failed = [];
 /** @type {string[]} */
 const done = [];
+
+/** @param {string} name */
+async function stage(name) {
+  if (!(name in checks)) console.log(`\n== ${name}`);
+  const count = await (stages[name] ?? (() => Promise.resolve({ passed: 0, failed: 1 })))();
+  total.passed += count.passed;
+  total.failed += count.failed;
+  done.push(name);
+  if (name in checks) console.log(`== ${name}: ${count.failed === 0 ? "passed" : "failed"}`);
+  if (count.failed > 0) failed.push(name);
+}
 
 try {
   const everything = names.some((name) => needDistAndPulumi.includes(name));
@@ -112,26 +130,18 @@ try {
     process.env["CISCO_CTR_TEST_PULUMI_BIN"] = pulumi.bin;
     console.log(`Pulumi ${pulumi.version} (${pulumi.source})`);
   }
-  for (const name of names) {
-    console.log(`\n== ${name}`);
-    const { passed, failed } = await (stages[name] ?? (() => Promise.resolve({ passed: 0, failed: 1 })))();
-    total.passed += passed;
-    total.failed += failed;
-    done.push(name);
-    if (failed > 0) {
-      failedStage = name;
-      break;
-    }
-  }
+  await Promise.all(names.filter((name) => name in checks).map(stage));
+  for (const name of names.filter((each) => !(each in checks))) if (failed.length === 0) await stage(name);
 } catch (error) {
   console.error(sentenceOf(error));
-  failedStage = done.length === 0 ? "set-up" : "the run itself";
+  failed.push(done.length === 0 ? "set-up" : "the run itself");
   total.failed += 1;
 }
 
 const notRun = names.filter((name) => !done.includes(name));
 console.log("");
-if (failedStage !== "") console.log(`Failed: ${failedStage}.${notRun.length === 0 ? "" : ` Not run: ${notRun.join(", ")}.`}`);
+if (failed.length > 0)
+  console.log(`Failed: ${failed.join(", ")}.${notRun.length === 0 ? "" : ` Not run: ${notRun.join(", ")}.`}`);
 console.log("Counted: every test, and one check each for lint, format, types and generated files.");
 console.log(`Tests: ${total.passed} passed, ${total.failed} failed`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -35,13 +35,15 @@ afterEach(() => {
 const lines = (text: string) => text.trim().split("\n");
 const ran = (text: string) => lines(text).filter((line) => line.startsWith("ran "));
 
-test("runs everything in order, gives the engine tests their CLI, and ends with the count", async () => {
+test("runs everything, the tests in order, gives the engine tests their CLI, and ends with the count", async () => {
   const { code, stdout } = await checkout.run(tool);
-  expect(ran(stdout)).toEqual([
+  expect(ran(stdout).slice(0, 4).sort()).toEqual([
     "ran eslint .",
+    "ran generate --check",
     "ran prettier --check .",
     "ran tsc --noEmit",
-    "ran generate --check",
+  ]);
+  expect(ran(stdout).slice(4)).toEqual([
     `ran jest ./test/unit/ --maxWorkers=100% ${checkout.path}`,
     `ran jest ./test/contract/ --maxWorkers=100% ${checkout.path}`,
     `ran jest ./test/engine/ --maxWorkers=100% ${checkout.path}`,
@@ -50,12 +52,20 @@ test("runs everything in order, gives the engine tests their CLI, and ends with 
   expect(code).toBe(0);
 });
 
-test("stops at the first stage that fails and says what did not run", async () => {
+test("shows every check of the sources, and runs no test when one of them fails", async () => {
   checkout.put("node_modules/prettier/bin/prettier.cjs", "process.exit(1)");
   const { code, stdout } = await checkout.run(tool);
-  expect(ran(stdout)).toEqual(["ran eslint ."]);
-  expect(stdout).toContain("Failed: format. Not run: types, generated, unit, contract, engine.");
-  expect(lines(stdout).at(-1)).toBe("1 passed, 1 failed");
+  expect(ran(stdout).sort()).toEqual(["ran eslint .", "ran generate --check", "ran tsc --noEmit"]);
+  expect(stdout).toContain("Failed: format. Not run: unit, contract, engine.");
+  expect(lines(stdout).at(-1)).toBe("3 passed, 1 failed");
+  expect(code).toBe(1);
+});
+
+test("stops at the first stage of tests that fails and says what did not run", async () => {
+  jestCounts({ numTotalTests: 5, numPassedTests: 4, numFailedTests: 1 }, 1);
+  const { code, stdout } = await checkout.run(tool);
+  expect(stdout).toContain("Failed: unit. Not run: contract, engine.");
+  expect(lines(stdout).at(-1)).toBe("8 passed, 1 failed");
   expect(code).toBe(1);
 });
 
