@@ -188,7 +188,7 @@ export type FmcCloudIntegrationArgs = InputArgs<FmcCloudIntegrationGiven>;
 
 /** The cloud settings of a Firepower Management Center: region, events it sends, SecureX. */
 export class FmcCloudIntegration extends CiscoResource {
-  /** The FMC's host and the id of its domain; the resource's id. */
+  /** The FMC's host, with its port unless that is 443, and the id of its domain; the resource's id. */
   declare readonly integrationId: Output<FmcCloudIntegrationOutputs["integrationId"]>;
   /** The FMC's software version. */
   declare readonly version: Output<FmcCloudIntegrationOutputs["version"]>;

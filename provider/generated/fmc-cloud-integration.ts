@@ -181,7 +181,7 @@ export interface SecurexInputs {
  */
 export interface FmcCloudIntegrationOutputs {
   /**
-   * The FMC's host and the id of its domain; the resource's id.
+   * The FMC's host, with its port unless that is 443, and the id of its domain; the resource's id.
    */
   integrationId: string;
   /**
