@@ -7,7 +7,7 @@ import { worldOf } from "../chaos/inspection";
 import { Ref, type Declared, type ResourceState } from "../support/mini-engine";
 import { Project } from "../support/project";
 import { drawnRun, failing, type Said, type Turn } from "./drawn";
-import { idsOf, Ledger } from "./ledger";
+import { idsOf, isNamed, Ledger } from "./ledger";
 import type { Verdict } from "./mini-run";
 
 const transformTexts: Record<NonNullable<Said["transform"]>, string> = {
@@ -127,7 +127,7 @@ export async function cliRun(id: string): Promise<Verdict> {
       if (text.includes("unhandled exception")) throw new Error(`the program does not run: ${text}`);
       const now = await states();
       if (mayRelease || args[0] === "state") ledger.release(before.filter((each) => !now.some((other) => other.id === each.id)));
-      others = others.filter((each) => !idsOf(each).some((one) => text.includes(one)));
+      others = others.filter((each) => !isNamed(each, text));
       const found = ledger.judge([...held(before), ...others], [...held(now), ...others], await worldOf(emulator), text);
       verdict.losses.push(...found.map((each) => `after ${what}: ${each}`));
       if (/something unforeseen|code must be a string/.test(text)) verdict.losses.push(`after ${what}: ${text}`);

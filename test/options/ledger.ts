@@ -14,6 +14,12 @@ export function idsOf({ type, id, outs, pendingReplacement }: ResourceState): st
   return type === "FmcCloudIntegration" ? [] : [id];
 }
 
+/** True where a command has said of this that it is taken over. An entry is its token's still when its registration is taken over. */
+export function isNamed(state: ResourceState, said: string): boolean {
+  const what = state.type === "SseToken" ? "device entry " : "";
+  return idsOf(state).some((id) => said.includes(`${what}${id}`));
+}
+
 const allIds = ({ regions }: World): Set<string> =>
   new Set(
     regionNames.flatMap((region) => {

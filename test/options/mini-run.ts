@@ -5,7 +5,7 @@ import { worldOf } from "../chaos/inspection";
 import { EngineDied, MiniEngine, type Program, type ResourceState } from "../support/mini-engine";
 import { ProviderFailure, ProviderProcess, type ProviderHome } from "../support/provider-process";
 import { drawnRun, failing, type Turn } from "./drawn";
-import { idsOf, Ledger } from "./ledger";
+import { idsOf, isNamed, Ledger } from "./ledger";
 
 export interface Verdict {
   losses: string[];
@@ -15,9 +15,6 @@ export interface Verdict {
 
 /** An FMC has no room for a mark: whose it is, nobody can see (docs/decisions/0009). */
 const isMarked = ({ type }: ResourceState): boolean => type !== "FmcCloudIntegration";
-
-/** Taken over, and said so: the other stack's state is old by now. */
-const isNamed = (state: ResourceState, said: string): boolean => idsOf(state).some((id) => said.includes(id));
 
 /** As a checkpoint holds it. */
 const plain = (state: readonly ResourceState[]): ResourceState[] =>
