@@ -22,9 +22,9 @@ const everyOption =
 /** None of the names that Node gives to every file, such as `module`. */
 const variable = (name: string): string => `the_${name.replaceAll("-", "_")}`;
 
-/** A transform of the stack, which is the last of all: these are made anew before the old ones are deleted. */
-const turnRound = (names: readonly string[]): string =>
-  `if (${names.length} > 0) pulumi.runtime.registerResourceTransform(({ name, props, opts }) => ${JSON.stringify(names)}.includes(name) ? { props, opts: { ...opts, deleteBeforeReplace: false } } : undefined);`;
+/** A component whose transform, which comes after the resource's own, has everything below it made anew before the old ones are deleted. */
+const turnedSite =
+  'const turned = new pulumi.ComponentResource("my:index:Site", "turned", {}, { transforms: [({ props, opts }) => ({ props, opts: { ...opts, deleteBeforeReplace: false } })] });';
 
 /** The arguments and options of a resource, as its user would write them. */
 function textOf({ name, type, inputs, options }: Declared, said: Said, names: Turn["names"]): string {
@@ -39,7 +39,7 @@ function textOf({ name, type, inputs, options }: Declared, said: Said, names: Tu
   const opts = [
     ...(said.wrapped ? ["...unset"] : []),
     ...plain.filter(([, each]) => each !== undefined).map(([key, each]) => `${key}: ${JSON.stringify(each)}`),
-    ...(said.component ? ["parent: site"] : []),
+    ...(said.turned ? ["parent: turned"] : said.component ? ["parent: site"] : []),
     ...(options?.formerly === undefined ? [] : [`aliases: [{ name: "${options.formerly}" }]`]),
     ...(said.dependsOn === undefined ? [] : [`dependsOn: [${of(said.dependsOn)}]`]),
     ...(said.deletedWith === undefined ? [] : [`deletedWith: ${of(said.deletedWith)}`]),
@@ -102,14 +102,13 @@ export async function cliRun(id: string): Promise<Verdict> {
 
     const write = (more: readonly Declared[] = []): void => {
       const now = program(emulator, turn);
-      const turned = now.filter(({ options }) => options?.deleteBeforeReplace === false).map((each) => each.name);
       const first = (name: string) => Object.keys(turn.names).find((key) => turn.names[key] === name) ?? name;
       const lines = [...now, ...more].map((each) => textOf(each, said[first(each.name)] ?? {}, turn.names));
       project.write(
         [
           'const pulumi = require("@pulumi/pulumi"); const ciscoctr = require("pulumi-cisco-ctr");',
           `const unset = Object.fromEntries("${everyOption}".split(" ").map((key) => [key, undefined]));`,
-          turnRound(turned),
+          turnedSite,
           'const site = new pulumi.ComponentResource("my:index:Site", "site");',
           ...lines,
         ].join("\n"),
@@ -126,7 +125,8 @@ export async function cliRun(id: string): Promise<Verdict> {
       verdict.story.push(`${what} -> ${code}`, ...(code === 0 ? [] : [text]));
       if (text.includes("unhandled exception")) throw new Error(`the program does not run: ${text}`);
       const now = await states();
-      if (mayRelease || args[0] === "state") ledger.release(before.filter((each) => !now.some((other) => other.id === each.id)));
+      if (mayRelease || args[0] === "state")
+        ledger.release(before.filter((each) => !now.some((other) => other.id === each.id && !other.pendingReplacement)));
       others = others.filter((each) => !isNamed(each, text));
       const found = ledger.judge([...held(before), ...others], [...held(now), ...others], await worldOf(emulator), text);
       verdict.losses.push(...found.map((each) => `after ${what}: ${each}`));
@@ -198,7 +198,7 @@ export async function cliRun(id: string): Promise<Verdict> {
           await project.must("stack", "import", "--file", file);
           stack = to;
           await up(title);
-          const copied = await states();
+          const copied = await marked();
           const kept = new Set(copied.flatMap(idsOf));
           for (const one of original) if (!kept.has(one)) gone.add(one);
           // Whose the objects are by now, their marks say: a stack that was copied is told.
