@@ -109,6 +109,7 @@ export function compose(host: Host): Composition {
 
   const environment: Environment = {
     now: () => host.clock.now(),
+    known,
     ...lookUp,
     redact: (text) => secrets.redact(text),
     regionProblem: (region) => problem(() => cloudOf(region)),

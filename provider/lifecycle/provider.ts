@@ -19,6 +19,8 @@ export interface Environment extends LookUp {
   /** Why a region cannot be used, before anything is called: missing credentials. */
   regionProblem(region: RegionName): ProviderError | undefined;
   now(): number;
+  /** See {@link Context.known}: the same for every context. */
+  readonly known: Set<string>;
   /** @param steps who hears what the call is at */
   context(region: RegionName, mark: Mark, budgetMs: number, steps: Steps, formerOwner?: string): Context;
   steps(subject: Subject): Steps;
@@ -83,7 +85,7 @@ export class ResourceLifecycle {
   }
 
   diff(id: string, news: Properties, outs: Properties): DiffResult {
-    this.wanted.set(id, outs);
+    this.want(id, outs);
     const { whole, unusable } = readState(this.schema, outs);
     const differing = this.changesOf(whole, news);
     const replaces = differing.filter(({ onChange }) => onChange === "replace" || onChange === "rotate");
@@ -100,7 +102,7 @@ export class ResourceLifecycle {
     return this.tell("create", { properties: inputs }, async (steps) => {
       const context = await this.context(steps, inputs, this.newClaim());
       const { id, outs, takenOver } = await this.definition.create(context, inputs as never).catch((error: unknown) => {
-        if (error instanceof PartialState) this.wanted.set(error.id, undefined);
+        if (error instanceof PartialState) this.want(error.id);
         throw withClaim(error, context.mark);
       });
       if (context.call.signal.aborted) {
@@ -110,7 +112,7 @@ export class ResourceLifecycle {
         }
         throw cancelled();
       }
-      this.wanted.set(id, undefined);
+      this.want(id);
       return { id, outs: this.settled(inputs, { ...inputs, ...outs, [claimProperty]: context.mark.claim }) };
     });
   }
@@ -145,15 +147,14 @@ export class ResourceLifecycle {
       if (!called && stale.length === 0) return plainJson(kept);
       requireParts(state, this.definition.needs);
       const context = await this.contextOf(steps, id, state, outs, news);
-      const { claim } = context.mark;
       const found = await this.definition.markOn?.(context, id);
       if (isAnotherStacks(found, context)) throw belongsToAnother(`${this.definition.noun} ${id}`, found.owner);
       if (found === unmarked) context.call.log.warn(`${this.definition.noun} ${id} had lost its mark, and gets it again.`);
       const updated = await this.definition.update(context, id, whole as never, news as never).catch((error: unknown) => {
         throw withClaim(error, context.mark);
       });
-      const saved = this.settled(news, { ...kept, ...updated, [claimProperty]: claim });
-      this.wanted.set(id, saved);
+      const saved = this.settled(news, { ...kept, ...updated, [claimProperty]: context.mark.claim });
+      this.want(id, saved);
       return saved;
     });
   }
@@ -177,6 +178,11 @@ export class ResourceLifecycle {
         await this.definition.delete(context, id, state.whole as never);
       }
     });
+  }
+
+  private want(id: string, outs?: Properties): void {
+    this.wanted.set(id, outs);
+    this.environment.known.add(id);
   }
 
   /** True for another state than the one with which this command has made the object or found it wanted. */
@@ -246,7 +252,6 @@ export class ResourceLifecycle {
     if (scopes.length > 0 && !regionNames.includes(region)) throw namesNoRegion();
     const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
     const context = this.environment.context(region, { ...this.markOf(inputs), claim }, budgetMs, steps, formerOwner);
-    for (const id of this.wanted.keys()) context.known.add(id);
     // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
     const paths = this.schema.secretPaths.filter((path) => path.at(-1) !== "username");
     for (const each of state ? [inputs, state.whole, state.outs] : [inputs]) {

@@ -64,6 +64,7 @@ beforeEach(() => {
   methods.stale.mockReturnValue([]);
   environment = {
     now: () => now,
+    known: new Set(),
     redact: (text) => secrets.redact(text),
     regionProblem,
     applianceCredentials: () => ({ username: "admin", password: "x" }),
@@ -198,7 +199,8 @@ describe("diff", () => {
   });
 
   test("several parts of one input are named once", () => {
-    const device = new ResourceLifecycle({ name: "DeviceRegistration" } as AnyDefinition, { now: () => now } as Environment);
+    const bare = { now: () => now, known: new Set() } as unknown as Environment;
+    const device = new ResourceLifecycle({ name: "DeviceRegistration" } as AnyDefinition, bare);
     const appliance = { host: "h", type: "ESA", port: 22 };
     const changed = { host: "i", type: "SMA", port: 23 };
     expect(device.diff("1", { region: "us", appliance: changed }, { region: "us", appliance }).replaces).toEqual(["appliance"]);
