@@ -4,25 +4,41 @@ import importX from "eslint-plugin-import-x";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-const core = ["base", "clients", "lifecycle", "resources", "functions"];
+/** The rooms of provider/, in the order in which they build on each other, each with what it may import besides itself. */
+const clients = ["clients/http", "clients/cloud", "clients/appliance", "clients/fmc"];
+const core = ["base", "generated", ...clients, "lifecycle", "resources", "functions", "core"];
+const rooms = {
+  base: [],
+  generated: [],
+  "clients/http": ["base"],
+  "clients/cloud": ["base", "clients/http", "generated"],
+  "clients/appliance": ["base", "generated"],
+  "clients/fmc": ["base", "clients/http", "clients/cloud", "generated"],
+  lifecycle: ["base", ...clients, "generated"],
+  resources: ["base", ...clients, "lifecycle", "generated"],
+  functions: ["base", ...clients, "lifecycle", "resources", "generated"],
+  core: core.filter((room) => room !== "core"),
+  pulumi: core,
+  dynamic: [...core, "pulumi"],
+};
 
-/** base <- clients <- lifecycle <- resources <- runtime <- cli; the emulator stands alone: a house rule in CONTRIBUTING.md. */
+/** Imports point one way; the emulator stands alone: a house rule in CONTRIBUTING.md. */
 const zones = [
-  ...core.map((layer, depth) => ({
-    target: `./provider/${layer}`,
+  ...Object.entries(rooms).map(([room, others]) => ({
+    target: `./provider/${room}`,
     from: "./provider",
-    except: [...core.slice(0, depth + 1), "generated"].map((allowed) => `./${allowed}`),
-    message: `provider/${layer} may import only ${core.slice(0, depth + 1).join(", ")} and generated types`,
-  })),
-  ...core.map((layer) => ({
-    target: `./provider/${layer}`,
-    from: "./provider/generated/classes.ts",
-    message: "the generated classes are the dynamic front end's: the core takes schemas and types only",
+    except: [room, ...others].map((allowed) => `./${allowed}`),
+    message: `provider/${room} may import only ${others.join(", ") || "itself"}`,
   })),
   {
     target: "./provider",
     from: ["./emulator", "./cli", "./test", "./tools"],
     message: "the provider imports neither the emulator nor the command",
+  },
+  {
+    target: "./cli",
+    from: ["./provider/dynamic", "./provider/index.ts", "./test", "./tools"],
+    message: "the command is a front end of its own: it takes the core and the emulator",
   },
   {
     target: "./emulator",
@@ -32,7 +48,16 @@ const zones = [
 ];
 
 export default defineConfig(
-  { ignores: ["dist/", "node_modules/", "coverage/", "examples/*/node_modules/", "provider/generated/"] },
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      "coverage/",
+      "examples/*/node_modules/",
+      "provider/generated/",
+      "provider/dynamic/generated/",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -59,7 +84,7 @@ export default defineConfig(
     },
   },
   {
-    files: core.map((layer) => `provider/${layer}/**`),
+    files: core.map((room) => `provider/${room}/**`),
     rules: {
       "no-restricted-imports": [
         "error",

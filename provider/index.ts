@@ -1,9 +1,9 @@
 /** Joins Cisco appliances to Cisco Threat Response (Cisco XDR) through Security Services Exchange. */
-export * from "./generated/classes";
-export * from "./components/appliance-integration";
-export * from "./queries";
-export type { InputArgs, DeepInput } from "./dynamic";
-export type { FunctionOutputOptions } from "./invoke";
+export * from "./dynamic/generated/classes";
+export * from "./dynamic/components/appliance-integration";
+export * from "./dynamic/functions";
+export type { InputArgs, DeepInput } from "./dynamic/resource";
+export type { FunctionOutputOptions } from "./dynamic/invoke";
 export type { ReachedHost, Reaching, RegionName } from "./clients/cloud/regions";
 export type { ObservableWire as Observable, SightingWire as Sighting, VerdictWire as Verdict } from "./clients/cloud/wire";
 export type { ApiClientInfo, GetApiClientsArgs, GetApiClientsResult } from "./functions/get-api-clients";

@@ -1,4 +1,4 @@
-// Writes provider/generated/ from schema/: the types of every resource and the classes of the dynamic front end. And the page about
+// Writes provider/generated/ from schema/: the types of every resource; provider/dynamic/generated/: the classes of that front end. And the page about
 // the emulator's calls from its tables. `node tools/generate.mjs` writes; `--check` writes nothing and fails when a file is not what
 // it would write.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -148,20 +148,20 @@ ${[...fields(Object.entries(outputs), `${noun}Outputs`), ...fields(inputs, `${no
 }
 
 const suffix = ".schema.json";
-const resources = readdirSync(join(root, "schema"))
+const resources = readdirSync(join(root, "schema", "resources"))
   .filter((file) => file.endsWith(suffix))
   .sort()
   .map((file) => {
     /** @type {unknown} */
-    const parsed = JSON.parse(readFileSync(join(root, "schema", file), "utf8"));
+    const parsed = JSON.parse(readFileSync(join(root, "schema", "resources", file), "utf8"));
     const schema = /** @type {Schema} */ (parsed);
     return { file, module: file.replace(suffix, ""), schema, noun: schema.title ?? "" };
   });
 
 /** @type {Record<string, string>} */
 const generated = {
-  "schemas.ts": `${banner}
-${resources.map(({ noun, file }) => `import ${noun} from "../../schema/${file}";`).join("\n")}
+  "provider/generated/schemas.ts": `${banner}
+${resources.map(({ noun, file }) => `import ${noun} from "../../schema/resources/${file}";`).join("\n")}
 
 /** Every resource's schema by the name of its class. */
 export const schemas = { ${resources.map(({ noun }) => noun).join(", ")} };
@@ -169,17 +169,17 @@ export const schemas = { ${resources.map(({ noun }) => noun).join(", ")} };
 /** The name of a resource's class, such as \`SseToken\`. */
 export type ResourceName = keyof typeof schemas;
 `,
-  "classes.ts": `${banner}
+  "provider/dynamic/generated/classes.ts": `${banner}
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
-import { CiscoResource, type InputArgs } from "../dynamic";
-${resources.map(({ noun, module }) => `import type { ${noun}Given, ${noun}Inputs, ${noun}Outputs } from "./${module}";`).join("\n")}
+import { CiscoResource, type InputArgs } from "../resource";
+${resources.map(({ noun, module }) => `import type { ${noun}Given, ${noun}Inputs, ${noun}Outputs } from "../../generated/${module}";`).join("\n")}
 ${resources.map(({ schema, noun }) => classOf(schema, noun)).join("")}`,
 };
-for (const { module, schema, noun } of resources) generated[`${module}.ts`] = await typesOf(schema, noun);
+for (const { module, schema, noun } of resources) generated[`provider/generated/${module}.ts`] = await typesOf(schema, noun);
 
-const folder = join(root, "provider", "generated");
-mkdirSync(folder, { recursive: true });
-const present = readdirSync(folder);
+const folders = ["provider/generated", "provider/dynamic/generated"];
+for (const folder of folders) mkdirSync(join(root, folder), { recursive: true });
+const present = folders.flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`));
 
 const require = createRequire(import.meta.url);
 require("./typescript.cjs");
@@ -188,16 +188,13 @@ const page = require("./emulator-calls.ts");
 const { emulatorCallsPage } = /** @type {typeof import("./emulator-calls.js")} */ (page);
 
 /** @type {Record<string, string>} */
-const wanted = {
-  ...Object.fromEntries(Object.entries(generated).map(([file, text]) => [`provider/generated/${file}`, text])),
-  "docs/emulator-calls.md": emulatorCallsPage(),
-};
+const wanted = { ...generated, "docs/emulator-calls.md": emulatorCallsPage() };
 /** @param {string} file */
 const read = (file) => (existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : undefined);
 const stale = Object.entries(wanted).filter(([file, text]) => read(file) !== text);
 
 if (process.argv.includes("--check")) {
-  const left = present.filter((file) => !(file in generated)).map((file) => `provider/generated/${file}`);
+  const left = present.filter((file) => !(file in generated));
   const wrong = [...stale.map(([file]) => file), ...left];
   if (wrong.length > 0) {
     console.error(`Not what schema/ and emulator/ say: ${wrong.join(", ")}. Run \`npm run generate\` and commit the result.`);

@@ -1,6 +1,6 @@
 /** Law 10: who finishes a call for an engine that is gone takes back what that call has made, and nothing else. */
 import { describe, expect, it } from "@jest/globals";
-import { createProviders } from "../../provider/dynamic-provider";
+import { createProviders } from "../../provider/dynamic/provider";
 import type { ResourceName } from "../../provider/generated/schemas";
 import { Managed, type Given } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";

@@ -6,7 +6,7 @@ import { generate } from "selfsigned";
 import type { FaultRule, FmcAccess } from "../../emulator";
 import type { RequestEntry } from "../../emulator/records";
 import { Secrets } from "../../provider/base/redact";
-import { createProviders } from "../../provider/dynamic-provider";
+import { createProviders } from "../../provider/dynamic/provider";
 import { FmcClient } from "../../provider/clients/fmc/client";
 import { nothing, type Given, type Managed } from "../support/managed";
 import { Workbench } from "../support/workbench";

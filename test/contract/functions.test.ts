@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { observableTypes } from "../../provider/clients/cloud/wire";
-import { compose, type Composition } from "../../provider/composition";
+import { compose, type Composition } from "../../provider/core/compose";
 import type { FunctionName, FunctionShapes } from "../../provider/functions";
 import { functions as definitions } from "../../provider/functions";
 import { esa, sma, Workbench } from "../support/workbench";

@@ -1,6 +1,6 @@
 /** Whatever the other side writes into whichever field of its answers: nothing of it steers a terminal or a CI system. */
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import { compose } from "../../provider/composition";
+import { compose } from "../../provider/core/compose";
 import { isProviderError } from "../../provider/base/errors";
 import { hostileWords, steersNothing } from "../support/hostile-text";
 import { PoisonedApi } from "../support/poisoned-api";

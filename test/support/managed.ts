@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
-import type { Providers } from "../../provider/dynamic-provider";
-import { providerText } from "../../provider/dynamic";
+import type { Providers } from "../../provider/dynamic/provider";
+import { providerText } from "../../provider/dynamic/resource";
 import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "../../provider/generated/api-client";
 import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "../../provider/generated/ctr-module";
 import type { CtrModuleTypeGiven, CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../../provider/generated/ctr-module-type";

@@ -6,7 +6,7 @@ import {
   DeviceRegistration,
   FmcCloudIntegration,
   SseToken,
-} from "../../provider/generated/classes";
+} from "../../provider/dynamic/generated/classes";
 import type { ResourceName } from "../../provider/generated/schemas";
 
 /** A resource of each class with the least that it needs. */

@@ -17,10 +17,10 @@ type FullSchema = Schema & {
   definitions?: Record<string, FullSchema>;
 };
 
-const nouns = readdirSync(join(root, "schema"))
+const nouns = readdirSync(join(root, "schema", "resources"))
   .filter((file) => file.endsWith(".schema.json"))
   .map((file) => file.replace(".schema.json", ""))
-  .map((noun) => ({ noun, schema: JSON.parse(text("schema", `${noun}.schema.json`)) as FullSchema }))
+  .map((noun) => ({ noun, schema: JSON.parse(text("schema", "resources", `${noun}.schema.json`)) as FullSchema }))
   .map(({ noun, schema }) => ({ noun, schema, name: schema.title ?? "" }));
 
 const examples = readdirSync(join(root, "examples")).map((name) => text("examples", name, "index.ts"));
@@ -32,6 +32,11 @@ test("there are schemas, and the registry holds exactly their resources", () => 
   expect(Object.keys(resources).sort()).toEqual(names);
 });
 
+test("nothing of the provider stands outside a room but what it exports", () => {
+  const entries = readdirSync(join(root, "provider"), { withFileTypes: true });
+  expect(entries.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual(["index.ts"]);
+});
+
 /** As far as a program reads them. */
 const machines = { appliances: [{ type: "ESA" }, { type: "SMA" }], fmcs: [{}] } as unknown as Machines;
 
@@ -41,7 +46,8 @@ describe.each(nouns)("$name", ({ noun, name, schema }) => {
   });
 
   test("has a file, and its entry in the registry comes from there", () => {
-    expect(existsSync(join(root, "provider", "resources", `${noun}.ts`))).toBe(true);
+    const places = [`${noun}.ts`, join(noun, "index.ts")];
+    expect(places.filter((place) => existsSync(join(root, "provider", "resources", place)))).toHaveLength(1);
     expect(text("provider", "resources", "index.ts")).toContain(`from "./${noun}"`);
     expect(resources[name as keyof typeof resources].name).toBe(name);
   });
@@ -81,7 +87,9 @@ describe.each(nouns)("$name", ({ noun, name, schema }) => {
 
   test("speaks in its own keywords only where they are known", () => {
     const known = ["x-on-change", "x-secret", "x-set", "x-computed", "x-default", "x-id"];
-    const used = [...text("schema", `${noun}.schema.json`).matchAll(/"(x-[a-z-]+)":/g)].map(([, keyword]) => keyword);
+    const used = [...text("schema", "resources", `${noun}.schema.json`).matchAll(/"(x-[a-z-]+)":/g)].map(
+      ([, keyword]) => keyword,
+    );
     expect(used.filter((keyword) => !known.includes(keyword ?? ""))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { createProviders, type Providers } from "../../provider/dynamic-provider";
+import { createProviders, type Providers } from "../../provider/dynamic/provider";
 import { Secrets } from "../../provider/base/redact";
 import { FmcClient } from "../../provider/clients/fmc/client";
 import { password, ScriptedApi } from "../support/scripted-api";
@@ -9,7 +9,7 @@ const notThere = () => {
   throw Object.assign(new Error(message), { code: "MODULE_NOT_FOUND" });
 };
 
-const transport = "../../provider/clients/cloud/transport";
+const transport = "../../provider/clients/http/transport";
 
 let api: ScriptedApi;
 

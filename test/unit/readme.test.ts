@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as ts from "typescript";
 import { regionCredentials } from "../../provider/base/config";
 import { systemClock } from "../../provider/base/clock";
-import { createProviders } from "../../provider/dynamic-provider";
+import { createProviders } from "../../provider/dynamic/provider";
 import type { ApiClientInputs, ApiClientOutputs } from "../../provider/generated/api-client";
 import { schemas, type ResourceName } from "../../provider/generated/schemas";
 import { functions } from "../../provider/functions";

@@ -1,7 +1,7 @@
 import { howToApply, named, type RegionCredentials } from "../../base/config";
 import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
 import { listed } from "../../base/screen";
-import { wordsOf, type Redact } from "../http";
+import { wordsOf, type Redact } from "../http/failures";
 import type { Region } from "./regions";
 
 /** Whom the API answers, a region's client, and where its settings stand. */

@@ -1,5 +1,5 @@
 import type { Call } from "../../base/call";
-import { ofAnotherCall } from "../in-time";
+import { ofAnotherCall } from "../http/in-time";
 
 export interface AccessToken {
   value: string;

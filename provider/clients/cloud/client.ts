@@ -4,15 +4,15 @@ import { howToApply, named, type RegionCredentials } from "../../base/config";
 import { ProviderError, type FailedRequest } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
 import { parseRetryAfter } from "../../base/retry";
-import { outOfTime, pauseOrThrow, requestTimeoutMs, unanswered, type Failed } from "../http";
-import { exchange } from "../in-time";
+import { outOfTime, pauseOrThrow, requestTimeoutMs, unanswered, type Failed } from "../http/failures";
+import { exchange } from "../http/in-time";
 import { answerError, cutError, missingScopes, parseBody, type Asking, type Kind } from "./answers";
 import { AccessTokens, covers, type AccessToken } from "./auth";
-import { Pacer } from "./quota";
+import { Pacer } from "../http/pacing";
 import { checkedOrigin } from "./origin";
-import { proxyFor, type Proxy } from "./proxy";
+import { proxyFor, type Proxy } from "../http/proxy";
 import type { Region } from "./regions";
-import type * as transport from "./transport";
+import type * as transport from "../http/transport";
 
 type Query = Record<string, string | number | readonly string[]>;
 
@@ -191,7 +191,7 @@ export class CloudClient {
   /** Loaded when something is really asked for: a preview never does. */
   private open(): AxiosInstance {
     if (this.http === undefined) {
-      const { cloudAgent, openHttp } = require("./transport") as typeof transport;
+      const { cloudAgent, openHttp } = require("../http/transport") as typeof transport;
       this.http = openHttp(this.origin, cloudAgent(this.proxy, this.trust));
     }
     return this.http;

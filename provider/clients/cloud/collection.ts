@@ -1,7 +1,7 @@
 import type { Call } from "../../base/call";
 import { isOfOneCall, isProviderError, type ErrorCode } from "../../base/errors";
-import { ofAnotherCall } from "../in-time";
-import { pathSegment } from "../path-segment";
+import { ofAnotherCall } from "../http/in-time";
+import { pathSegment } from "../http/path-segment";
 import { cutError, type Kind } from "./answers";
 import type { CloudClient } from "./client";
 import { toList } from "./wire";

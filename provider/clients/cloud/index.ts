@@ -4,7 +4,7 @@ import { listed } from "../../base/screen";
 import { covers } from "./auth";
 import type { CloudClient } from "./client";
 import { Collection } from "./collection";
-import { pathSegment } from "../path-segment";
+import { pathSegment } from "../http/path-segment";
 import type { Region } from "./regions";
 import * as wire from "./wire";
 

@@ -1,6 +1,6 @@
 import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
 import { cutError, type Body } from "../cloud/answers";
-import { wordsOf, type Redact } from "../http";
+import { wordsOf, type Redact } from "../http/failures";
 
 const prerequisites =
   "Check that the FMC has a Smart License and not the evaluation licence, that it is connected to Cisco Smart Software Manager directly " +

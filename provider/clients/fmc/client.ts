@@ -5,10 +5,10 @@ import type { Secrets } from "../../base/redact";
 import { parseRetryAfter } from "../../base/retry";
 import { cutError, parseBody } from "../cloud/answers";
 import { AccessTokens } from "../cloud/auth";
-import { Pacer } from "../cloud/quota";
-import type * as transport from "../cloud/transport";
-import { certificateCodes, outOfTime, pauseOrThrow, requestTimeoutMs, unanswered, type Failed } from "../http";
-import { exchange } from "../in-time";
+import { Pacer } from "../http/pacing";
+import type * as transport from "../http/transport";
+import { certificateCodes, outOfTime, pauseOrThrow, requestTimeoutMs, unanswered, type Failed } from "../http/failures";
+import { exchange } from "../http/in-time";
 import { fmcAnswerError } from "./answers";
 import { trustedAgent, untrusted, type FmcPeer } from "./certificate";
 import { beginSession, mayRefresh, refreshedSession, type Session } from "./session";
@@ -154,7 +154,7 @@ export class FmcClient {
     const timeout = Math.min(requestTimeoutMs, remaining(call));
     if (timeout === 0) throw outOfTime({ method, path });
     // Loaded when something is really asked for: a preview never does.
-    const loaded = require("../cloud/transport") as typeof transport;
+    const loaded = require("../http/transport") as typeof transport;
     let response: AxiosResponse<string>;
     try {
       const request = { method, url: path, data, headers, timeout };

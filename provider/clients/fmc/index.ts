@@ -1,6 +1,6 @@
 import type { Call } from "../../base/call";
 import type { Secrets } from "../../base/redact";
-import { pathSegment } from "../path-segment";
+import { pathSegment } from "../http/path-segment";
 import { FmcClient, type FmcAddress } from "./client";
 import * as wire from "./wire";
 

@@ -1,0 +1,27 @@
+import * as pulumi from "@pulumi/pulumi";
+import { withDefaults } from "../lifecycle/defaults";
+import type { Schema } from "../lifecycle/keywords";
+
+/** An output's part that the SDK does not publish: what is known of a value that is partly unknown stays known. */
+interface Applicable {
+  apply(change: (value: unknown) => unknown, runWithUnknowns: true): pulumi.Output<unknown>;
+}
+
+/**
+ * An input or output of a resource as its program sees it: with its defaults, which a program's own unit tests do not fill in, and in
+ * its own shape. Of a secret within a secret Pulumi opens the outer envelope only.
+ */
+export function shown(output: unknown, schema: Schema, logicalName: string): pulumi.Output<unknown> {
+  return (pulumi.output(output) as unknown as Applicable).apply((value) => {
+    const open = opened(value);
+    return pulumi.containsUnknowns(open) ? open : withDefaults({ open: schema }, { open }, logicalName)["open"];
+  }, true);
+}
+
+function opened(value: unknown): unknown {
+  if (value === null || typeof value !== "object" || pulumi.isUnknown(value)) return value;
+  if (Array.isArray(value)) return value.map(opened);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (pulumi.runtime.isRpcSecret(value)) return opened(pulumi.runtime.unwrapRpcSecret(value));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, opened(part)]));
+}
