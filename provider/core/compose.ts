@@ -16,7 +16,7 @@ import { functions, type FunctionName } from "../functions";
 import { cloudFunction, type CloudFunction, type FunctionEnvironment } from "../functions/definition";
 import type { ResourceName } from "../generated/schemas";
 import type { Context, LookUp } from "../lifecycle/definition";
-import type { Mark } from "../lifecycle/ownership";
+import type { Mark } from "../lifecycle/mark";
 import { ResourceLifecycle, type Environment } from "../lifecycle/resource-lifecycle";
 import { resources } from "../resources";
 

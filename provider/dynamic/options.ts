@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ProviderError } from "../base/errors";
 import { schemas, type ResourceName } from "../generated/schemas";
-import { ownerProperty, type Schema } from "../lifecycle/keywords";
+import { type Schema } from "../lifecycle/keywords";
+import { ownerProperty } from "../lifecycle/owner";
 
 /** The beginning of the type of every resource; the name of its class follows. */
 export const typePrefix = "pulumi-nodejs:dynamic/ciscoctr:";

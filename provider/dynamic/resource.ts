@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { schemas, type ResourceName } from "../generated/schemas";
-import { ownerProperty, type Schema } from "../lifecycle/keywords";
+import { type Schema } from "../lifecycle/keywords";
+import { ownerProperty, ownerText } from "../lifecycle/owner";
 import { checkedOptions, givenOptions, guarded, providerProperty, typePrefix } from "./options";
 import { checkReachable } from "./reachable";
 import { shown } from "./shown";
@@ -74,11 +75,10 @@ interface Parent {
   __parentResource?: Parent;
 }
 
-/** `project/stack/name`; below components their types stand before the name, as in a URN, so that no two resources are the same owner. A `$` in the name itself is escaped. */
 function ownerOf(logicalName: string, parent: pulumi.Resource | undefined): string {
-  const types: string[] = [];
+  const parents: string[] = [];
   for (let each = parent as Parent | undefined; each !== undefined; each = each.__parentResource) {
-    if (each.__pulumiType !== undefined && each.__pulumiType !== "pulumi:pulumi:Stack") types.unshift(`${each.__pulumiType}$`);
+    if (each.__pulumiType !== undefined && each.__pulumiType !== "pulumi:pulumi:Stack") parents.unshift(each.__pulumiType);
   }
-  return `${pulumi.getProject()}/${pulumi.getStack()}/${types.join("")}${logicalName.replaceAll("%", "%25").replaceAll("$", "%24")}`;
+  return ownerText({ project: pulumi.getProject(), stack: pulumi.getStack(), parents, logicalName });
 }

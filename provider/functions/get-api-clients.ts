@@ -1,6 +1,6 @@
 import type { RegionName } from "../clients/cloud/regions";
 import type { ClientWire } from "../clients/cloud/wire";
-import { parseMark, withoutMark } from "../lifecycle/ownership";
+import { parseMark, withoutMark } from "../lifecycle/mark";
 import { argument, fits, ofThisMoment, type FunctionDefinition } from "./definition";
 
 /** Which API clients to list; without a name all of the region. */

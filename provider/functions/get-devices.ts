@@ -1,6 +1,6 @@
 import type { RegionName } from "../clients/cloud/regions";
 import type { DeviceWire } from "../clients/cloud/wire";
-import { parseMark, withoutMark } from "../lifecycle/ownership";
+import { parseMark, withoutMark } from "../lifecycle/mark";
 import { argument, contains, fits, ofThisMoment, type FunctionDefinition } from "./definition";
 
 /** Which devices to list; without filters all of the region. Letters' case does not count. */

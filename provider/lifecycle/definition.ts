@@ -7,7 +7,7 @@ import type { Cloud } from "../clients/cloud";
 import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc, FmcAddress } from "../clients/fmc";
 import type { ResourceName } from "../generated/schemas";
-import type { Mark, unmarked } from "./ownership";
+import type { Mark, unmarked } from "./mark";
 import type { Finding } from "./schema";
 
 /** What a resource's methods may use of the world. */

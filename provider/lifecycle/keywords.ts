@@ -37,6 +37,3 @@ export interface Schema {
   /** An output that equals the resource's id. */
   "x-id"?: boolean;
 }
-
-/** Who a resource belongs to: `project/stack/name`, set by the class, never by the user. */
-export const ownerProperty = "owner";

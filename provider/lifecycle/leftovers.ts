@@ -1,6 +1,7 @@
+import type { Call } from "../base/call";
 import { leftByEarlierRuns, type Collection, type Freshness } from "../clients/cloud/collection";
 import type { Context } from "./definition";
-import { deleteLeft, isAnothers, isOfOtherStack, isOwn, isUnheardOf, parseMark, type Mark } from "./ownership";
+import { isAnothers, isOfOtherStack, isOwn, isUnheardOf, parseMark, type Mark } from "./mark";
 
 interface MarkedWire {
   id: string;
@@ -107,5 +108,25 @@ export async function deleteTwins<Wire extends { id: string; name?: string; titl
     call.log.warn(
       `${noun} ${each.id} ("${each.name ?? each.title ?? ""}") carries this resource's mark too, but was made by another run: it stays. Delete it if no stack holds it.`,
     );
+  }
+}
+
+/**
+ * Deletes what no state ever heard of, and says so. The list may be old: each is looked at once more.
+ *
+ * @param noun such as `device entry`
+ */
+export async function deleteLeft<Wire extends { id: string }>(
+  call: Call,
+  objects: Pick<Collection<Wire>, "list" | "get" | "delete">,
+  isLeft: (wire: Wire) => boolean,
+  noun = "object",
+  freshness = leftByEarlierRuns,
+): Promise<void> {
+  for (const { id } of (await objects.list(call, freshness)).filter(isLeft)) {
+    const wire = await objects.get(call, id);
+    if (!wire || !isLeft(wire)) continue;
+    await objects.delete(call, id);
+    call.log.info(`${noun} ${id}, made for this resource and then lost with an answer or a run, is removed: no state holds it.`);
   }
 }

@@ -6,11 +6,12 @@ import type { Steps } from "../base/steps";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, inOldOrder, same, type Change } from "./diff";
-import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, ownerOf, unmarked, type Mark } from "./ownership";
+import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, unmarked, type Mark } from "./mark";
+import { isOwner, logicalNameOf, ownerOf, ownerProperty } from "./owner";
 import { reported, shownFindings } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
-import { ownerProperty } from "./keywords";
-import { logicalNameOf, ResourceSchema, type Finding, type Properties } from "./schema";
+
+import { ResourceSchema, type Finding, type Properties } from "./schema";
 import { doneWithout, namesNoRegion, readState, requireParts, type State } from "./state";
 import { isUnknown } from "./unknown";
 
@@ -315,7 +316,7 @@ function withClaim(error: unknown, { claim }: Mark): unknown {
 
 /** Without an owner no object would be known again. The class sets it; a transform may take it away. */
 function ownerFindings(news: Properties): Finding[] {
-  if (/^[^/]+\/[^/]+\/./.test(ownerOf(news))) return [];
+  if (isOwner(ownerOf(news))) return [];
   return [
     {
       property: ownerProperty,

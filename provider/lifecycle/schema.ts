@@ -2,7 +2,8 @@ import { isIPv4, isIPv6 } from "node:net";
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import { schemas, type ResourceName } from "../generated/schemas";
 import { withDefaults } from "./defaults";
-import { ownerProperty, type Schema } from "./keywords";
+import type { Schema } from "./keywords";
+import { logicalNameOf, ownerOf, ownerProperty } from "./owner";
 import { containsUnknown, unknown as unknownMarker } from "./unknown";
 
 export type Properties = Record<string, unknown>;
@@ -60,19 +61,8 @@ export class ResourceSchema {
 
   /** The inputs with every absent default filled in. */
   withDefaults(inputs: Properties): Properties {
-    const owner = inputs[ownerProperty];
-    const logicalName = typeof owner === "string" ? logicalNameOf(owner) : undefined;
-    return withDefaults(this.inputs, inputs, logicalName);
+    return withDefaults(this.inputs, inputs, logicalNameOf(ownerOf(inputs)) || undefined);
   }
-}
-
-/** The name in an owner: what stands behind project and stack, and behind the types of parents. */
-export function logicalNameOf(owner: string): string {
-  const name = owner.replace(/^[^/]*\/[^/]*\//, "");
-  return name
-    .slice(name.lastIndexOf("$") + 1)
-    .replaceAll("%24", "$")
-    .replaceAll("%25", "%");
 }
 
 function secretPaths(schema: Schema, path: string[] = []): string[][] {

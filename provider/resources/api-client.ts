@@ -6,7 +6,8 @@ import type { ClientWire } from "../clients/cloud/wire";
 import type { ApiClientInputs, ApiClientOutputs } from "../generated/api-client";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
 import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";
-import { ensure, parseMark, unmarked, withMark, withoutMark, type Mark } from "../lifecycle/ownership";
+import { ensure } from "../lifecycle/ensure";
+import { parseMark, unmarked, withMark, withoutMark, type Mark } from "../lifecycle/mark";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 
 /** The scope sets of the SMA guide (seeds 002 and 004, "Obtaining Client ID and Client Password Credentials"). */

@@ -5,7 +5,8 @@ import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr
 import { isRecord } from "../lifecycle/defaults";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
 import { deleteTwins } from "../lifecycle/leftovers";
-import { ensure, isOwn, takenOver, unmarked } from "../lifecycle/ownership";
+import { ensure } from "../lifecycle/ensure";
+import { isOwn, takenOver, unmarked } from "../lifecycle/mark";
 import type { Finding, Properties } from "../lifecycle/schema";
 import { containsUnknown } from "../lifecycle/unknown";
 import { markIn, secretTexts, withReference } from "./module-types";

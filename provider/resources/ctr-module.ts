@@ -6,7 +6,8 @@ import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
 import { deleteTwins } from "../lifecycle/leftovers";
-import { ensure, isOfOwner, isOwn, takenOver, unmarked } from "../lifecycle/ownership";
+import { ensure } from "../lifecycle/ensure";
+import { isOfOwner, isOwn, takenOver, unmarked } from "../lifecycle/mark";
 import {
   answersTo,
   cloudServicesHint,

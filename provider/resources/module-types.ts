@@ -1,6 +1,6 @@
 import type { Region } from "../clients/cloud/regions";
 import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
-import { markText, parseMark, type Mark } from "../lifecycle/ownership";
+import { markText, parseMark, type Mark } from "../lifecycle/mark";
 
 /** Module types are found by what the catalogue calls them: their ids differ between environments. */
 const titles: Readonly<Record<string, readonly string[]>> = {

@@ -7,18 +7,8 @@ import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
 import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";
-import {
-  belongsToAnother,
-  ensure,
-  isInDoubt,
-  isOfOtherStack,
-  isOwn,
-  issuerIn,
-  parseMark,
-  pauseAfterDoubt,
-  withMark,
-  withoutMark,
-} from "../lifecycle/ownership";
+import { ensure, isInDoubt, pauseAfterDoubt } from "../lifecycle/ensure";
+import { belongsToAnother, isOfOtherStack, isOwn, issuerIn, parseMark, withMark, withoutMark } from "../lifecycle/mark";
 import { takeBack } from "./entries";
 
 type State = SseTokenInputs & SseTokenOutputs;

@@ -6,17 +6,9 @@ import { fresh, leftByEarlierRuns, shortly, type Freshness } from "../../clients
 import { isRegistered, type DeviceWire } from "../../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
-import {
-  deleteLeft,
-  ensure,
-  isInDoubt,
-  isOfOwner,
-  isOwn,
-  outlastDoubt,
-  parseMark,
-  takenOver,
-  withMark,
-} from "../../lifecycle/ownership";
+import { ensure, isInDoubt, outlastDoubt } from "../../lifecycle/ensure";
+import { deleteLeft } from "../../lifecycle/leftovers";
+import { isOfOwner, isOwn, parseMark, takenOver, withMark } from "../../lifecycle/mark";
 import { waitFor } from "../../lifecycle/wait";
 import { leave, patience, settled, untilReady, untilTokenDone } from "./waits";
 import {

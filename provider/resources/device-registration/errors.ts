@@ -4,7 +4,7 @@ import { says } from "../../clients/appliance/texts";
 import { enrolmentHost, type Region } from "../../clients/cloud/regions";
 import type { DeviceWire } from "../../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
-import { parseMark } from "../../lifecycle/ownership";
+import { parseMark } from "../../lifecycle/mark";
 
 const anotherToken =
   "Change the SseToken's `keepers` or run `pulumi up --refresh`, so that it makes a new one, or leave `token` out: then one is made when it is needed.";

@@ -4,7 +4,7 @@ import { fresh, shortly } from "../../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
-import { isOwn, parseMark, takenOver } from "../../lifecycle/ownership";
+import { isOwn, parseMark, takenOver } from "../../lifecycle/mark";
 import { waitFor } from "../../lifecycle/wait";
 import { ambiguousName, idCutShort, nameTaken, registeredAsAnother } from "./errors";
 import { refuseForeign } from "./existing";

@@ -4,7 +4,7 @@ import { isProviderError, ProviderError } from "../../base/errors";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/wire";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../../generated/device-registration";
 import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../../lifecycle/definition";
-import { issuerIn, parseMark, unmarked, withMark, withoutMark } from "../../lifecycle/ownership";
+import { issuerIn, parseMark, unmarked, withMark, withoutMark } from "../../lifecycle/mark";
 import { containsUnknown, isUnknown } from "../../lifecycle/unknown";
 import { bind, deleteTwins, PartlyBound, release } from "./bind";
 import { externalRegistration, refuseTakenName } from "./external";

@@ -4,7 +4,7 @@ import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { providerText } from "../../../provider/dynamic/resource";
 import { DeviceRegistration, SseToken } from "../../../provider/dynamic/generated/classes";
 import { schemas, type ResourceName } from "../../../provider/generated/schemas";
-import { logicalNameOf } from "../../../provider/lifecycle/schema";
+import { logicalNameOf } from "../../../provider/lifecycle/owner";
 import { makers, resourceNames } from "../../support/resource-makers";
 
 interface Registered {

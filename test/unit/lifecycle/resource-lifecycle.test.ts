@@ -5,7 +5,7 @@ import { Secrets } from "../../../provider/base/redact";
 import { Steps } from "../../../provider/base/steps";
 import type { RegionName } from "../../../provider/clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type Created } from "../../../provider/lifecycle/definition";
-import { markOf, type Mark } from "../../../provider/lifecycle/ownership";
+import { markOf, type Mark } from "../../../provider/lifecycle/mark";
 import { ResourceLifecycle, type Environment } from "../../../provider/lifecycle/resource-lifecycle";
 import type { Properties } from "../../../provider/lifecycle/schema";
 import { unknown } from "../../../provider/lifecycle/unknown";

@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { schemas, type ResourceName } from "../../../provider/generated/schemas";
-import { checker, logicalNameOf, ResourceSchema, type Properties } from "../../../provider/lifecycle/schema";
+import { logicalNameOf } from "../../../provider/lifecycle/owner";
+import { checker, ResourceSchema, type Properties } from "../../../provider/lifecycle/schema";
 import { containsUnknown, isUnknown, unknown } from "../../../provider/lifecycle/unknown";
 import { names, placesIn, validInputs, withAt } from "../../support/valid-inputs";
 
