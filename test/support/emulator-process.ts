@@ -58,7 +58,10 @@ interface Exchange {
 type Wire = Record<string, unknown> & { id: string; name: string };
 
 export interface World {
-  regions: Record<RegionName, { devices: (Wire & { status: string })[]; tokens: unknown[]; modules: Wire[]; clients: Wire[] }>;
+  regions: Record<
+    RegionName,
+    { devices: (Wire & { status: string })[]; tokens: unknown[]; modules: Wire[]; clients: Wire[]; moduleTypes: Wire[] }
+  >;
   appliances: {
     name: string;
     type: string;

@@ -29,14 +29,27 @@ export async function selectCloudRegion(fmc: FmcLine, domain: string): Promise<v
   await change(fmc, "cloudregions", (regions) => ({ id: idOf(regions), type: "CloudRegion", current: true }));
 }
 
-/** Logs in, lists settings of a kind, and puts one of them. */
-async function change(
-  { host, port, username, password, caFile }: FmcLine,
-  kind: string,
-  choose: (items: Item[]) => Item & { type: string },
-): Promise<void> {
+/** Lists settings of a kind, and puts one of them. */
+async function change(fmc: FmcLine, kind: string, choose: (items: Item[]) => Item & { type: string }): Promise<void> {
+  const { domain, send, close } = await openFmc(fmc);
+  const settings = `/api/fmc_config/v1/domain/${domain}/integration/${kind}`;
+  const list = JSON.parse((await send("GET", `${settings}?expanded=true`)).body) as { items: Item[] };
+  const chosen = choose(list.items);
+  await send("PUT", `${settings}/${chosen.id}`, chosen);
+  close();
+}
+
+interface FmcSession {
+  /** The id of the global domain. */
+  domain: string;
+  send: (method: string, path: string, body?: unknown) => Promise<Answer>;
+  close: () => void;
+}
+
+/** Logs in; what is sent must succeed. */
+export async function openFmc({ host, port, username, password, caFile }: FmcLine): Promise<FmcSession> {
   const agent = new Agent({ ca: readFileSync(caFile), checkServerIdentity: () => undefined });
-  const send = (method: string, path: string, headers: Record<string, string>, body?: object): Promise<Answer> =>
+  const exchange = (method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const options = { method, host, port, path, agent, headers: { ...headers, "Content-Type": "application/json" } };
       const sent = request(options, (answer) => {
@@ -47,14 +60,16 @@ async function change(
           else reject(new Error(`${method} ${path} -> ${String(answer.statusCode)} ${text}`));
         });
       });
-      sent.on("error", reject).end(body && JSON.stringify(body));
+      sent.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
     });
   const basic = Buffer.from(`${username}:${password}`).toString("base64");
-  const { headers } = await send("POST", "/api/fmc_platform/v1/auth/generatetoken", { Authorization: `Basic ${basic}` });
+  const { headers } = await exchange("POST", "/api/fmc_platform/v1/auth/generatetoken", { Authorization: `Basic ${basic}` });
   const token = { "X-auth-access-token": String(headers["x-auth-access-token"]) };
-  const settings = `/api/fmc_config/v1/domain/${String(headers["domain_uuid"])}/integration/${kind}`;
-  const list = JSON.parse((await send("GET", `${settings}?expanded=true`, token)).body) as { items: Item[] };
-  const chosen = choose(list.items);
-  await send("PUT", `${settings}/${chosen.id}`, token, chosen);
-  agent.destroy();
+  return {
+    domain: String(headers["domain_uuid"]),
+    send: (method, path, body) => exchange(method, path, token, body),
+    close: () => {
+      agent.destroy();
+    },
+  };
 }

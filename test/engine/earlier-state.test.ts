@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { resources } from "../../provider/resources";
+import type { Recording } from "../checkpoints/recording";
+import { replay } from "../checkpoints/replay";
+import { addMachines, configure, program, seed } from "../checkpoints/stack";
+import { EmulatorProcess, type World } from "../support/emulator-process";
+import { Project } from "../support/project";
+
+const folder = join(__dirname, "..", "checkpoints");
+const versions = readdirSync(folder).flatMap((file) => (file.endsWith(".json") ? [file.replace(/\.json$/, "")] : []));
+
+it("is kept of an earlier version", () => {
+  expect(versions).not.toEqual([]);
+});
+
+/** What a stack may leave behind; the devices of an FMC come and go by themselves. */
+function lasting({ regions, appliances, fmcs }: World) {
+  const ofRegion = ({ devices, modules, clients, moduleTypes }: World["regions"]["us"]) => ({
+    devices: devices.filter(({ name }) => !name.startsWith("ftd")),
+    modules,
+    clients,
+    moduleTypes,
+  });
+  return {
+    us: ofRegion(regions.us),
+    eu: ofRegion(regions.eu),
+    apjc: ofRegion(regions.apjc),
+    appliances: appliances.map(({ name, registered, deviceId }) => ({ name, registered, deviceId })),
+    fmcs: fmcs.map(({ name, region, events, securex }) => ({ name, region, events, securex })),
+  };
+}
+
+describe.each(versions)("the state that %s wrote", (version) => {
+  const recording = JSON.parse(readFileSync(join(folder, `${version}.json`), "utf8")) as Recording;
+  const emulator = EmulatorProcess.ofThisFile("--seed", String(seed));
+  let before: World;
+  let project: Project;
+
+  beforeAll(async () => {
+    const machines = await addMachines((method, path, body) => emulator.admin(method, path, body));
+    before = await emulator.state();
+    const now = await replay(emulator, machines, recording);
+    project = Project.create({ program }, emulator.environment());
+    await configure(project, machines);
+    await project.imported(now.apply(recording.checkpoint));
+    await emulator.forgetRequests();
+  });
+  afterAll(() => {
+    project.remove();
+  });
+
+  const kept = async () =>
+    ((await project.exported()).deployment?.resources ?? []).filter(({ type }) => type.includes("ciscoctr:"));
+  const ids = async () => Object.fromEntries((await kept()).map(({ urn, id }) => [urn, id]));
+  const idOf = async (resource: string): Promise<string> =>
+    (await kept()).find(({ urn }) => urn.endsWith(`:${resource}`))?.id ?? "";
+
+  /** Requests that change something; that an FMC is logged in to is no change. */
+  async function changes(): Promise<string[]> {
+    const requests = await emulator.requests();
+    return requests
+      .filter(({ method, path }) => method !== "GET" && !/\/oauth2\/token|\/auth\/|\/iroh-enrich\//.test(path))
+      .map(({ method, path }) => `${method} ${path}`);
+  }
+
+  it("has every resource of the registry", async () => {
+    const types = new Set((await kept()).map(({ type }) => type.split(":").at(-1)));
+    expect([...types]).toEqual(expect.arrayContaining(Object.keys(resources)));
+  });
+
+  it("is what the program asks for, and the plan makes no change", async () => {
+    await project.must("preview", "--expect-no-changes");
+    expect(await changes()).toEqual([]);
+  });
+
+  it("is what a refresh finds, and the refresh makes no change", async () => {
+    await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+    expect((await emulator.requests()).map(({ region, fmc }) => region ?? fmc)).toEqual(expect.arrayContaining(["us", "eu"]));
+    expect(await changes()).toEqual([]);
+  });
+
+  it("is updated in place", async () => {
+    const [old, world] = [await ids(), await emulator.state()];
+    await project.must("config", "set", "turn", "second");
+    const { text } = await project.must("up", "--yes", "--skip-preview");
+    expect(text).not.toMatch(/replac|created|deleted/);
+    expect(await ids()).toEqual(old);
+
+    const { regions, fmcs } = await emulator.state();
+    const { us, eu } = regions;
+    const named = (id: string, properties: object) => expect.objectContaining({ id, ...properties });
+    const says = (text: string) => expect.stringContaining(text);
+    expect(us.devices).toEqual(
+      expect.arrayContaining([
+        named(await idOf("DeviceRegistration::esa"), { status: "Registered", description: says("in rack 1, second [ciscoctr:") }),
+        named(await idOf("DeviceRegistration::gate"), { status: "Registered", description: says("Somebody else's, second [") }),
+      ]),
+    );
+    expect(eu.devices).toEqual(
+      expect.arrayContaining([
+        named(await idOf("DeviceRegistration::sma"), { status: "Registered", name: "sma, second" }),
+        expect.objectContaining({ name: "to come, second-2", status: "Unregistered" }),
+      ]),
+    );
+    expect(eu.devices).toHaveLength(world.regions.eu.devices.length + 1);
+    expect(us.modules).toEqual(
+      expect.arrayContaining([
+        named(await idOf("CtrModule::esa-esa"), { settings: expect.objectContaining({ "request-timeframe": 60 }) }),
+        named(await idOf("CtrModule::desk"), { settings: { custom_queue: "second" } }),
+      ]),
+    );
+    expect(eu.modules).toContainEqual(named(await idOf("CtrModule::sma"), { name: "sma, second" }));
+    expect(us.moduleTypes).toContainEqual(named(await idOf("CtrModuleType::desk"), { tips: "Ask the help desk, second." }));
+    expect(us.clients).toContainEqual(
+      named(await idOf("ApiClient::esa"), { description: says("for analysts, second [ciscoctr:") }),
+    );
+    expect(eu.clients).toContainEqual(named(await idOf("ApiClient::ribbon"), { description: says("second [ciscoctr:") }));
+    expect(fmcs).toContainEqual(
+      expect.objectContaining({ name: "fmc5.example.com", events: { intrusion: true, file: true, connection: true } }),
+    );
+    await project.must("preview", "--refresh", "--expect-no-changes");
+  });
+
+  it("is destroyed, and nothing of it is left", async () => {
+    await project.must("destroy", "--yes", "--skip-preview");
+    const [was, is] = [before, await emulator.state()].map(lasting);
+    // What somebody else registered stays, and is nobody's now.
+    expect(is?.us.devices).toEqual([
+      expect.objectContaining({ name: "gate.example.com", description: "Somebody else's, second" }),
+    ]);
+    expect({ ...is, us: { ...is?.us, devices: [] } }).toEqual(was);
+  });
+});
