@@ -1,7 +1,7 @@
 /** Makes the world of a checkpoint once more, by the requests that made it then and not by the provider of today. */
 import { accessToken, RegionApi, typeInto } from "../support/emulator-api";
-import type { EmulatorProcess, RegionName } from "../support/emulator-process";
-import { openFmc } from "../support/fmc-api";
+import type { ApplianceLine, EmulatorProcess, RegionName } from "../support/emulator-process";
+import { openFmc, type FmcSession } from "../support/fmc-api";
 import type { Recording, Step } from "./recording";
 import { gate, type Machines } from "./stack";
 
@@ -36,33 +36,37 @@ export class Substitution {
 
 /** Answers what is another text in this world than in that of the checkpoint. */
 export async function replay(emulator: EmulatorProcess, machines: Machines, recording: Recording): Promise<Substitution> {
-  const substitution = new Substitution();
-  substitution.learn(recording.machines, machines);
-  substitution.learn(recording.gate, await emulator.admin("POST", "/tenants/us/devices", gate));
-  const fmc = await openFmc(machines.fmc);
-  const apis = new Map<RegionName, RegionApi>();
-  const apiOf = async (region: RegionName): Promise<RegionApi> => {
-    const { url, clientId, clientPassword } = emulator.line.regions[region];
-    const api = apis.get(region) ?? new RegionApi(url, await accessToken(url, clientId, clientPassword));
-    apis.set(region, api);
-    return api;
-  };
-  const take = async (step: Step): Promise<unknown> => {
-    if ("lines" in step) {
-      const appliance = [machines.esa, machines.sma].find(({ name }) => name === step.appliance);
-      if (!appliance) throw new Error(`no appliance ${step.appliance}`);
-      return typeInto(
-        appliance,
-        step.lines.filter((line) => line !== "exit"),
-      );
-    }
-    if ("fmc" in step) return fmc.send(step.method, step.path, step.body);
-    return (await (await apiOf(step.region)).call(step.method, step.path, step.body)).body;
-  };
+  const now = new Substitution();
+  now.learn(recording.machines, machines);
+  now.learn(recording.gate, await emulator.admin("POST", "/tenants/us/devices", gate));
+  const world = await openWorld(emulator, machines);
   for (const step of recording.steps) {
-    const answer = await take(substitution.apply(step));
-    if ("answer" in step) substitution.learn(step.answer, answer);
+    const answer = await take(now.apply(step), world);
+    if ("answer" in step) now.learn(step.answer, answer);
   }
-  fmc.close();
-  return substitution;
+  world.fmc.close();
+  return now;
+}
+
+interface OpenWorld {
+  regions: Record<RegionName, RegionApi>;
+  appliances: ApplianceLine[];
+  fmc: FmcSession;
+}
+
+async function openWorld({ line }: EmulatorProcess, { esa, sma, fmc }: Machines): Promise<OpenWorld> {
+  const open = async ({ url, clientId, clientPassword }: (typeof line.regions)[RegionName]) =>
+    new RegionApi(url, await accessToken(url, clientId, clientPassword));
+  const { us, eu, apjc } = line.regions;
+  const regions = { us: await open(us), eu: await open(eu), apjc: await open(apjc) };
+  return { regions, appliances: [esa, sma], fmc: await openFmc(fmc) };
+}
+
+async function take(step: Step, { regions, appliances, fmc }: OpenWorld): Promise<unknown> {
+  if ("region" in step) return (await regions[step.region].call(step.method, step.path, step.body)).body;
+  if ("fmc" in step) return fmc.send(step.method, step.path, step.body);
+  const appliance = appliances.find(({ name }) => name === step.appliance);
+  if (!appliance) throw new Error(`no appliance ${step.appliance}`);
+  const typed = step.lines.filter((line) => line !== "exit");
+  return typeInto(appliance, typed);
 }

@@ -39,7 +39,7 @@ async function change(fmc: FmcLine, kind: string, choose: (items: Item[]) => Ite
   close();
 }
 
-interface FmcSession {
+export interface FmcSession {
   /** The id of the global domain. */
   domain: string;
   send: (method: string, path: string, body?: unknown) => Promise<Answer>;
