@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { schemas } from "../../provider/generated/schemas";
+import type { Schema } from "../../provider/lifecycle/keywords";
 import { resources } from "../../provider/resources";
 import type { Recording } from "../checkpoints/recording";
 import { replay } from "../checkpoints/replay";
@@ -9,6 +11,8 @@ import { EmulatorProcess, type World } from "../support/emulator-process";
 import { Project, type Checkpoint } from "../support/project";
 
 const folder = join(__dirname, "..", "checkpoints");
+/** What a state holds of every resource besides what its schema says. */
+const ofEveryResource = ["owner", "claim", "__provider"];
 const versions = readdirSync(folder).flatMap((file) => (file.endsWith(".json") ? [file.replace(/\.json$/, "")] : []));
 
 it("is kept of an earlier version", () => {
@@ -71,6 +75,15 @@ describe.each(versions)("the state that %s wrote", (version) => {
   it("has every resource of the registry", () => {
     const types = new Set(ours(given).map(({ type }) => type.split(":").at(-1)));
     expect([...types]).toEqual(expect.arrayContaining(Object.keys(resources)));
+  });
+
+  it("has no property that the schemas of today do not know", () => {
+    const unknown = ours(given).flatMap(({ type, outputs = {} }) => {
+      const schema = (schemas as Record<string, Schema>)[type.split(":").at(-1) ?? ""];
+      const known = { ...schema?.properties, ...schema?.definitions?.["outputs"]?.properties };
+      return schema ? Object.keys(outputs).filter((key) => !(key in known || ofEveryResource.includes(key))) : [];
+    });
+    expect(unknown).toEqual([]);
   });
 
   it("is what the program asks for, and the plan makes no change", async () => {
