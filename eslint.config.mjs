@@ -92,6 +92,19 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: core.map((room) => `provider/${room}/**`),
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...["Literal[value=/\\bpulumi\\b(?!-)/i]", "TemplateElement[value.raw=/\\bpulumi\\b(?!-)/i]"].map((selector) => ({
+          selector,
+          message: "the core does not know which tool is in use: say it with commandWord (base/sentence.ts)",
+        })),
+        { selector: "ImportExpression", message: "use require(): import() fails under jest and Yarn PnP" },
+      ],
+    },
+  },
   { files: ["cli/**", "tools/**", "test/bench/**"], rules: { "no-console": "off" } },
   prettier,
 );

@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "./sentence";
 import { setTimeout as delay } from "node:timers/promises";
 import { ProviderError } from "./errors";
 
@@ -33,6 +34,6 @@ export function cancelled(): ProviderError {
   return new ProviderError({
     code: "cancelled",
     reason: "the operation was cancelled",
-    next: "Run `pulumi up` again: it goes on from here.",
+    next: sentence`Run ${commandWord("apply")} again: it goes on from here.`,
   });
 }

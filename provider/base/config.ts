@@ -1,3 +1,4 @@
+import { commandWord, sentence, type Sentence } from "./sentence";
 import { existsSync } from "node:fs";
 import { ProviderError } from "./errors";
 import { cut } from "./screen";
@@ -28,15 +29,15 @@ export interface Place {
 }
 
 /** Places as a sentence names them. */
-export function named(...places: Place[]): string {
+export function named(...places: Place[]): Sentence {
   const names = places.map(({ name }) => name).join(" and ");
-  return places.some(({ copied }) => copied) ? `${names} in Pulumi's config` : names;
+  return places.some(({ copied }) => copied) ? sentence`${names} in ${commandWord("configuration")}` : names;
 }
 
 /** The end of a sentence about a correction: what makes it count. */
-export function howToApply(...places: Place[]): string {
+export function howToApply(...places: Place[]): Sentence {
   if (!places.some(({ copied }) => copied)) return "";
-  return "; refresh and destroy use the copy in the state until the next `pulumi up`, unless they are given `--run-program`";
+  return sentence`; refresh and destroy use the copy in the state until the next ${commandWord("apply")}, unless they are given ${commandWord("read-configuration")}`;
 }
 
 /** A person or a key that an appliance lets in. */
@@ -129,22 +130,22 @@ export function regionCredentials(settings: Settings, region: string): RegionCre
   return { clientId, clientPassword, url: address.read("URL"), from: { ...from, url: address.placeOf("URL") } };
 }
 
-function noCredentials(region: string, what: string, howToApply = ""): ProviderError {
+function noCredentials(region: string, what: Sentence, howToApply: Sentence = ""): ProviderError {
   return new ProviderError({
     code: "missing-credentials",
     reason: `there are no credentials for region "${region}"`,
-    next: `Set ${what} to an API client of that region; moving an appliance needs both regions' clients${howToApply}.`,
+    next: sentence`Set ${what} to an API client of that region; moving an appliance needs both regions' clients${howToApply}.`,
   });
 }
 
 /** The region's own variables, or its own keys. */
-function waysToGive(places: Source[]): string {
+function waysToGive(places: Source[]): Sentence {
   const pairOf = (place: Source): Place[] => [place.placeOf("CLIENT_ID"), place.placeOf("CLIENT_PASSWORD")];
   const [variables, keys] = [false, true].map((copied) =>
     places.map(pairOf).find((pair) => pair.every((each) => each.copied === copied)),
   );
-  const inConfig = `${named(...(keys ?? []))}, which refresh and destroy know from the last \`pulumi up\` only`;
-  return `${named(...(variables ?? []))} (or ${inConfig})`;
+  const inConfig = sentence`${named(...(keys ?? []))}, which refresh and destroy know from the last ${commandWord("apply")} only`;
+  return sentence`${named(...(variables ?? []))} (or ${inConfig})`;
 }
 
 /** A person who logs in to an FMC. */

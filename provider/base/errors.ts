@@ -1,4 +1,5 @@
 import { cut, plain } from "./screen";
+import { inWords, ownNames, type Sentence } from "./sentence";
 
 /** The closed list of reasons for which a call can fail; what to do about one never depends on message text. */
 export type ErrorCode =
@@ -45,7 +46,7 @@ export interface ErrorFacts {
   /** A clause without capital and full stop: why it failed. */
   reason: string;
   /** One sentence: what the reader can do now. */
-  next: string;
+  next: Sentence;
   request?: FailedRequest;
   subject?: Subject;
   /** True when the other side may have carried the change out although no answer came. */
@@ -72,10 +73,10 @@ export class ProviderError extends Error {
 const longest = { name: 120, reason: 800, path: 200, word: 80, next: 600 } as const;
 
 /** `cannot <verb> <noun> "<name>": <reason> (<METHOD> <path> -> <status> <error>, trace <id>). <next>`, on one line. */
-export function compose({ subject, reason, request, next }: ErrorFacts): string {
+export function compose({ subject, reason, request, next }: ErrorFacts, wording = ownNames): string {
   const about = subject ? `${describeSubject(subject)}: ` : "";
   const asked = request ? ` (${describeRequest(request)})` : "";
-  return `${about}${cut(plain(reason), longest.reason)}${asked}. ${cut(plain(next), longest.next)}`;
+  return `${about}${cut(plain(reason), longest.reason)}${asked}. ${cut(plain(inWords(next, wording)), longest.next)}`;
 }
 
 /** `cannot <verb> <noun> "<name>"` */

@@ -1,24 +1,43 @@
 import type { Secrets } from "./redact";
 import { printable } from "./screen";
+import { inWords, type Sentence, type Wording } from "./sentence";
 
-/** Says things to the person who runs `pulumi up`; each line is redacted, plain and not longer than a screen. */
+/** Says things to the person at the front end; each line is redacted, plain and not longer than a screen. */
 export interface Log {
   /** Shown only with `CISCO_CTR_LOG=debug`. */
-  debug(text: string): void;
-  info(text: string): void;
-  warn(text: string): void;
+  debug(text: Sentence): void;
+  info(text: Sentence): void;
+  warn(text: Sentence): void;
 }
 
-const longestLine = 2_000;
+export type Severity = keyof Log;
 
-/** A log that writes such lines; standard output and error of a provider process both end up before the user's eyes. */
-export function lineLog(write: (line: string) => void, secrets: Secrets, level: "debug" | "info"): Log {
-  const say = (prefix: string) => (text: string) => {
-    write(`${prefix}${printable(text, (each) => secrets.redact(each), longestLine - prefix.length)}`);
+/** Where lines go. */
+export type Sink = (severity: Severity, line: string) => void;
+
+/** Leaves room for what a front end says before it. */
+const longestLine = 1_970;
+
+/** @param least the least severity that is shown */
+export function logTo(sink: Sink, secrets: Secrets, least: "debug" | "info", wording: Wording): Log {
+  const say = (severity: Severity) => (text: Sentence) => {
+    sink(
+      severity,
+      printable(inWords(text, wording), (each) => secrets.redact(each), longestLine),
+    );
   };
-  return {
-    debug: level === "debug" ? say("cisco-ctr debug: ") : () => undefined,
-    info: say("cisco-ctr: "),
-    warn: say("cisco-ctr warning: "),
+  return { debug: least === "debug" ? say("debug") : () => undefined, info: say("info"), warn: say("warn") };
+}
+
+const prefixes: Record<Severity, string> = {
+  debug: "cisco-ctr debug: ",
+  info: "cisco-ctr: ",
+  warn: "cisco-ctr warning: ",
+};
+
+/** For a front end that has only lines: what is severe says so. */
+export function inLines(write: (line: string) => void): Sink {
+  return (severity, line) => {
+    write(`${prefixes[severity]}${line}`);
   };
 }

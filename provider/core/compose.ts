@@ -3,7 +3,8 @@ import type { Call } from "../base/call";
 import type { Clock } from "../base/clock";
 import { applianceCredentials, fmcCredentials, regionCredentials, type Settings } from "../base/config";
 import { isProviderError } from "../base/errors";
-import { lineLog } from "../base/log";
+import { logTo, type Sink } from "../base/log";
+import type { Wording } from "../base/sentence";
 import { Secrets } from "../base/redact";
 import { Steps } from "../base/steps";
 import { Cloud } from "../clients/cloud";
@@ -26,7 +27,7 @@ export interface Host {
   clock: Clock;
   /** Aborts when the engine goes away. */
   signal: AbortSignal;
-  write: (line: string) => void;
+  say: Sink;
 }
 
 const functionBudgetMs = 2 * 60_000;
@@ -46,12 +47,12 @@ export interface Composition {
  * Puts the core together, for whichever front end: everything that resources share in a process (access tokens, lists, pacing,
  * secrets) exists once.
  */
-export function compose(host: Host): Composition {
+export function compose(host: Host, wording: Wording): Composition {
   // Every call in hand listens to the one signal, and Node would warn of that on the user's screen.
   setMaxListeners(Infinity, host.signal);
   const secrets = new Secrets();
   const known = new Set<string>();
-  const log = lineLog(host.write, secrets, host.env["CISCO_CTR_LOG"] === "debug" ? "debug" : "info");
+  const log = logTo(host.say, secrets, host.env["CISCO_CTR_LOG"] === "debug" ? "debug" : "info", wording);
   let config: StackConfig = () => undefined;
   const settings: Settings = { env: (name) => host.env[name], pulumiConfig: (key) => config(`ciscoctr:${key}`) };
   const clouds = new Map<RegionName, Cloud>();
@@ -112,6 +113,7 @@ export function compose(host: Host): Composition {
     known,
     ...lookUp,
     redact: (text) => secrets.redact(text),
+    wording,
     regionProblem: (region) => problem(() => cloudOf(region)),
     steps: ({ noun, name }) => {
       return new Steps(host.clock, (text) => {
@@ -123,7 +125,9 @@ export function compose(host: Host): Composition {
 
   const functionEnvironment: FunctionEnvironment = {
     redact: (text) => secrets.redact(text),
+    wording,
     context: (region) => ({
+      wording,
       call: callFor(functionBudgetMs),
       region: regions[region],
       // Asked for when it is used: who asks no cloud needs no credentials.

@@ -2,11 +2,13 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { systemClock } from "../base/clock";
+import { inLines } from "../base/log";
 import { isProviderError, type ProviderError } from "../base/errors";
 import type * as core from "../core/compose";
 import type { Composition } from "../core/compose";
 import type { InputArgs } from "./resource";
 import type { FunctionName, FunctionShapes } from "../functions";
+import { pulumiWording } from "../pulumi/wording";
 
 type Args<Name extends FunctionName> = FunctionShapes[Name]["args"];
 type Result<Name extends FunctionName> = FunctionShapes[Name]["result"];
@@ -72,12 +74,13 @@ function composition(): Composition {
   const key = JSON.stringify(ours.sort());
   const existing = compositions.get(key);
   if (existing) return existing;
-  const made = compose({
+  const host = {
     env: { ...process.env },
     clock: systemClock,
     signal: new AbortController().signal,
-    write: (line) => process.stderr.write(`${line}\n`),
-  });
+    say: inLines((line) => process.stderr.write(`${line}\n`)),
+  };
+  const made = compose(host, pulumiWording);
   made.configure((name) => config[name]);
   compositions.set(key, made);
   return made;

@@ -5,13 +5,14 @@ import type { ResourceName } from "../generated/schemas";
 import { PartialState } from "../lifecycle/definition";
 import type { DiffResult, ResourceLifecycle } from "../lifecycle/resource-lifecycle";
 import type { Properties } from "../lifecycle/schema";
-import { markSecrets } from "../lifecycle/secrets";
+import { markSecrets } from "../pulumi/secrets";
+import { pulumiWording } from "../pulumi/wording";
 
 export type Providers = Record<ResourceName, dynamic.ResourceProvider>;
 
 /** Every resource as Pulumi's dynamic provider process wants it: the front end that needs no plugin. */
 export function createProviders(host: Host): Providers {
-  const { lifecycles, configure } = compose(host);
+  const { lifecycles, configure } = compose(host, pulumiWording);
   const learn = (request: dynamic.ConfigureRequest): Promise<void> => {
     configure((key) => request.config.get(key));
     return Promise.resolve();

@@ -1,4 +1,5 @@
 import { systemClock } from "../base/clock";
+import { inLines } from "../base/log";
 import { createProviders, type Providers } from "./provider";
 import { CallsInHand, endWithEngine, lineWriter } from "./engine-watch";
 
@@ -9,7 +10,7 @@ const providers = createProviders({
   env: process.env,
   clock: systemClock,
   signal: engineGone.signal,
-  write: lineWriter(process.stderr),
+  say: inLines(lineWriter(process.stderr)),
 });
 
 // Whoever else loads this module keeps its own standard input and output.

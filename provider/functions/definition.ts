@@ -1,9 +1,10 @@
 import type { Call } from "../base/call";
 import { isProviderError, ProviderError } from "../base/errors";
+import type { Wording } from "../base/sentence";
 import type { Cloud } from "../clients/cloud";
 import type { Freshness } from "../clients/cloud/collection";
 import { regionNames, type Region, type RegionName } from "../clients/cloud/regions";
-import { reported } from "../lifecycle/reported";
+import { reported, type Audience } from "../lifecycle/reported";
 import { checker, type Finding } from "../lifecycle/schema";
 
 /** What a function may use of the world. */
@@ -12,6 +13,8 @@ export interface FunctionContext {
   readonly region: Region;
   /** The cloud of the region; fails when there are no credentials for it. */
   readonly cloud: Cloud;
+  /** What commands are called where the result is read. */
+  readonly wording: Wording;
 }
 
 /** A function of a program, declared: it looks, and changes nothing. */
@@ -34,9 +37,8 @@ export type AnyFunction = FunctionDefinition<{ region: RegionName }, object>;
 export type CloudFunction = (args: unknown) => Promise<object>;
 
 /** What functions need of the process they run in. */
-export interface FunctionEnvironment {
+export interface FunctionEnvironment extends Audience {
   context(region: RegionName): FunctionContext;
-  redact(text: string): string;
 }
 
 const region = { enum: regionNames, description: "The cloud region to ask." };
@@ -60,7 +62,7 @@ export function cloudFunction(definition: AnyFunction, environment: FunctionEnvi
       if (scopes.length > 0) await context.cloud.client.requireScopes(context.call, scopes);
       return JSON.parse(JSON.stringify(await definition.run(context, args))) as object;
     } catch (error) {
-      throw reported(error, { verb: "call", noun: "function", name }, (text) => environment.redact(text));
+      throw reported(error, { verb: "call", noun: "function", name }, environment);
     }
   };
 }

@@ -1,3 +1,4 @@
+import { commandWord, inWords, sentence, type Sentence } from "../base/sentence";
 import { ProviderError } from "../base/errors";
 import type { RegionName } from "../clients/cloud/regions";
 import {
@@ -68,7 +69,12 @@ export const observe: FunctionDefinition<ObserveArgs, ObserveResult> = {
   async run(context, { moduleId, moduleIds = moduleId === undefined ? [] : [moduleId], observables }) {
     const answer = await context.cloud.modules.observe(context.call, observables, moduleIds);
     await Promise.all(silent(answer, moduleIds).map((id) => checkModule(context, id)));
-    const errors = await Promise.all(answer.errors.map(async (error) => ({ ...error, hint: await hint(context, error) })));
+    const errors = await Promise.all(
+      answer.errors.map(async (error) => {
+        const advice = await hint(context, error);
+        return { ...error, hint: advice && inWords(advice, context.wording) };
+      }),
+    );
     return { ...answer, errors };
   },
 };
@@ -110,12 +116,12 @@ async function checkModule({ call, cloud, region }: FunctionContext, id: string)
   throw new ProviderError({
     code: "invalid-input",
     reason: `region "${region.name}" has no module with id "${id}"`,
-    next: "Give the moduleId of a CtrModule of the same region, or, if it was deleted by hand, run `pulumi up --refresh`.",
+    next: sentence`Give the moduleId of a CtrModule of the same region, or, if it was deleted by hand, run ${commandWord("refresh-and-apply")}.`,
   });
 }
 
 /** Looks at module and device, because the codes of errors are not published. */
-async function hint(context: FunctionContext, { moduleId }: ModuleErrorWire): Promise<string | undefined> {
+async function hint(context: FunctionContext, { moduleId }: ModuleErrorWire): Promise<Sentence | undefined> {
   return ifAllowed(async () => {
     const { call, cloud, region } = context;
     const module = await cloud.modules.get(call, moduleId);
@@ -126,10 +132,10 @@ async function hint(context: FunctionContext, { moduleId }: ModuleErrorWire): Pr
     if (typeof deviceId !== "string") return undefined;
     const device = await cloud.devices.get(call, deviceId);
     if (device === undefined) {
-      return `Security Services Exchange no longer has the device ${deviceId}. Run \`pulumi refresh\`, then \`pulumi up\`.`;
+      return sentence`Security Services Exchange no longer has the device ${deviceId}. Run ${commandWord("refresh")}, then ${commandWord("apply")}.`;
     }
     if (device.status.toLowerCase() !== "registered") {
-      return `The device "${device.name}" is ${device.status.toLowerCase()}. Run \`pulumi refresh\`, then \`pulumi up\`.`;
+      return sentence`The device "${device.name}" is ${device.status.toLowerCase()}. Run ${commandWord("refresh")}, then ${commandWord("apply")}.`;
     }
     return `The device "${device.name}" is registered. If modules cannot see it, ${cloudServicesHint(region)}.`;
   });

@@ -1,3 +1,4 @@
+import { commandWord, sentence, type Sentence } from "../base/sentence";
 import { ProviderError } from "../base/errors";
 import type { Change } from "./diff";
 import type { OnChange, Schema } from "./keywords";
@@ -134,7 +135,7 @@ export function belongsToAnother(what: string, owner: string): ProviderError {
   return new ProviderError({
     code: "conflict",
     reason: `${what} belongs to ${owner}`,
-    next: "Remove it there first, or let that stack keep it. A resource that was renamed or moved within this stack needs `aliases` that name where it was.",
+    next: sentence`Remove it there first, or let that stack keep it. A resource that was renamed or moved within this stack needs ${commandWord("name-before")}.`,
   });
 }
 
@@ -144,8 +145,8 @@ export function belongsToAnother(what: string, owner: string): ProviderError {
  *
  * @param what such as `device 12 ("gate")`
  */
-export const takenOver = (what: string): string =>
-  `${what}, which an earlier run made for this resource, is taken over. If a stack that was renamed still holds it, run \`pulumi up\` there first.`;
+export const takenOver = (what: string): Sentence =>
+  sentence`${what}, which an earlier run made for this resource, is taken over. If a stack that was renamed still holds it, run ${commandWord("apply")} there first.`;
 
 /** True for an object this resource made before, perhaps with other inputs. */
 export function isOfOwner(found: Mark | undefined, mark: Mark): found is Mark {

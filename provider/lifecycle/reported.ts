@@ -1,11 +1,21 @@
 import { isProviderError, ProviderError, type ErrorFacts, type Subject } from "../base/errors";
 import { cut, plain, printable } from "../base/screen";
+import { inWords, type Wording } from "../base/sentence";
 import type { Finding } from "./schema";
 
-/** A failure as it may be shown: with what it was about, without any known secret, and without the cause, which may hold headers. */
-export function reported(error: unknown, subject: Subject, redact: (text: string) => string): ProviderError {
+/** Who reads what the core says. */
+export interface Audience {
+  /** Takes every known secret out of a text. */
+  redact: (text: string) => string;
+  /** What commands are called in the tool in use. */
+  wording: Wording;
+}
+
+/** A failure as it may be shown: in the words of the tool, with what it was about, without any known secret, and without the cause, which may hold headers. */
+export function reported(error: unknown, subject: Subject, { redact, wording }: Audience): ProviderError {
   const facts = isProviderError(error) ? error.facts : notOurs(error);
-  return new ProviderError(inAll({ ...facts, subject }, (text) => printable(text, redact, Infinity)));
+  const worded = { ...facts, subject, next: inWords(facts.next, wording) };
+  return new ProviderError(inAll(worded, (text) => printable(text, redact, Infinity)));
 }
 
 function notOurs(error: unknown): ErrorFacts {

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { forUndo } from "../base/call";
 import { cancelled } from "../base/clock";
-import type { ProviderError, Subject } from "../base/errors";
+import { compose, type ProviderError, type Subject } from "../base/errors";
 import type { Steps } from "../base/steps";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, inOldOrder, same, type Change } from "./diff";
 import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, unmarked, type Mark } from "./mark";
 import { isOwner, logicalNameOf, ownerOf, ownerProperty } from "./owner";
-import { reported, shownFindings } from "./reported";
+import { reported, shownFindings, type Audience } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
 
 import { ResourceSchema, type Finding, type Properties } from "./schema";
@@ -16,7 +16,7 @@ import { doneWithout, namesNoRegion, readState, requireParts, type State } from 
 import { isUnknown } from "./unknown";
 
 /** What the lifecycle needs of the process it runs in. */
-export interface Environment extends LookUp {
+export interface Environment extends LookUp, Audience {
   /** Why a region cannot be used, before anything is called: missing credentials. */
   regionProblem(region: RegionName): ProviderError | undefined;
   now(): number;
@@ -25,7 +25,6 @@ export interface Environment extends LookUp {
   /** @param steps who hears what the call is at */
   context(region: RegionName, mark: Mark, budgetMs: number, steps: Steps, formerOwner?: string): Context;
   steps(subject: Subject): Steps;
-  redact(text: string): string;
 }
 
 export interface CheckResult {
@@ -217,7 +216,9 @@ export class ResourceLifecycle {
       .map((region) => this.environment.regionProblem(region))
       .find((each) => each !== undefined);
     const need = problem?.code === "missing-credentials" ? "needs credentials" : "cannot be used";
-    return problem ? [{ property: "region", reason: `${need}: ${problem.message.replace(/\.$/, "")}` }] : [];
+    return problem
+      ? [{ property: "region", reason: `${need}: ${compose(problem.facts, this.environment.wording).replace(/\.$/, "")}` }]
+      : [];
   }
 
   /** The context of a call on an object that is there. @param news what it is to be, where that is not what its state says */
@@ -295,7 +296,7 @@ export class ResourceLifecycle {
   }
 
   private clean(error: unknown, subject: Subject): ProviderError {
-    return reported(error, subject, (text) => this.environment.redact(text));
+    return reported(error, subject, this.environment);
   }
 }
 

@@ -1,25 +1,6 @@
 import type { Secrets } from "../base/redact";
 import type { Properties } from "./schema";
 
-/** Pulumi's envelope of a secret value; the texts are part of its wire format. */
-const envelope = (value: unknown): Properties => ({
-  "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
-  value,
-});
-
-/** Properties with the values at these paths in envelopes, so that no checkpoint holds one in plain text. */
-export function markSecrets(paths: readonly (readonly string[])[], properties: Properties): Properties {
-  return paths.reduce((marked, path) => markAt(path, marked), properties);
-}
-
-function markAt([key, ...rest]: readonly string[], properties: Properties): Properties {
-  if (key === undefined || properties[key] === undefined) return properties;
-  const value = properties[key];
-  if (rest.length === 0) return { ...properties, [key]: envelope(value) };
-  if (value === null || typeof value !== "object") return properties;
-  return { ...properties, [key]: markAt(rest, value as Properties) };
-}
-
 export function valueAt(properties: Properties, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Properties | null | undefined)?.[key], properties);
 }

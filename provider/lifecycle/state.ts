@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../base/sentence";
 import { durationPattern } from "../base/duration";
 import { ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
@@ -110,7 +111,7 @@ export function requireParts({ kept }: State, names: readonly string[] = []): vo
   throw new ProviderError({
     code: "invalid-state",
     reason: `its state has no usable ${lacking.join(", ")}: the checkpoint was edited, or something older wrote it`,
-    next: "Put back an earlier checkpoint with `pulumi stack import`, or make it anew with `pulumi up --replace` and its URN: it can still be deleted.",
+    next: sentence`Put back an earlier checkpoint with ${commandWord("import-state")}, or make it anew with ${commandWord("replace")}: it can still be deleted.`,
   });
 }
 
@@ -119,6 +120,6 @@ export function namesNoRegion(): ProviderError {
   return new ProviderError({
     code: "invalid-state",
     reason: "its state names no known region: the checkpoint was edited, or something older wrote it",
-    next: "Put `region` right with `pulumi stack export` and `pulumi stack import`, or take the resource out of the state with `pulumi state delete` and its URN: its object then stays where it is.",
+    next: sentence`Put \`region\` right with ${commandWord("export-state")} and ${commandWord("import-state")}, or take the resource out of the state with ${commandWord("forget")}: its object then stays where it is.`,
   });
 }

@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../base/sentence";
 import { at, remaining, throwIfCancelled, type Call } from "../base/call";
 import { ProviderError } from "../base/errors";
 
@@ -36,7 +37,7 @@ export async function waitFor<T>(
       throw new ProviderError({
         code: "timeout",
         reason: `${what} did not happen within ${seconds(end - begun)}; last seen: ${seen.said}`,
-        next: `${hint ? `${hint} ` : ""}Run \`pulumi up\` again: it goes on waiting. Raise ${input} if it always takes this long.`,
+        next: sentence`${hint ? `${hint} ` : ""}Run ${commandWord("apply")} again: it goes on waiting. Raise ${input} if it always takes this long.`,
       });
     }
     call.steps?.saw(() => seen.said);

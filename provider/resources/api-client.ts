@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../base/sentence";
 import { at, forUndo } from "../base/call";
 import { ProviderError } from "../base/errors";
 import { fresh } from "../clients/cloud/collection";
@@ -71,7 +72,9 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
       return { id, outs: { ...fromWire(client, inputs), clientPassword } };
     } catch (error) {
       await cloud.apiClients.delete(forUndo(call), id).catch(() => {
-        call.log.warn(`API client ${id} stays in region "${cloud.region.name}" for now; the next \`pulumi up\` looks for it.`);
+        call.log.warn(
+          sentence`API client ${id} stays in region "${cloud.region.name}" for now; the next ${commandWord("apply")} looks for it.`,
+        );
       });
       throw error;
     }

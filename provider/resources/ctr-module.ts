@@ -1,3 +1,4 @@
+import { commandWord, sentence, type Sentence } from "../base/sentence";
 import { at } from "../base/call";
 import { isProviderError, ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
@@ -202,7 +203,7 @@ async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInpu
   const field = deviceField(type);
   const title = type.title ?? type.id;
   if (field === undefined && deviceId === undefined) return;
-  const refuse = (reason: string, next: string) => new ProviderError({ code: "invalid-input", reason, next });
+  const refuse = (reason: string, next: Sentence) => new ProviderError({ code: "invalid-input", reason, next });
   if (field === undefined) throw refuse(`deviceId is given, but a module of type "${title}" asks no device`, "Remove deviceId.");
   if (deviceId === undefined) {
     throw refuse(`deviceId is missing: a module of type "${title}" asks a device`, "Give the id of a DeviceRegistration.");
@@ -211,7 +212,7 @@ async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInpu
   if (device === undefined) {
     throw refuse(
       `deviceId names a device that region "${cloud.region.name}" does not know`,
-      "Use the deviceId of a DeviceRegistration of the same region; where `--target` moved the device alone, run `pulumi up` without it, or with `--target-dependents`.",
+      sentence`Use the deviceId of a DeviceRegistration of the same region; where \`--target\` moved the device alone, run ${commandWord("apply")} without it, or with \`--target-dependents\`.`,
     );
   }
   const [is, wanted] = [device.type?.toUpperCase(), field.subtype?.toUpperCase()];

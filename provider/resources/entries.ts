@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../base/sentence";
 import { forUndo } from "../base/call";
 import type { DeviceWire } from "../clients/cloud/wire";
 import type { Context } from "../lifecycle/definition";
@@ -13,7 +14,9 @@ export async function takeBack({ call, cloud }: Context, entries: readonly Devic
     }
   } catch {
     for (const id of left) {
-      call.log.warn(`device entry ${id} stays in region "${cloud.region.name}" for now; the next \`pulumi up\` looks for it.`);
+      call.log.warn(
+        sentence`device entry ${id} stays in region "${cloud.region.name}" for now; the next ${commandWord("apply")} looks for it.`,
+      );
     }
   }
   return { all: left.length === 0 };

@@ -1,4 +1,5 @@
 /** Law 10: who finishes a call for an engine that is gone takes back what that call has made, and nothing else. */
+import { inLines } from "../../provider/base/log";
 import { describe, expect, it } from "@jest/globals";
 import { createProviders } from "../../provider/dynamic/provider";
 import type { ResourceName } from "../../provider/generated/schemas";
@@ -14,7 +15,7 @@ function dying<Name extends ResourceName>(kind: Name, said: RegExp): Managed<Nam
     bench.logged.push(line);
     if (said.test(line)) engine.abort();
   };
-  const process = createProviders({ env: bench.env, clock: bench.clock, signal: engine.signal, write });
+  const process = createProviders({ env: bench.env, clock: bench.clock, signal: engine.signal, say: inLines(write) });
   return new Managed({ process: () => process, shown: bench.shown }, kind, "workbench/dev/one");
 }
 

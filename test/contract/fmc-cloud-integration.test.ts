@@ -1,4 +1,5 @@
 import { writeFileSync, mkdtempSync, rmSync } from "node:fs";
+import { inLines } from "../../provider/base/log";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "@jest/globals";
@@ -466,7 +467,12 @@ describe("an interrupted create", () => {
       const write = (line: string) => {
         if (new RegExp(`PUT .*${last}.* -> 200`).test(line)) engine.abort();
       };
-      const provider = createProviders({ env: bench.env, clock: bench.clock, signal: engine.signal, write }).FmcCloudIntegration;
+      const provider = createProviders({
+        env: bench.env,
+        clock: bench.clock,
+        signal: engine.signal,
+        say: inLines(write),
+      }).FmcCloudIntegration;
       const { inputs } = await bench.resource("FmcCloudIntegration").check(given());
       await expect(provider.create(inputs)).rejects.toThrow(/the operation was cancelled/);
       expect(await puts()).toContain(last);

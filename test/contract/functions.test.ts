@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
+import { pulumiWording } from "../../provider/pulumi/wording";
+import { inLines } from "../../provider/base/log";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { observableTypes } from "../../provider/clients/cloud/wire";
@@ -17,7 +19,8 @@ beforeEach(() => {
 /** The functions of a fresh program's process. */
 function aProgram(): Composition["functions"] {
   const write = (line: string) => void bench.logged.push(line);
-  return compose({ env: bench.env, clock: bench.clock, signal: new AbortController().signal, write }).functions;
+  return compose({ env: bench.env, clock: bench.clock, signal: new AbortController().signal, say: inLines(write) }, pulumiWording)
+    .functions;
 }
 
 type Args<Name extends FunctionName> = FunctionShapes[Name]["args"];

@@ -1,4 +1,6 @@
 /** Whatever the other side writes into whichever field of its answers: nothing of it steers a terminal or a CI system. */
+import { pulumiWording } from "../../provider/pulumi/wording";
+import { inLines } from "../../provider/base/log";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { compose } from "../../provider/core/compose";
 import { isProviderError } from "../../provider/base/errors";
@@ -71,7 +73,10 @@ async function useCloud(): Promise<void> {
   }
   for (const each of [type, module, devices, clients, tokens]) if (each.id !== "") await attempt(() => each.delete());
   const write = (line: string) => void bench.logged.push(line);
-  const { functions } = compose({ env: bench.env, clock: bench.clock, signal: new AbortController().signal, write });
+  const { functions } = compose(
+    { env: bench.env, clock: bench.clock, signal: new AbortController().signal, say: inLines(write) },
+    pulumiWording,
+  );
   for (const each of ["whoAmI", "getDevices", "getModules", "getModuleTypes", "getApiClients"] as const) {
     await attempt(() => functions[each]({ region: "us" }));
   }

@@ -1,6 +1,7 @@
 import type { Call } from "../../provider/base/call";
 import { ProviderError } from "../../provider/base/errors";
-import { lineLog } from "../../provider/base/log";
+import { inLines, logTo } from "../../provider/base/log";
+import { pulumiWording } from "../../provider/pulumi/wording";
 import { Secrets } from "../../provider/base/redact";
 import { startSession, type Appliance } from "../../provider/clients/appliance/commands";
 import { Conversation, type Channel } from "../../provider/clients/appliance/conversation";
@@ -64,7 +65,12 @@ export class Script implements Channel {
   }
 
   start(machine?: string): Promise<Appliance> {
-    const log = lineLog((line) => this.logged.push(line), this.secrets, "debug");
+    const log = logTo(
+      inLines((line) => this.logged.push(line)),
+      this.secrets,
+      "debug",
+      pulumiWording,
+    );
     const call: Call = { clock: this.clock, signal: this.abort.signal, deadline: this.clock.now() + 3_600_000, log };
     return startSession(new Conversation(this, call, this.secrets, "esa:22", this.passwords), machine);
   }

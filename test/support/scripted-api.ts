@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Place, RegionCredentials } from "../../provider/base/config";
 import type { Call } from "../../provider/base/call";
-import { lineLog } from "../../provider/base/log";
+import { inLines, logTo } from "../../provider/base/log";
+import { pulumiWording } from "../../provider/pulumi/wording";
 import { Secrets } from "../../provider/base/redact";
 import { CloudClient } from "../../provider/clients/cloud/client";
 import { regions } from "../../provider/clients/cloud/regions";
@@ -78,7 +79,12 @@ export class ScriptedApi {
   }
 
   call(budgetMs = 300_000): Call {
-    const log = lineLog((line) => this.logged.push(line), this.secrets, "debug");
+    const log = logTo(
+      inLines((line) => this.logged.push(line)),
+      this.secrets,
+      "debug",
+      pulumiWording,
+    );
     return { clock: this.clock, signal: this.abort.signal, deadline: this.clock.now() + budgetMs, log };
   }
 

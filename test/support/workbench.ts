@@ -2,6 +2,7 @@
  * The provider on a workbench: its resources against the emulator over real HTTP and SSH, driven by {@link Managed} as the engine would.
  * Time is the emulator's; what the provider would sleep through passes at once, for both alike.
  */
+import { inLines } from "../../provider/base/log";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
 import type { ApplianceAccess, ApplianceWish, FaultRule, RequestEntry, RunningEmulator } from "../../emulator";
 import { startEmulator } from "../../emulator";
@@ -109,7 +110,7 @@ export class Workbench {
   /** A fresh provider process, such as every command of Pulumi starts. */
   process(): Providers {
     const write = (line: string) => void this.logged.push(line);
-    return createProviders({ env: this.env, clock: this.clock, signal: new AbortController().signal, write });
+    return createProviders({ env: this.env, clock: this.clock, signal: new AbortController().signal, say: inLines(write) });
   }
 
   /** A resource of a program, not created yet. */

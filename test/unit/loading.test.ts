@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { inLines } from "../../provider/base/log";
 import { createProviders, type Providers } from "../../provider/dynamic/provider";
 import { Secrets } from "../../provider/base/redact";
 import { FmcClient } from "../../provider/clients/fmc/client";
@@ -25,7 +26,7 @@ afterEach(async () => {
 function providers(): Providers {
   const env = { CISCO_CTR_US_CLIENT_ID: "client-1", CISCO_CTR_US_CLIENT_PASSWORD: password, CISCO_CTR_US_URL: api.url };
   const { clock, abort, logged } = api;
-  return createProviders({ env, clock, signal: abort.signal, write: (line) => logged.push(line) });
+  return createProviders({ env, clock, signal: abort.signal, say: inLines((line) => logged.push(line)) });
 }
 
 describe("what is loaded when it is needed, and is not installed", () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { inLines } from "../../provider/base/log";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -93,7 +94,12 @@ describe("programs", () => {
     const declared = await run(code);
     expect(declared.length > 0).toBe(/\bnew \w+\(/.test(code));
     const env = { CISCO_CTR_CLIENT_ID: "client-of-the-test", CISCO_CTR_CLIENT_PASSWORD: "password-of-the-test", ...logins };
-    const providers = createProviders({ env, clock: systemClock, signal: new AbortController().signal, write: () => undefined });
+    const providers = createProviders({
+      env,
+      clock: systemClock,
+      signal: new AbortController().signal,
+      say: inLines(() => undefined),
+    });
     for (const { type, inputs } of declared) {
       const result = await providers[type.split(":").pop() as ResourceName].check?.({}, inputs);
       expect({ type, failures: result?.failures }).toEqual({ type, failures: [] });

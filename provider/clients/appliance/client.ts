@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../../base/sentence";
 import { connect as openSocket, type Socket } from "node:net";
 import {
   Client,
@@ -270,7 +271,7 @@ function loginFailure(peer: string, error: Error & { level?: string; code?: stri
     return new ProviderError({
       code: "authentication",
       reason: `${peer} refuses the login`,
-      next: "Check `appliance.username` and `appliance.password` or `appliance.privateKey` (a destroy uses those of the last `pulumi up`), or the variables of `appliance.credentialsEnv`, and that the account may log in with SSH.",
+      next: sentence`Check \`appliance.username\` and \`appliance.password\` or \`appliance.privateKey\` (a destroy uses those of the last ${commandWord("apply")}), or the variables of \`appliance.credentialsEnv\`, and that the account may log in with SSH.`,
     });
   }
   if (error.level === "handshake" || error.level === "protocol") {

@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../../base/sentence";
 import { ProviderError } from "../../base/errors";
 import { enterMachineMode, isIn, machineNeeded } from "./cluster";
 import { usualPatience, type Answer, type Conversation, type Patience } from "./conversation";
@@ -352,7 +353,7 @@ class Session implements Appliance {
     return new ProviderError({
       code: "refused",
       reason: `the appliance does not offer ${verb} now; it says "${this.talk.quote(menu.before || answer.text)}"`,
-      next: "Commit or discard pending changes on the appliance, look at `cloudserviceconfig` there, and run `pulumi up` again.",
+      next: sentence`Commit or discard pending changes on the appliance, look at \`cloudserviceconfig\` there, and run ${commandWord("apply")} again.`,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { commandWord, sentence, type Sentence } from "../../base/sentence";
 import { at, throwIfCancelled, type Call } from "../../base/call";
 import { isProviderError, ProviderError } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
@@ -28,7 +29,7 @@ export interface Patience {
 export const usualPatience: Patience = { ms: 120_000, input: "timeouts.ready" };
 
 const longestQuote = 200;
-const goOn = "Run `pulumi up` again: it looks at the appliance first and goes on from there.";
+const goOn = sentence`Run ${commandWord("apply")} again: it looks at the appliance first and goes on from there.`;
 
 /** Types lines and waits for what comes back: the dialogue with a channel, a clock and a way to fail. */
 export class Conversation {
@@ -160,7 +161,7 @@ export class Conversation {
     return new ProviderError({
       code: "timeout",
       reason: `${this.peer} did not answer ${this.doing} within ${lasted} s; ${this.lastSeen()}`,
-      next: `${goOn} Raise ${this.patience.input} if it always takes this long.`,
+      next: sentence`${goOn} Raise ${this.patience.input} if it always takes this long.`,
       ambiguous: true,
     });
   }
@@ -170,7 +171,7 @@ export class Conversation {
     return seen === "" ? "it printed nothing" : `it last printed "${seen}"`;
   }
 
-  private fail(code: ProviderError["code"], reason: string, next: string, ambiguous?: boolean): ProviderError {
+  private fail(code: ProviderError["code"], reason: string, next: Sentence, ambiguous?: boolean): ProviderError {
     return this.end(new ProviderError({ code, reason, next, ...(ambiguous && { ambiguous }) }));
   }
 

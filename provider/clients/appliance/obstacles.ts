@@ -1,3 +1,4 @@
+import { commandWord, sentence, type Sentence } from "../../base/sentence";
 import { ProviderError, type ErrorCode } from "../../base/errors";
 import type { Answer, Conversation } from "./conversation";
 import type { Prompt } from "./dialogue";
@@ -8,10 +9,10 @@ interface Sense {
   /** What it means, as a clause. */
   means: string;
   /** What the reader can do. */
-  next: string;
+  next: Sentence;
 }
 
-const goOn = "then run `pulumi up` again: it goes on from there.";
+const goOn = sentence`then run ${commandWord("apply")} again: it goes on from there.`;
 
 /** What each obstacle means, in one place; how an appliance words it is in `texts.ts`. */
 export const obstacles: Readonly<Record<Obstacle, Sense>> = {
@@ -28,7 +29,7 @@ export const obstacles: Readonly<Record<Obstacle, Sense>> = {
   "not-resynchronised": {
     code: "refused",
     means: "the machine is not in step with its cluster since an upgrade",
-    next: `Bring all its machines to the same release and let them synchronise (\`clusterconfig\` shows them), ${goOn}`,
+    next: sentence`Bring all its machines to the same release and let them synchronise (\`clusterconfig\` shows them), ${goOn}`,
   },
   "unknown-machine": {
     code: "invalid-input",
@@ -38,12 +39,12 @@ export const obstacles: Readonly<Record<Obstacle, Sense>> = {
   "machine-disconnected": {
     code: "refused",
     means: "the machine is not connected to its cluster at the moment",
-    next: `Reconnect it (\`clusterconfig\`), ${goOn}`,
+    next: sentence`Reconnect it (\`clusterconfig\`), ${goOn}`,
   },
   "no-feature-key": {
     code: "refused",
     means: "the appliance has no valid licence for that",
-    next: `Look at its licences (\`featurekey\`, or \`showlicense\` with a smart licence), ${goOn}`,
+    next: sentence`Look at its licences (\`featurekey\`, or \`showlicense\` with a smart licence), ${goOn}`,
   },
   "ask-new-password": {
     code: "authentication",
@@ -53,12 +54,12 @@ export const obstacles: Readonly<Record<Obstacle, Sense>> = {
   "ask-licence": {
     code: "refused",
     means: "the appliance wants an agreement accepted, which only a person may do; it was not",
-    next: `Log in by hand once and read it, ${goOn}`,
+    next: sentence`Log in by hand once and read it, ${goOn}`,
   },
   "ask-discard": {
     code: "conflict",
     means: "somebody else has changed the configuration meanwhile, so ours is not committed; nothing of theirs was touched",
-    next: "Let them finish, then run `pulumi up` again: it looks at the appliance first.",
+    next: sentence`Let them finish, then run ${commandWord("apply")} again: it looks at the appliance first.`,
   },
 };
 
@@ -81,7 +82,7 @@ export function unexpected(talk: Conversation, to: string, { text, prompt }: Ans
     return new ProviderError({
       code: "unexpected-answer",
       reason: `the appliance answered ${to} with a question this provider does not know, and it confirmed nothing: "${quoted}"`,
-      next: `Answer it by hand on the appliance, ${goOn}`,
+      next: sentence`Answer it by hand on the appliance, ${goOn}`,
       ...doubt,
     });
   }

@@ -1,3 +1,4 @@
+import { commandWord, sentence, type Sentence } from "../../base/sentence";
 import { howToApply, named, type RegionCredentials } from "../../base/config";
 import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
 import { listed } from "../../base/screen";
@@ -65,7 +66,7 @@ function endOfString(text: string, start: number): number {
 }
 
 /** What each status means; a new one is a row. */
-const meanings: { from: number; to: number; code: ErrorCode; reason: string; next: string }[] = [
+const meanings: { from: number; to: number; code: ErrorCode; reason: string; next: Sentence }[] = [
   {
     from: 300,
     to: 399,
@@ -92,14 +93,14 @@ const meanings: { from: number; to: number; code: ErrorCode; reason: string; nex
     to: 404,
     code: "not-found",
     reason: "the API does not know the object",
-    next: "Run `pulumi refresh` to see what is there.",
+    next: sentence`Run ${commandWord("refresh")} to see what is there.`,
   },
   {
     from: 409,
     to: 409,
     code: "conflict",
     reason: "the API says the object is in conflict with another",
-    next: "Run `pulumi refresh` to see what is there.",
+    next: sentence`Run ${commandWord("refresh")} to see what is there.`,
   },
   {
     from: 429,
@@ -150,8 +151,8 @@ export function answerError(
 function strayNotFound({ kind, from }: Asking, missing: Kind | undefined, request: FailedRequest): ProviderError | undefined {
   if (missing !== undefined && missing === kind) return undefined;
   const [reason, next] = missing
-    ? [`the API does not know the ${missing} that this needs`, "Run `pulumi refresh` to see what is there."]
-    : ["something that is not the API answered 404", `Check ${named(from.url)} and the proxy${howToApply(from.url)}.`];
+    ? [`the API does not know the ${missing} that this needs`, sentence`Run ${commandWord("refresh")} to see what is there.`]
+    : ["something that is not the API answered 404", sentence`Check ${named(from.url)} and the proxy${howToApply(from.url)}.`];
   return new ProviderError({ code: "unexpected-answer", reason, request, next });
 }
 
@@ -169,7 +170,7 @@ export function missingScopes(
     code: "missing-scope",
     reason: `the API client of region "${region.name}" lacks ${missing.length === 1 ? "the scope" : "the scopes"} ${listed(missing)}`,
     request,
-    next: `Give it ${missing.length === 1 ? "that scope" : "those scopes"}, or use another client in ${named(clientId)}; the user who owns it must hold them too${howToApply(clientId)}.`,
+    next: sentence`Give it ${missing.length === 1 ? "that scope" : "those scopes"}, or use another client in ${named(clientId)}; the user who owns it must hold them too${howToApply(clientId)}.`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from "../../base/sentence";
 import type { AxiosInstance, AxiosResponse } from "axios";
 import { remaining, throwIfCancelled, type Call } from "../../base/call";
 import { howToApply, named, type RegionCredentials } from "../../base/config";
@@ -150,7 +151,7 @@ export class CloudClient {
       code: "authentication",
       reason: `region "${this.region.name}" refuses the API client's id and password`,
       request: error.facts.request,
-      next: `Check ${named(clientId, clientPassword)}: they must be an enabled API client of that region${howToApply(clientId)}.`,
+      next: sentence`Check ${named(clientId, clientPassword)}: they must be an enabled API client of that region${howToApply(clientId)}.`,
     });
   }
 
@@ -183,9 +184,9 @@ export class CloudClient {
   }
 
   /** An address of the user's own may be the wrong one. */
-  private get whereFrom(): string | undefined {
+  private get whereFrom(): Sentence | undefined {
     const { url, from } = this.credentials;
-    return url === undefined ? undefined : `The address is that of ${named(from.url)}${howToApply(from.url)}.`;
+    return url === undefined ? undefined : sentence`The address is that of ${named(from.url)}${howToApply(from.url)}.`;
   }
 
   /** Loaded when something is really asked for: a preview never does. */

@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../../base/sentence";
 import type { AxiosInstance, AxiosResponse } from "axios";
 import { remaining, throwIfCancelled, type Call } from "../../base/call";
 import { isProviderError, ProviderError, type FailedRequest } from "../../base/errors";
@@ -123,7 +124,7 @@ export class FmcClient {
       code: "authentication",
       reason: `the FMC ${this.peer} refuses the user name and password`,
       request,
-      next: "Check `fmc.username` and `fmc.password` (refresh and destroy use those of the last `pulumi up`), or the variables of `fmc.credentialsEnv`, and that the REST API is enabled.",
+      next: sentence`Check \`fmc.username\` and \`fmc.password\` (refresh and destroy use those of the last ${commandWord("apply")}), or the variables of \`fmc.credentialsEnv\`, and that the REST API is enabled.`,
     });
   }
 

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from "../../base/sentence";
 /** What every client of an HTTP API does alike once it has an answer, or none. */
 import { remaining, type Call } from "../../base/call";
 import { isProviderError, ProviderError, type FailedRequest } from "../../base/errors";
@@ -62,7 +63,7 @@ export class TooMuch extends Error {}
  *
  * @param advice a sentence beside what there is to check about the network
  */
-export function unanswered(host: string, request: FailedRequest, cause: unknown, advice?: string): Failed {
+export function unanswered(host: string, request: FailedRequest, cause: unknown, advice?: Sentence): Failed {
   if (cause instanceof TooMuch) return { ok: false, failure: { kind: "too-much" }, error: excessive(host, request, cause) };
   const own = [cause, (cause as { cause?: unknown }).cause].find((each) => isProviderError(each));
   if (own && own.code !== "unreachable") throw new ProviderError({ ...own.facts, request }, { cause });
@@ -76,7 +77,7 @@ function excessive(host: string, request: FailedRequest, cause: TooMuch): Provid
 }
 
 /** The failure of a request that brought no answer. What is no failure of a network is a mistake in here, and stays what it is. */
-function transportError(host: string, request: FailedRequest, cause: unknown, advice?: string): ProviderError {
+function transportError(host: string, request: FailedRequest, cause: unknown, advice?: Sentence): ProviderError {
   const { code } = cause as { code?: string };
   if (code === undefined || !isOfNetwork(code)) throw cause;
   const neverConnected = neverConnectedCodes.has(code);
@@ -90,7 +91,7 @@ function transportError(host: string, request: FailedRequest, cause: unknown, ad
           ? `${host} cannot be reached (${code})`
           : `the connection to ${host} broke (${code})`,
       request,
-      next: `Check the network, proxy and certificates between here and ${host}, then run the command again.${advice ? ` ${advice}` : ""}`,
+      next: sentence`Check the network, proxy and certificates between here and ${host}, then run the command again.${advice ? sentence` ${advice}` : ""}`,
       ambiguous: !neverConnected,
     },
     { cause },

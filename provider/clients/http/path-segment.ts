@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../../base/sentence";
 import { ProviderError } from "../../base/errors";
 
 const longestId = 256;
@@ -17,6 +18,6 @@ function noId(): ProviderError {
   return new ProviderError({
     code: "invalid-input",
     reason: `what should be an id is empty, "." or "..", longer than ${longestId} characters or broken Unicode`,
-    next: "Check the ids in the program and in the state (`pulumi stack export`).",
+    next: sentence`Check the ids in the program and in the state (${commandWord("export-state")}).`,
   });
 }

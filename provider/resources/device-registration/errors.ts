@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../../base/sentence";
 import { isProviderError, ProviderError } from "../../base/errors";
 import { listed } from "../../base/screen";
 import { says } from "../../clients/appliance/texts";
@@ -6,15 +7,14 @@ import type { DeviceWire } from "../../clients/cloud/wire";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import { parseMark } from "../../lifecycle/mark";
 
-const anotherToken =
-  "Change the SseToken's `keepers` or run `pulumi up --refresh`, so that it makes a new one, or leave `token` out: then one is made when it is needed.";
+const anotherToken = sentence`Change the SseToken's \`keepers\` or run ${commandWord("refresh-and-apply")}, so that it makes a new one, or leave \`token\` out: then one is made when it is needed.`;
 
 /** The entry went with an earlier registration, was removed by hand, or is another region's. */
 export function tokenWithoutEntry({ name, sseAdmin }: Region): ProviderError {
   return new ProviderError({
     code: "invalid-input",
     reason: `token belongs to a device entry that region "${name}" does not know: it was removed, with the registration that used it or by hand, or is of another region`,
-    next: `${anotherToken} A token made by hand must be of ${sseAdmin}`,
+    next: sentence`${anotherToken} A token made by hand must be of ${sseAdmin}`,
   });
 }
 
@@ -30,7 +30,7 @@ export function tokenExpired({ name }: Region, expiresAt: string): ProviderError
   return new ProviderError({
     code: "invalid-input",
     reason: `token of region "${name}" expired at ${expiresAt}`,
-    next: `Give the SseToken onExpiry: "renew". ${anotherToken}`,
+    next: sentence`Give the SseToken onExpiry: "renew". ${anotherToken}`,
   });
 }
 
@@ -41,7 +41,7 @@ export function registrationFailed(region: Region, { token }: DeviceRegistration
     code: "registration-failed",
     reason: `the appliance says "${said}" of the token for region "${region.name}"${expiry}`,
     next: says(said, "cloud-unreachable")
-      ? `${connectivityHint(region)} Then run \`pulumi up\` again.`
+      ? sentence`${connectivityHint(region)} Then run ${commandWord("apply")} again.`
       : `Use an unexpired, unused token of ${region.title}: from an SseToken with region "${region.name}", made at ${region.sseAdmin}, or leave \`token\` out.`,
   });
 }
@@ -64,7 +64,7 @@ export function licensedElsewhere(hostName: string, where: string): ProviderErro
   return new ProviderError({
     code: "smart-licence",
     reason: `${hostName} is registered by its smart licence, ${where}, and cannot be moved; nothing was changed on it`,
-    next: "Set region to where it is, or deregister its smart licence first and run `pulumi up` again.",
+    next: sentence`Set region to where it is, or deregister its smart licence first and run ${commandWord("apply")} again.`,
   });
 }
 
@@ -73,7 +73,7 @@ export function licensedAtDelete(hostName: string, id: string): ProviderError {
   return new ProviderError({
     code: "smart-licence",
     reason: `${hostName} is registered by its smart licence and cannot be deregistered by itself; it stays registered, and so does its device entry ${id}`,
-    next: 'Set onDelete: "retain" and run `pulumi up`, then delete: only the resource goes. Or deregister its smart licence first.',
+    next: sentence`Set onDelete: "retain" and run ${commandWord("apply")}, then delete: only the resource goes. Or deregister its smart licence first.`,
   });
 }
 
@@ -81,7 +81,7 @@ export function registeredAsAnother(hostName: string, known: DeviceWire, found: 
   return new ProviderError({
     code: "conflict",
     reason: `${hostName} was registered by hand as device ${found.id}, while this resource is device ${known.id}`,
-    next: `Delete device ${known.id} in Security Services Exchange, then run \`pulumi refresh\` and \`pulumi up\`: the other one is taken over.`,
+    next: sentence`Delete device ${known.id} in Security Services Exchange, then run ${commandWord("refresh")} and ${commandWord("apply")}: the other one is taken over.`,
   });
 }
 
@@ -91,7 +91,7 @@ export function registeredMeanwhile(hostName: string, { id, description }: Devic
   return new ProviderError({
     code: "conflict",
     reason: `${hostName} was registered meanwhile as device ${id}${owner === undefined ? "" : ` of ${owner}`}`,
-    next: "Let only one program register it, then run `pulumi up` again.",
+    next: sentence`Let only one program register it, then run ${commandWord("apply")} again.`,
   });
 }
 
@@ -130,6 +130,6 @@ export function unreachableAtDelete(error: unknown): unknown {
   if (!isProviderError(error, "unreachable")) return error;
   return new ProviderError({
     ...error.facts,
-    next: 'Run the command again when it answers. If it is gone for good, set onDelete: "retain", run `pulumi up`, then delete; and remove its device entry in Security Services Exchange.',
+    next: sentence`Run the command again when it answers. If it is gone for good, set onDelete: "retain", run ${commandWord("apply")}, then delete; and remove its device entry in Security Services Exchange.`,
   });
 }

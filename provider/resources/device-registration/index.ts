@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../../base/sentence";
 import { at } from "../../base/call";
 import { milliseconds } from "../../base/duration";
 import { isProviderError, ProviderError } from "../../base/errors";
@@ -234,6 +235,6 @@ function entryGone({ cloud }: Context, id: string): ProviderError {
   return new ProviderError({
     code: "not-found",
     reason: `region "${cloud.region.name}" no longer has the device ${id}`,
-    next: "Run `pulumi refresh`, then `pulumi up`: the appliance will be registered again.",
+    next: sentence`Run ${commandWord("refresh")}, then ${commandWord("apply")}: the appliance will be registered again.`,
   });
 }

@@ -1,3 +1,4 @@
+import { commandWord, sentence } from "../../base/sentence";
 import { at, forUndo, type Call } from "../../base/call";
 import { isProviderError, ProviderError } from "../../base/errors";
 import type { RegionName } from "../../clients/cloud/regions";
@@ -274,6 +275,6 @@ function unreachableAtDelete(error: unknown): unknown {
   if (!isProviderError(error, "unreachable")) return error;
   return new ProviderError({
     ...error.facts,
-    next: 'Run the command again when it answers. If it is gone for good, set onDelete: "retain", run `pulumi up`, then delete.',
+    next: sentence`Run the command again when it answers. If it is gone for good, set onDelete: "retain", run ${commandWord("apply")}, then delete.`,
   });
 }

@@ -1,14 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
 import { forUndo, remaining, throwIfCancelled, type Call } from "../../../provider/base/call";
 import { systemClock } from "../../../provider/base/clock";
-import { lineLog } from "../../../provider/base/log";
+import { inLines, logTo } from "../../../provider/base/log";
+import { pulumiWording } from "../../../provider/pulumi/wording";
 import { Secrets } from "../../../provider/base/redact";
 import { ManualClock } from "../../support/manual-clock";
 
 function aCall(budgetMs: number): Call & { clock: ManualClock; abort: AbortController } {
   const clock = new ManualClock();
   const abort = new AbortController();
-  const log = lineLog(() => undefined, new Secrets(), "info");
+  const log = logTo(
+    inLines(() => undefined),
+    new Secrets(),
+    "info",
+    pulumiWording,
+  );
   return { clock, abort, signal: abort.signal, deadline: clock.now() + budgetMs, log };
 }
 

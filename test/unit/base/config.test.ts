@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { applianceCredentials, regionCredentials, type Settings } from "../../../provider/base/config";
+import { tellingPulumi } from "../../support/in-pulumis-words";
 
 const folder = mkdtempSync(join(tmpdir(), "ciscoctr-config-"));
 afterAll(() => {
@@ -155,7 +156,7 @@ describe("a region's client", () => {
       "Set CISCO_CTR_APJC_CLIENT_PASSWORD to",
     ],
   ])("missing: %s", (_, env: Record<string, string>, next) => {
-    const ask = () => regionCredentials(settings(env), "apjc");
+    const ask = tellingPulumi(() => regionCredentials(settings(env), "apjc"));
     expect(ask).toThrow(expect.objectContaining({ code: "missing-credentials" }));
     expect(ask).toThrow('there are no credentials for region "apjc". ' + next);
     expect(ask).not.toThrow("hunter2");
@@ -167,7 +168,7 @@ describe("a region's client", () => {
   });
 
   test("half a pair in Pulumi config is named by its key", () => {
-    const ask = (config: Record<string, string>) => () => regionCredentials(settings({}, config), "apjc");
+    const ask = (config: Record<string, string>) => tellingPulumi(() => regionCredentials(settings({}, config), "apjc"));
     expect(ask({ apjcClientId: "id" })).toThrow("Set ciscoctr:apjcClientPassword in Pulumi's config to");
     expect(ask({ clientPassword: "hunter2" })).toThrow("Set ciscoctr:clientId in Pulumi's config to");
   });

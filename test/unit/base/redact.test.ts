@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { lineLog } from "../../../provider/base/log";
+import { inLines, logTo } from "../../../provider/base/log";
+import { pulumiWording } from "../../../provider/pulumi/wording";
 import { Secrets } from "../../../provider/base/redact";
 
 /** Every form in which the class promises to know a secret. */
@@ -86,7 +87,12 @@ describe("the log", () => {
     ["debug" as const, ["cisco-ctr debug: a [secret]", "cisco-ctr: b [secret]", "cisco-ctr warning: c [secret]"]],
   ])("%s: each line is redacted", (level, lines) => {
     const written: string[] = [];
-    const log = lineLog((line) => written.push(line), remembering("hunter2"), level);
+    const log = logTo(
+      inLines((line) => written.push(line)),
+      remembering("hunter2"),
+      level,
+      pulumiWording,
+    );
     log.debug("a hunter2");
     log.info("b hunter2");
     log.warn("c hunter2");
@@ -96,7 +102,12 @@ describe("the log", () => {
   test("knows secrets that were remembered after it was made", () => {
     const written: string[] = [];
     const secrets = new Secrets();
-    const log = lineLog((line) => written.push(line), secrets, "info");
+    const log = logTo(
+      inLines((line) => written.push(line)),
+      secrets,
+      "info",
+      pulumiWording,
+    );
     secrets.remember("hunter2");
     log.info("hunter2");
     expect(written).toEqual(["cisco-ctr: [secret]"]);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
+import { inWords, ownNames } from "../../../provider/base/sentence";
 import fc from "fast-check";
 import { compose, type ErrorFacts } from "../../../provider/base/errors";
-import { lineLog } from "../../../provider/base/log";
+import { inLines, logTo } from "../../../provider/base/log";
+import { pulumiWording } from "../../../provider/pulumi/wording";
 import { Secrets } from "../../../provider/base/redact";
 import { cut, listed, plain, printable } from "../../../provider/base/screen";
 import { shownFindings } from "../../../provider/lifecycle/reported";
@@ -88,7 +90,7 @@ describe("whatever anybody says", () => {
       fc.property(facts, (given) => {
         const message = compose(given);
         steersNothing(message);
-        expect(message.endsWith(`. ${cut(plain(given.next), 600)}`)).toBe(true);
+        expect(message.endsWith(`. ${cut(plain(inWords(given.next, ownNames)), 600)}`)).toBe(true);
       }),
     );
   });
@@ -97,7 +99,12 @@ describe("whatever anybody says", () => {
     fc.assert(
       fc.property(hostileText, fc.constantFrom("debug", "info", "warn"), (text, level) => {
         const lines: string[] = [];
-        lineLog((line) => lines.push(line), new Secrets(), "debug")[level as "debug"](text);
+        logTo(
+          inLines((line) => lines.push(line)),
+          new Secrets(),
+          "debug",
+          pulumiWording,
+        )[level as "debug"](text);
         expect(lines).toHaveLength(1);
         lines.forEach(steersNothing);
       }),

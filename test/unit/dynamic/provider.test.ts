@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { inLines } from "../../../provider/base/log";
 import type * as pulumi from "@pulumi/pulumi";
 import { getMaxListeners } from "node:events";
 import { createProviders, type Providers } from "../../../provider/dynamic/provider";
 import { schemas } from "../../../provider/generated/schemas";
-import { markSecrets } from "../../../provider/lifecycle/secrets";
+import { markSecrets } from "../../../provider/pulumi/secrets";
 import { unknown } from "../../../provider/lifecycle/unknown";
 import { password, ScriptedApi } from "../../support/scripted-api";
 
@@ -39,7 +40,7 @@ afterEach(async () => {
 function provide(env?: Record<string, string>): Providers {
   const { clock, abort, logged } = api;
   const own = { CISCO_CTR_US_CLIENT_ID: "client-0", CISCO_CTR_US_CLIENT_PASSWORD: password, CISCO_CTR_US_URL: api.url };
-  return createProviders({ env: env ?? own, clock, signal: abort.signal, write: (line) => logged.push(line) });
+  return createProviders({ env: env ?? own, clock, signal: abort.signal, say: inLines((line) => logged.push(line)) });
 }
 
 const apiClient = (env?: Record<string, string>): Provider => provide(env).ApiClient as Provider;
@@ -65,7 +66,7 @@ test("there is a provider for each resource, by the name that stands in every st
 
 test("any number of calls may listen for the end of the engine", () => {
   const abort = new AbortController();
-  createProviders({ env: {}, clock: api.clock, signal: abort.signal, write: () => undefined });
+  createProviders({ env: {}, clock: api.clock, signal: abort.signal, say: inLines(() => undefined) });
   expect(getMaxListeners(abort.signal)).toBe(Infinity);
 });
 

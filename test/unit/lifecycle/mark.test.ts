@@ -17,6 +17,7 @@ import {
 } from "../../../provider/lifecycle/mark";
 import { ownerOf, stackOf } from "../../../provider/lifecycle/owner";
 import { ResourceSchema, type Properties } from "../../../provider/lifecycle/schema";
+import { inPulumisWords } from "../../support/in-pulumis-words";
 
 const mark: Mark = { kind: "DeviceRegistration", owner: "shop/prod/esa1", hash: "0123456789ab" };
 
@@ -170,7 +171,7 @@ describe("whose it is", () => {
   });
 
   test("what is another's names it, and the way out", () => {
-    expect(belongsToAnother('device 12 ("gate")', "shop/dev/esa1")).toMatchObject({
+    expect(inPulumisWords(belongsToAnother('device 12 ("gate")', "shop/dev/esa1"))).toMatchObject({
       code: "conflict",
       message: expect.stringMatching(/^device 12 \("gate"\) belongs to shop\/dev\/esa1\. Remove it there first, .*`aliases`/),
     });

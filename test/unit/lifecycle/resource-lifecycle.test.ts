@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { pulumiWording } from "../../../provider/pulumi/wording";
 import type { Call } from "../../../provider/base/call";
 import { ProviderError } from "../../../provider/base/errors";
 import { Secrets } from "../../../provider/base/redact";
@@ -66,6 +67,7 @@ beforeEach(() => {
     now: () => now,
     known: new Set(),
     redact: (text) => secrets.redact(text),
+    wording: pulumiWording,
     regionProblem,
     applianceCredentials: () => ({ username: "admin", password: "x" }),
     fmcCredentials: () => ({ username: "admin", password: "x" }),

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Call } from "../../../../provider/base/call";
 import { ProviderError } from "../../../../provider/base/errors";
-import { lineLog } from "../../../../provider/base/log";
+import { inLines, logTo } from "../../../../provider/base/log";
+import { pulumiWording } from "../../../../provider/pulumi/wording";
 import { Secrets } from "../../../../provider/base/redact";
 import { startSession, type Appliance } from "../../../../provider/clients/appliance/commands";
 import { Conversation, type Channel } from "../../../../provider/clients/appliance/conversation";
@@ -157,7 +158,12 @@ test("whatever an appliance prints: a bounded, clear end, no secret, and the tok
         const clock = new ManualClock({ autoAdvance: true });
         const [logged, secrets] = [[] as string[], new Secrets()];
         secrets.remember(token);
-        const log = lineLog((line) => logged.push(line), secrets, "debug");
+        const log = logTo(
+          inLines((line) => logged.push(line)),
+          secrets,
+          "debug",
+          pulumiWording,
+        );
         const call: Call = { clock, signal: new AbortController().signal, deadline: clock.now() + 3_600_000, log };
         const channel = new Hostile(answers);
         const appliance = await startSession(new Conversation(channel, call, secrets, "esa:22"), undefined);

@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { regionCredentials, type Settings } from "../../../../provider/base/config";
-import { isProviderError } from "../../../../provider/base/errors";
+import { compose, isProviderError } from "../../../../provider/base/errors";
 import { CloudClient } from "../../../../provider/clients/cloud/client";
 import { regions } from "../../../../provider/clients/cloud/regions";
 import { ScriptedApi } from "../../../support/scripted-api";
+import { pulumiWording } from "../../../../provider/pulumi/wording";
 
 let api: ScriptedApi;
 let folder: string;
@@ -127,7 +128,7 @@ async function told({ env = {}, config = {} }: Source, { given, answers }: Failu
     const client = new CloudClient(regions.us, regionCredentials(settings, "us"), api.secrets, () => 0);
     await client.request(api.call(), get);
   } catch (error) {
-    if (isProviderError(error)) return error.message;
+    if (isProviderError(error)) return compose(error.facts, pulumiWording);
     throw error;
   }
   throw new Error("nothing failed");

@@ -1,13 +1,14 @@
 /** Whatever the other side answers, byte by byte, in size, depth or words: bounded, and never taken for what it is not. */
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { ProviderError } from "../../../../provider/base/errors";
+import { compose, ProviderError } from "../../../../provider/base/errors";
 import { Cloud } from "../../../../provider/clients/cloud";
 import { parseBody } from "../../../../provider/clients/cloud/answers";
 import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
 import { fresh } from "../../../../provider/clients/cloud/collection";
 import { regions } from "../../../../provider/clients/cloud/regions";
 import { pathSegment } from "../../../../provider/clients/http/path-segment";
+import { pulumiWording } from "../../../../provider/pulumi/wording";
 import { ScriptedApi, type Reply } from "../../../support/scripted-api";
 
 const path = "/iroh/thing";
@@ -203,8 +204,8 @@ describe("a 404", () => {
 
   test("about something else says what, and what to do", async () => {
     api.answer = () => told("module_type_not_found", { trace_id: "ctx-1" });
-    const { message } = await failure(cloud.modules.create(api.call(), {}));
-    expect(message).toBe(
+    const { facts } = await failure(cloud.modules.create(api.call(), {}));
+    expect(compose(facts, pulumiWording)).toBe(
       "the API does not know the module type that this needs (POST /iroh/iroh-int/module-instance -> 404 module_type_not_found, " +
         "trace ctx-1). Run `pulumi refresh` to see what is there.",
     );

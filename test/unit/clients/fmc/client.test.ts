@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { generate } from "selfsigned";
 import type { Call } from "../../../../provider/base/call";
-import { lineLog } from "../../../../provider/base/log";
+import { inLines, logTo } from "../../../../provider/base/log";
+import { pulumiWording } from "../../../../provider/pulumi/wording";
 import { Secrets } from "../../../../provider/base/redact";
 import { isFingerprintOf } from "../../../../provider/clients/fmc/certificate";
 import { Fmc } from "../../../../provider/clients/fmc";
@@ -95,7 +96,12 @@ function client(more: object = {}): FmcClient {
 }
 
 function call(budgetMs = 5 * minutes, { signal } = new AbortController()): Call {
-  const log = lineLog((line) => logged.push(line), secrets, "debug");
+  const log = logTo(
+    inLines((line) => logged.push(line)),
+    secrets,
+    "debug",
+    pulumiWording,
+  );
   return { clock, signal, deadline: clock.now() + budgetMs, log };
 }
 

@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { generate } from "selfsigned";
 import type { Call } from "../../../../provider/base/call";
 import { ProviderError } from "../../../../provider/base/errors";
-import { lineLog } from "../../../../provider/base/log";
+import { inLines, logTo } from "../../../../provider/base/log";
+import { pulumiWording } from "../../../../provider/pulumi/wording";
 import { Secrets } from "../../../../provider/base/redact";
 import { CloudClient, type CloudRequest } from "../../../../provider/clients/cloud/client";
 import { proxyFor } from "../../../../provider/clients/http/proxy";
@@ -67,7 +68,12 @@ function client(): CloudClient {
 }
 
 function call(budgetMs = 300_000): Call {
-  const log = lineLog((line) => logged.push(line), secrets, "debug");
+  const log = logTo(
+    inLines((line) => logged.push(line)),
+    secrets,
+    "debug",
+    pulumiWording,
+  );
   return { clock, signal: abort.signal, deadline: clock.now() + budgetMs, log };
 }
 
