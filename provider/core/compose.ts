@@ -1,18 +1,12 @@
 import { setMaxListeners } from "node:events";
 import type { Call } from "../base/call";
 import type { Clock } from "../base/clock";
-import { applianceCredentials, fmcCredentials, regionCredentials, type Settings } from "../base/config";
-import { isProviderError } from "../base/errors";
 import { logTo, type Sink } from "../base/log";
-import type { Wording } from "../base/sentence";
 import { Secrets } from "../base/redact";
+import type { Wording } from "../base/sentence";
+import type { Settings } from "../base/settings";
 import { Steps } from "../base/steps";
-import { Cloud } from "../clients/cloud";
-import { CloudClient } from "../clients/cloud/client";
 import { regions, type RegionName } from "../clients/cloud/regions";
-import type * as applianceClient from "../clients/appliance/client";
-import type * as fmcClient from "../clients/fmc";
-import type { Fmc, FmcAddress } from "../clients/fmc";
 import { functions, type FunctionName } from "../functions";
 import { cloudFunction, type CloudFunction, type FunctionEnvironment } from "../functions/definition";
 import type { ResourceName } from "../generated/schemas";
@@ -20,6 +14,8 @@ import type { Context, LookUp } from "../lifecycle/definition";
 import type { Mark } from "../lifecycle/mark";
 import { ResourceLifecycle, type Environment } from "../lifecycle/resource-lifecycle";
 import { resources } from "../resources";
+import { Connections } from "./connections";
+import { applianceCredentials, fmcCredentials } from "./credentials";
 
 /** The process the providers live in, as far as a test may want another one. */
 export interface Host {
@@ -54,29 +50,8 @@ export function compose(host: Host, wording: Wording): Composition {
   const known = new Set<string>();
   const log = logTo(host.say, secrets, host.env["CISCO_CTR_LOG"] === "debug" ? "debug" : "info", wording);
   let config: StackConfig = () => undefined;
-  const settings: Settings = { env: (name) => host.env[name], pulumiConfig: (key) => config(`ciscoctr:${key}`) };
-  const clouds = new Map<RegionName, Cloud>();
-
-  const cloudOf = (region: RegionName): Cloud => {
-    const existing = clouds.get(region);
-    if (existing) return existing;
-    const cloud = new Cloud(regions[region], new CloudClient(regions[region], regionCredentials(settings, region), secrets));
-    clouds.set(region, cloud);
-    return cloud;
-  };
-
-  // As with appliances, the client is loaded when an FMC is really called.
-  const fmcs = new Map<string, Fmc>();
-  const connectFmc = (address: FmcAddress): Fmc => {
-    const key = JSON.stringify(Object.entries(address).sort());
-    const existing = fmcs.get(key);
-    if (existing) return existing;
-    const { Fmc } = require("../clients/fmc") as typeof fmcClient;
-    const fmc = new Fmc(address, secrets);
-    fmcs.set(key, fmc);
-    return fmc;
-  };
-
+  const settings: Settings = { env: (name) => host.env[name], config: (key) => config(`ciscoctr:${key}`) };
+  const connections = new Connections(settings, secrets);
   const lookUp: LookUp = {
     applianceCredentials: (prefix) => applianceCredentials(settings, prefix),
     fmcCredentials: (prefix) => fmcCredentials(settings, prefix),
@@ -86,13 +61,11 @@ export function compose(host: Host, wording: Wording): Composition {
     ...lookUp,
     call,
     get cloud() {
-      return cloudOf(region);
+      return connections.cloud(region);
     },
-    cloudOf: (other) => (problem(() => cloudOf(other)) ? undefined : cloudOf(other)),
-    // Loaded when an appliance is really called: a refresh never is.
-    connectAppliance: async (address, patience) =>
-      (require("../clients/appliance/client") as typeof applianceClient).connectAppliance(address, call, secrets, patience),
-    connectFmc: (address) => Promise.resolve(connectFmc(address)),
+    cloudOf: (other) => (connections.cloudProblem(other) ? undefined : connections.cloud(other)),
+    connectAppliance: (address, patience) => connections.appliance(address, call, patience),
+    connectFmc: (address) => connections.fmc(address),
     secrets,
     known,
     mark,
@@ -114,7 +87,7 @@ export function compose(host: Host, wording: Wording): Composition {
     ...lookUp,
     redact: (text) => secrets.redact(text),
     wording,
-    regionProblem: (region) => problem(() => cloudOf(region)),
+    regionProblem: (region) => connections.cloudProblem(region),
     steps: ({ noun, name }) => {
       return new Steps(host.clock, (text) => {
         log.info(`${noun} "${name}": ${text}`);
@@ -132,7 +105,7 @@ export function compose(host: Host, wording: Wording): Composition {
       region: regions[region],
       // Asked for when it is used: who asks no cloud needs no credentials.
       get cloud() {
-        return cloudOf(region);
+        return connections.cloud(region);
       },
     }),
   };
@@ -150,14 +123,4 @@ export function compose(host: Host, wording: Wording): Composition {
       config = given;
     },
   };
-}
-
-function problem(action: () => unknown) {
-  try {
-    action();
-    return undefined;
-  } catch (error) {
-    if (isProviderError(error)) return error;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Call } from "../base/call";
-import type { ApplianceCredentials, FmcCredentials } from "../base/config";
+import type { ApplianceCredentials } from "../clients/appliance/credentials";
+import type { FmcCredentials } from "../clients/fmc/credentials";
 import type { ProviderError } from "../base/errors";
 import type { Secrets } from "../base/redact";
 import type { Appliance, ApplianceAddress, Patience } from "../clients/appliance/client";

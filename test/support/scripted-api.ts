@@ -1,7 +1,8 @@
 import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Place, RegionCredentials } from "../../provider/base/config";
+import type { Place } from "../../provider/base/settings";
+import type { RegionCredentials } from "../../provider/clients/cloud/credentials";
 import type { Call } from "../../provider/base/call";
 import { inLines, logTo } from "../../provider/base/log";
 import { pulumiWording } from "../../provider/pulumi/wording";

@@ -1,5 +1,6 @@
 import { commandWord, sentence, type Sentence } from "../../base/sentence";
-import { howToApply, named, type RegionCredentials } from "../../base/config";
+import { howToApply, named } from "../../base/settings";
+import type { RegionCredentials } from "./credentials";
 import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
 import { listed } from "../../base/screen";
 import { wordsOf, type Redact } from "../http/failures";

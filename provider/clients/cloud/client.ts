@@ -1,7 +1,8 @@
 import { sentence, type Sentence } from "../../base/sentence";
 import type { AxiosInstance, AxiosResponse } from "axios";
 import { remaining, throwIfCancelled, type Call } from "../../base/call";
-import { howToApply, named, type RegionCredentials } from "../../base/config";
+import { howToApply, named } from "../../base/settings";
+import type { RegionCredentials } from "./credentials";
 import { ProviderError, type FailedRequest } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
 import { parseRetryAfter } from "../../base/retry";

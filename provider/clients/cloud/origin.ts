@@ -1,4 +1,4 @@
-import { howToApply, named, type Place } from "../../base/config";
+import { howToApply, named, type Place } from "../../base/settings";
 import { ProviderError } from "../../base/errors";
 import { sentence } from "../../base/sentence";
 

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { regionCredentials, type Settings } from "../../../../provider/base/config";
+import type { Settings } from "../../../../provider/base/settings";
+import { regionCredentials } from "../../../../provider/core/credentials";
 import { compose, isProviderError } from "../../../../provider/base/errors";
 import { CloudClient } from "../../../../provider/clients/cloud/client";
 import { regions } from "../../../../provider/clients/cloud/regions";
@@ -123,7 +124,7 @@ async function told({ env = {}, config = {} }: Source, { given, answers }: Failu
       }),
     );
   const [variables, keys] = [values(env), values(config)];
-  const settings: Settings = { env: (name) => variables[name], pulumiConfig: (key) => keys[key] };
+  const settings: Settings = { env: (name) => variables[name], config: (key) => keys[key] };
   try {
     const client = new CloudClient(regions.us, regionCredentials(settings, "us"), api.secrets, () => 0);
     await client.request(api.call(), get);
@@ -160,7 +161,7 @@ test("whatever is set, only what is set is named", () => {
       const has = (key: string, copied: boolean) => given.some((each) => each.key === key && each.copied === copied);
       const settings: Settings = {
         env: (name) => (has(name, false) ? valueOf(name) : undefined),
-        pulumiConfig: (key) => (has(key, true) ? valueOf(key) : undefined),
+        config: (key) => (has(key, true) ? valueOf(key) : undefined),
       };
       let from;
       try {

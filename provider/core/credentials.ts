@@ -1,51 +1,9 @@
-import { commandWord, sentence, type Sentence } from "./sentence";
-import { existsSync } from "node:fs";
-import { ProviderError } from "./errors";
-import { cut } from "./screen";
-import { readSmallFile } from "./small-file";
-
-/** Where settings come from, strongest first: environment variables, then Pulumi config. */
-export interface Settings {
-  env(name: string): string | undefined;
-  /** A key of the namespace `ciscoctr`, such as `usClientId`. */
-  pulumiConfig(key: string): string | undefined;
-}
-
-export interface RegionCredentials {
-  clientId: string;
-  clientPassword: string;
-  /** Overrides the region's host. */
-  url?: string;
-  /** Where they were found; of the address, where one would be set. */
-  from: Record<"clientId" | "clientPassword" | "url", Place>;
-}
-
-/** Where a setting stands, for whoever has to correct it. */
-export interface Place {
-  /** Such as `CISCO_CTR_US_CLIENT_ID`. */
-  name: string;
-  /** True for Pulumi's config, of which refresh and destroy read a copy in the state. */
-  copied: boolean;
-}
-
-/** Places as a sentence names them. */
-export function named(...places: Place[]): Sentence {
-  const names = places.map(({ name }) => name).join(" and ");
-  return places.some(({ copied }) => copied) ? sentence`${names} in ${commandWord("configuration")}` : names;
-}
-
-/** The end of a sentence about a correction: what makes it count. */
-export function howToApply(...places: Place[]): Sentence {
-  if (!places.some(({ copied }) => copied)) return "";
-  return sentence`; refresh and destroy use the copy in the state until the next ${commandWord("apply")}, unless they are given ${commandWord("read-configuration")}`;
-}
-
-/** A person or a key that an appliance lets in. */
-export interface ApplianceCredentials {
-  username: string;
-  password?: string;
-  privateKey?: string;
-}
+import { ProviderError } from "../base/errors";
+import { commandWord, sentence, type Sentence } from "../base/sentence";
+import { howToApply, named, readSecretFile, type Place, type Settings } from "../base/settings";
+import type { ApplianceCredentials } from "../clients/appliance/credentials";
+import type { RegionCredentials } from "../clients/cloud/credentials";
+import type { FmcCredentials } from "../clients/fmc/credentials";
 
 type SettingName = "CLIENT_ID" | "CLIENT_PASSWORD" | "URL";
 
@@ -64,7 +22,7 @@ function sources(settings: Settings, region: string): Source[] {
   const keyOf = (name: SettingName) => name.toLowerCase().split("_").map(capital).join("");
   const keys = [(name: SettingName) => `${region}${keyOf(name)}`, (name: SettingName) => uncapital(keyOf(name))].map((key) => ({
     placeOf: (name: SettingName) => ({ name: `ciscoctr:${key(name)}`, copied: true }),
-    read: (name: SettingName) => settings.pulumiConfig(key(name)),
+    read: (name: SettingName) => settings.config(key(name)),
   }));
   return [...variables, ...keys];
 }
@@ -83,34 +41,6 @@ const fileOf = (settings: Settings, variable: string, name: SettingName): string
 function variableOrFile(settings: Settings, variable: string, name: SettingName): string {
   return !settings.env(variable) && fileOf(settings, variable, name) ? `the file that ${variable}_FILE names` : variable;
 }
-
-const mostSecretBytes = 65_536;
-
-/** What a secret in a file looks like, beyond being text: a password is one line, a key has several. */
-type SecretKind = "password" | "key";
-
-function readSecretFile(path: string, variable: string, kind: SecretKind): string {
-  // What names no file may be the secret itself, given in the wrong variable.
-  const named = existsSync(path) ? `, "${cut(path, longestPath)}",` : "";
-  const unusable = (problem: string, cause?: unknown) =>
-    new ProviderError(
-      {
-        code: "missing-credentials",
-        reason: `the file that ${variable} names${named} ${problem}`,
-        next: `Let ${variable} name a readable file of at most 64 KiB with ${kind === "password" ? "the password on one line" : "the private key"}.`,
-      },
-      { cause },
-    );
-  const file = readSmallFile(path, mostSecretBytes);
-  if ("problem" in file) throw unusable(file.problem, file.cause);
-  // A password may begin or end with a blank; around a key they say nothing.
-  const text = kind === "password" ? file.text.replace(/(?:\r\n|\r|\n)$/, "") : file.text.trim();
-  if (text.trim() === "") throw unusable("is empty");
-  if (kind === "password" && /[\r\n]/.test(text)) throw unusable("has more than one line");
-  return text;
-}
-
-const longestPath = 200;
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const uncapital = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
@@ -146,12 +76,6 @@ function waysToGive(places: Source[]): Sentence {
   );
   const inConfig = sentence`${named(...(keys ?? []))}, which refresh and destroy know from the last ${commandWord("apply")} only`;
   return sentence`${named(...(variables ?? []))} (or ${inConfig})`;
-}
-
-/** A person who logs in to an FMC. */
-export interface FmcCredentials {
-  username: string;
-  password: string;
 }
 
 /** What `fmc.credentialsEnv` points at: `P_USERNAME` and `P_PASSWORD`. */

@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { applianceCredentials, regionCredentials, type Settings } from "../../../provider/base/config";
+import type { Settings } from "../../../provider/base/settings";
+import { applianceCredentials, regionCredentials } from "../../../provider/core/credentials";
 import { tellingPulumi } from "../../support/in-pulumis-words";
 
 const folder = mkdtempSync(join(tmpdir(), "ciscoctr-config-"));
@@ -18,7 +19,7 @@ function file(name: string, content: string | Buffer): string {
 
 const settings = (env: Record<string, string>, config: Record<string, string> = {}): Settings => ({
   env: (name) => env[name],
-  pulumiConfig: (key) => config[key],
+  config: (key) => config[key],
 });
 
 const secretFile = file("password", "from file\n");

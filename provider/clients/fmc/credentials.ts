@@ -1,0 +1,5 @@
+/** A person who logs in to an FMC. */
+export interface FmcCredentials {
+  username: string;
+  password: string;
+}
