@@ -22,6 +22,20 @@ const rooms = {
   dynamic: [...core, "pulumi"],
 };
 
+/** What each folder of the emulator may import beside itself; `index.ts` puts them together. The three services know nothing of each other. */
+const emulatorRooms = {
+  ground: [],
+  faults: ["ground"],
+  http: ["ground", "faults"],
+  appliance: ["ground", "faults"],
+  cloud: ["ground", "faults", "http"],
+  fmc: ["ground", "faults", "http"],
+  relay: ["ground"],
+  world: ["ground", "faults", "appliance", "cloud", "fmc"],
+  admin: ["ground", "faults", "appliance", "cloud", "fmc", "world"],
+  calls: ["ground", "cloud", "fmc"],
+};
+
 /** Imports point one way; the emulator stands alone: a house rule in CONTRIBUTING.md. */
 const zones = [
   ...Object.entries(rooms).map(([room, others]) => ({
@@ -45,6 +59,12 @@ const zones = [
     from: ["./provider", "./cli", "./test", "./tools"],
     message: "the emulator is an independent reading of the contracts",
   },
+  ...Object.entries(emulatorRooms).map(([room, below]) => ({
+    target: `./emulator/${room}`,
+    from: "./emulator",
+    except: [room, ...below].map((allowed) => `./${allowed}`),
+    message: `emulator/${room} may import only ${[room, ...below].join(", ")}`,
+  })),
 ];
 
 export default defineConfig(
@@ -102,6 +122,15 @@ export default defineConfig(
           message: "the core does not know which tool is in use: say it with commandWord (base/sentence.ts)",
         })),
         { selector: "ImportExpression", message: "use require(): import() fails under jest and Yarn PnP" },
+      ],
+    },
+  },
+  {
+    files: ["emulator/**"],
+    rules: {
+      "@typescript-eslint/naming-convention": [
+        "error",
+        { selector: "variable", modifiers: ["const", "global"], format: ["camelCase"] },
       ],
     },
   },

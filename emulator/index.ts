@@ -1,26 +1,27 @@
-import type { RegionName } from "./appliance/ports";
-import { adminApp } from "./admin";
-import { ROUTES } from "./cloud/routes";
+import { adminApp } from "./admin/app";
+import { routes } from "./cloud/routes";
 import { regionApp } from "./cloud/server";
-import { checkFaultRules, type FaultRule } from "./fault-rules";
-import type { ApplianceAccess } from "./fleet";
-import type { FmcAccess } from "./fmc/fmcs";
-import { InputProblem } from "./input";
-import type { Interceptor } from "./interceptor";
-import { listenOnLoopback, type Listening } from "./listen";
-import type { ApiExchange } from "./records";
-import { REGIONS, type PerRegion } from "./regions";
-import { relayApp } from "./relay";
-import { World } from "./world";
+import type { Interceptor } from "./faults/interceptor";
+import { checkFaultRules, type FaultRule } from "./faults/rules";
+import { InputProblem } from "./ground/input";
+import type { ApiExchange } from "./ground/records";
+import { type PerRegion, type RegionName, regions } from "./ground/regions";
+import { type Listening, listenOnLoopback } from "./http/listen";
+import { relayApp } from "./relay/app";
+import type { ApplianceAccess } from "./world/fleet";
+import type { FmcAccess } from "./world/fmcs";
+import { World } from "./world/world";
 
-export type { ApplianceAccess, ApplianceWish } from "./fleet";
-export type { FmcAccess } from "./fmc/fmcs";
-export type { FaultRule } from "./fault-rules";
-export type { CloudFault, CloudRequest } from "./faults";
-export type { ApplianceEvent, ApplianceStrike, Interceptor } from "./interceptor";
-export type { ApiExchange, RequestEntry } from "./records";
-export { checkFaultRules } from "./fault-rules";
-export { InputProblem } from "./input";
+export type { ApplianceAccess } from "./world/fleet";
+export type { ApplianceWish } from "./appliance/wish";
+export type { FmcAccess } from "./world/fmcs";
+export type { FaultRule } from "./faults/rules";
+export type { CloudFault } from "./faults/rules";
+export type { CloudRequest } from "./faults/interceptor";
+export type { ApplianceEvent, ApplianceStrike, Interceptor } from "./faults/interceptor";
+export type { ApiExchange, RequestEntry } from "./ground/records";
+export { checkFaultRules } from "./faults/rules";
+export { InputProblem } from "./ground/input";
 
 /** How to start an emulator. It always binds to 127.0.0.1. */
 export interface EmulatorOptions {
@@ -62,9 +63,9 @@ export interface RunningEmulator extends StartLine {
   close(): Promise<void>;
 }
 
-const RELAY_PORT_OFFSET = 4;
-const FMC_PORT_OFFSET = 9;
-const APPLIANCE_PORT_OFFSET = 10;
+const relayPortOffset = 4;
+const fmcPortOffset = 9;
+const appliancePortOffset = 10;
 
 function checkOptions({ port = 0, seed = 1, faults = "none" }: EmulatorOptions): void {
   if (!Number.isInteger(port) || port < 0 || port > 65_500)
@@ -84,7 +85,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     if (record) world.exchanges.add(exchange);
     options.onResponse?.(exchange);
   };
-  const origins = () => Object.fromEntries(REGIONS.map(({ name, title }) => [title, urls.get(name) ?? ""]));
+  const origins = () => Object.fromEntries(regions.map(({ name, title }) => [title, urls.get(name) ?? ""]));
   const close = async (): Promise<void> => {
     await Promise.all([world.fleet.close(), world.fmcs.close(), ...servers.map((server) => server.close())]);
   };
@@ -92,18 +93,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   try {
     const admin = await listenOnLoopback(adminApp(world, { recording: record }), port);
     servers.push(admin);
-    for (const [index, { name: region }] of REGIONS.entries()) {
+    for (const [index, { name: region }] of regions.entries()) {
       const organisation = () => world.organisation(region);
       const { faults, requests, clock } = world;
-      const app = regionApp({ region, organisation, routes: ROUTES, origins, faults, requests, clock, onExchange });
+      const app = regionApp({ region, organisation, routes, origins, faults, requests, clock, onExchange });
       const server = await listenOnLoopback(app, port && port + 1 + index);
       servers.push(server);
       urls.set(region, server.url);
     }
-    const relay = await listenOnLoopback(relayApp(world.clock), port && port + RELAY_PORT_OFFSET);
+    const relay = await listenOnLoopback(relayApp(world.clock), port && port + relayPortOffset);
     servers.push(relay);
-    await world.fleet.start(port && port + APPLIANCE_PORT_OFFSET);
-    await world.fmcs.start(port && port + FMC_PORT_OFFSET);
+    await world.fleet.start(port && port + appliancePortOffset);
+    await world.fmcs.start(port && port + fmcPortOffset);
     const access = (region: RegionName): RegionAccess => ({
       url: urls.get(region) ?? "",
       ...world.organisation(region).bootstrap,

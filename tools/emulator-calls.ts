@@ -1,7 +1,7 @@
 import type { Express } from "express";
-import { adminApp } from "../emulator/admin";
-import { APPLIANCE_DIFFERENCES, CALL_TABLES, COMMANDS, type CallTable, type DescribedCall } from "../emulator/calls";
-import { World } from "../emulator/world";
+import { adminApp } from "../emulator/admin/app";
+import { applianceDifferences, callTables, commands, type CallTable, type DescribedCall } from "../emulator/calls";
+import { World } from "../emulator/world/world";
 
 const introduction = `<!-- Generated from the emulator's route tables by tools/generate.mjs: edit there, then run \`npm run generate\`. -->
 
@@ -72,20 +72,20 @@ function appliances(): string {
   return `
 ## AsyncOS commands
 
-${countOf(COMMANDS.map(({ mark }) => mark))}
+${countOf(commands.map(({ mark }) => mark))}
 
 ${table(
   ["command", "mark", "source"],
-  COMMANDS.map(({ command, mark, source }) => [`\`${command}\``, mark, source]),
+  commands.map(({ command, mark, source }) => [`\`${command}\``, mark, source]),
 )}
 Single commands:
 
-${COMMANDS.map(({ command, differences }) => `- \`${command}\`: ${differences.join(" ")}\n`).join("")}
+${commands.map(({ command, differences }) => `- \`${command}\`: ${differences.join(" ")}\n`).join("")}
 All of them:
 
 ${table(
   ["subject", "here"],
-  APPLIANCE_DIFFERENCES.map(({ subject, here }) => [subject, here]),
+  applianceDifferences.map(({ subject, here }) => [subject, here]),
 )}`;
 }
 
@@ -112,5 +112,5 @@ Ours, with no counterpart at Cisco; [emulator.md](emulator.md#admin-api) says wh
 ${adminCalls()
   .map((call) => `- \`${call}\`\n`)
   .join("")}`;
-  return introduction + CALL_TABLES.map(service).join("") + appliances() + admin;
+  return introduction + callTables.map(service).join("") + appliances() + admin;
 }

@@ -1,4 +1,4 @@
-import type { EmulatorClock } from "./ports";
+import type { EmulatorClock } from "../ground/clock";
 
 /**
  * Work that takes its time, on the emulator's clock: real time and what POST /clock adds. Whoever moves the clock calls {@link run}.

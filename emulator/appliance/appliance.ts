@@ -1,10 +1,21 @@
-import type { Seeded } from "../seeded";
+import type { EmulatorClock } from "../ground/clock";
+import type { DeviceFacts, Exchange } from "../ground/exchange";
+import type { RegionName } from "../ground/regions";
+import type { Seeded } from "../ground/seeded";
 import { Agenda } from "./agenda";
 import { connectorSwitch } from "./cloud-service";
-import { settled, statusOf } from "./connector";
-import type { Connector } from "./connector";
-import type { ApplianceView, DialectName, Effect, FeatureSwitch, LoginQuestion, PromptForm, Role, Settings } from "./dialogue";
-import type { ApplianceType, DeviceFacts, EmulatorClock, Exchange, RegionName } from "./ports";
+import { type Connector, settled, statusOf } from "./connector";
+import type {
+  ApplianceType,
+  ApplianceView,
+  DialectName,
+  Effect,
+  FeatureSwitch,
+  LoginQuestion,
+  PromptForm,
+  Role,
+  Settings,
+} from "./dialogue";
 import { releaseOf } from "./releases";
 import { americas, servers } from "./texts";
 import { Transcript } from "./transcript";

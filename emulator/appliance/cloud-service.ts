@@ -1,5 +1,18 @@
-import { asks, change, choice, done, effective, notAnOption, yesOrNo } from "./dialogue";
-import type { ApplianceView, CloudVerb, Command, ConsoleState, Reply, ServiceStatus } from "./dialogue";
+import {
+  type ApplianceView,
+  asks,
+  change,
+  choice,
+  type CloudVerb,
+  type Command,
+  type ConsoleState,
+  done,
+  effective,
+  notAnOption,
+  type Reply,
+  type ServiceStatus,
+  yesOrNo,
+} from "./dialogue";
 import { deregistrationBlocked, productOf, serverRows, statusLines, wordingOf, wrap } from "./texts";
 
 /** The setting that lets the connector run: up to 13.x the feature itself, later a switch of the Cisco Cloud Service of its own [A]. */

@@ -1,5 +1,14 @@
-import { asks, choice, done, notAnOption } from "./dialogue";
-import type { ApplianceView, Command, ConsoleState, Mode, Reply } from "./dialogue";
+import {
+  type ApplianceView,
+  asks,
+  choice,
+  type Command,
+  type ConsoleState,
+  done,
+  type Mode,
+  notAnOption,
+  type Reply,
+} from "./dialogue";
 import { wrap } from "./texts";
 
 /** The group every new cluster begins with. */

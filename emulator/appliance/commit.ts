@@ -1,5 +1,14 @@
-import { asks, choice, done, hasChanges, yesOrNo } from "./dialogue";
-import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
+import {
+  type ApplianceView,
+  asks,
+  choice,
+  type Command,
+  type ConsoleState,
+  done,
+  hasChanges,
+  type Reply,
+  yesOrNo,
+} from "./dialogue";
 import { dateText } from "./texts";
 
 function committed(state: ConsoleState, box: ApplianceView): Reply {

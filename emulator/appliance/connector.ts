@@ -1,5 +1,6 @@
+import type { Activation } from "../ground/exchange";
+import type { RegionName } from "../ground/regions";
 import type { ServiceStatus } from "./dialogue";
-import type { Activation, RegionName } from "./ports";
 
 /** The connector to Security Services Exchange. What takes time ends at `until`, found out by looking: there are no timers. */
 export type Connector =

@@ -9,8 +9,7 @@ import {
 } from "./cloud-service";
 import { answerClusterMode, answerMachine, askSwitch, clusterMode, isRestricted, mainGroup } from "./cluster";
 import { answerComment, answerDiscard, answerRollback, commit } from "./commit";
-import { done, yesOrNo } from "./dialogue";
-import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
+import { type ApplianceView, type Command, type ConsoleState, done, type Reply, yesOrNo } from "./dialogue";
 import { answerExit, answerGeneral, answerSecureX, exit, generalConfig, help, version } from "./general";
 import { answerLogin } from "./login";
 import { answerThreatResponse, threatResponseConfig } from "./threat-response";

@@ -1,4 +1,4 @@
-import type { ApplianceType } from "./ports";
+export type ApplianceType = "ESA" | "SMA";
 
 /** A server that somebody has added with the hidden verb `setfqdn` (contracts 5.5). */
 export interface AddedServer {

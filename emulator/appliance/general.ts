@@ -1,5 +1,17 @@
-import { asks, change, choice, done, effective, hasChanges, notAnOption, yesOrNo } from "./dialogue";
-import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
+import {
+  type ApplianceView,
+  asks,
+  change,
+  choice,
+  type Command,
+  type ConsoleState,
+  done,
+  effective,
+  hasChanges,
+  notAnOption,
+  type Reply,
+  yesOrNo,
+} from "./dialogue";
 import { dateText, productOf, wrap } from "./texts";
 
 /** What a session begins with (contracts 5.1). */

@@ -1,13 +1,9 @@
-import { Appliance } from "./appliance";
-import type { ApplianceModelOptions, ApplianceState } from "./appliance";
-import type { ApplianceFaults } from "./ports";
-import { listen } from "./ssh";
-import type { Credentials } from "./ssh";
+import type { ApplianceFaults } from "../faults/engine";
+import { Appliance, type ApplianceModelOptions, type ApplianceState } from "./appliance";
+import { type Credentials, listen } from "./ssh";
 
 export type { ApplianceState } from "./appliance";
-export type { DialectName, FeatureSwitch, LoginQuestion, PromptForm, Role } from "./dialogue";
-export { releaseOf } from "./releases";
-export { isPublicKey } from "./ssh";
+export { checkWish, type ApplianceWish } from "./wish";
 
 export interface ApplianceOptions extends ApplianceModelOptions, Credentials {
   faults: ApplianceFaults;

@@ -1,5 +1,4 @@
-import { asks, done, yesOrNo } from "./dialogue";
-import type { ApplianceView, ConsoleState, LoginQuestion, Reply } from "./dialogue";
+import { type ApplianceView, asks, type ConsoleState, done, type LoginQuestion, type Reply, yesOrNo } from "./dialogue";
 import { wrap } from "./texts";
 
 /** That an appliance asks such things before its first prompt is known; every word here is [A] (contracts 5.1). */

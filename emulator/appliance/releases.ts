@@ -1,5 +1,4 @@
-import type { ApplianceView, DialectName, FeatureSwitch } from "./dialogue";
-import type { ApplianceType } from "./ports";
+import type { ApplianceType, ApplianceView, DialectName, FeatureSwitch } from "./dialogue";
 
 /** What tells one release of AsyncOS from those before it. */
 export interface Release {

@@ -1,11 +1,12 @@
 import { StringDecoder } from "node:string_decoder";
+import type { ApplianceFaults } from "../faults/engine";
+import { type ApplianceFaultKind, befalls, faultKinds, kindsOf, type LineFate, type StruckLine } from "../faults/kinds";
 import type { Appliance } from "./appliance";
 import { connectorSwitch } from "./cloud-service";
 import { commandOf, interrupt, loggedIn, promptOf, respond } from "./console";
-import type { ConsoleState, Reply } from "./dialogue";
+import type { ApplianceView, ConsoleState, Reply } from "./dialogue";
 import { banner } from "./general";
 import { firstQuestion } from "./login";
-import type { ApplianceFaultKind, ApplianceFaults } from "./ports";
 import { LineEditor, more, pages, wipe } from "./terminal";
 import { sessionExpired } from "./texts";
 
@@ -111,39 +112,55 @@ export class Session {
         this.finish();
         return;
       }
-      const paged = reply.lines.length > 1 && (this.intercepted?.kind === "pager" || this.fault(["pager"]) !== undefined);
-      this.hiddenPages = pages(reply.lines, paged ? Math.ceil(reply.lines.length / 2) : undefined);
+      this.hiddenPages = pages(reply.lines, this.pageHeight(reply.lines.length));
       this.showPage();
     });
   }
 
-  /**
-   * Answers a line once its effect is done, which may take a while; never when a fault leaves it unanswered. `hang` strikes before the command takes effect; whether
-   * `drop` does is drawn from the seed, for a client can know neither.
-   */
+  /** Answers a line once its effect is done, which may take a while; never when a fault leaves it unanswered. */
   private execute(line: string, answer: (reply: Reply) => void): void {
     const { appliance } = this.options;
     appliance.contact();
     this.record(line);
     const view = appliance.view();
     this.intercepted = this.options.faults.intercept?.({ appliance: view.name, line, at: this.state.at.kind });
-    const mayBeBusy = view.settings[connectorSwitch(view)] && commandOf(line, this.state) === "cloudserviceconfig";
-    const { kind, afterEffect } = this.intercepted ?? {};
-    const fault = kind ?? this.fault(["drop", "hang", ...(mayBeBusy ? (["busy"] as const) : [])]);
-    if (fault === "hang") this.dead = true;
-    if (fault === "drop" && (kind ? afterEffect === undefined : appliance.flip())) this.cut();
-    if (this.dead && afterEffect === undefined) return;
-    const reply = respond(line, this.state, fault === "busy" ? { ...view, status: "busy" } : view);
+    const { afterEffect } = this.intercepted ?? {};
+    const { effect, then, busy } = this.fateOf(line, view);
+    if (then === "silence") this.dead = true;
+    if (!effect) {
+      if (then === "cut") this.cut();
+      return;
+    }
+    const reply = respond(line, this.state, busy ? { ...view, status: "busy" } : view);
     const finish = (): void => {
       appliance.perform(reply.effect);
       this.state = reply.state;
       afterEffect?.();
-      if (fault === "drop") this.cut();
+      if (then === "cut") this.cut();
       if (!this.dead) answer(reply);
     };
     const lasts = appliance.takes(reply.effect);
     if (lasts === 0) finish();
     else this.work(lasts, finish);
+  }
+
+  /** What a fault makes of this line. */
+  private fateOf(line: string, view: ApplianceView): LineFate {
+    const { intercepted } = this;
+    const opensCloudService = view.settings[connectorSwitch(view)] && commandOf(line, this.state) === "cloudserviceconfig";
+    const effect = intercepted && intercepted.afterEffect !== undefined;
+    const struck: StruckLine = { opensCloudService, effect, flip: () => this.options.appliance.flip() };
+    const possible = kindsOf("line").filter((kind) => faultKinds.line[kind].when?.(struck) ?? true);
+    const kind = intercepted?.kind ?? this.fault(possible);
+    return befalls("line", kind) ? faultKinds.line[kind].strike(struck) : { effect: true, then: "answer" };
+  }
+
+  /** How many lines fit on a page; undefined when there is no pager. */
+  private pageHeight(lines: number): number | undefined {
+    if (lines < 2) return undefined;
+    const given = this.intercepted?.kind;
+    const kind = befalls("print", given) ? given : this.fault(kindsOf("print"));
+    return befalls("print", kind) ? faultKinds.print[kind].strike(lines) : undefined;
   }
 
   /** What is typed meanwhile waits, as in a terminal. */

@@ -3,10 +3,10 @@ import { createServer } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
 import { Server, utils } from "ssh2";
 import type { AuthContext, AuthenticationType, Connection, ParsedKey, ServerChannel, Session as SshSession } from "ssh2";
+import type { ApplianceFaults } from "../faults/engine";
+import { befalls, faultKinds, kindsOf } from "../faults/kinds";
 import type { Appliance } from "./appliance";
-import type { ApplianceFaults } from "./ports";
-import { Session } from "./session";
-import type { SessionPeer } from "./session";
+import { Session, type SessionPeer } from "./session";
 
 export interface Credentials {
   username: string;
@@ -175,8 +175,10 @@ export async function listen(options: SshOptions): Promise<SshListener> {
 
   const listener = createServer((socket) => {
     const { faults, name } = options;
-    const fault = (faults.intercept?.({ appliance: name }) ?? faults.take(name, ["refuse", "wrongHostKey"]))?.kind;
-    if (fault === "refuse") {
+    const kind = (faults.intercept?.({ appliance: name }) ?? faults.take(name, kindsOf("connection")))?.kind;
+    const keys = { another: () => (otherKey ??= makeHostKey()) };
+    const key = befalls("connection", kind) ? faultKinds.connection[kind].strike(keys) : hostKey;
+    if (key === undefined) {
       socket.destroy();
       return;
     }
@@ -184,7 +186,6 @@ export async function listen(options: SshOptions): Promise<SshListener> {
     socket.once("close", () => sockets.delete(socket));
     socket.on("error", () => undefined);
     socket.setNoDelay(true);
-    const key = fault === "wrongHostKey" ? (otherKey ??= makeHostKey()) : hostKey;
     // A server a connection: it carries the key to show, and ties the connection to the socket that a fault may cut.
     const server = new Server({ hostKeys: [key] }, (connection) => {
       serveConnection(connection, socket, options, sessions);

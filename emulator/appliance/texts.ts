@@ -1,5 +1,5 @@
-import type { AddedServer, ApplianceView, CloudVerb, ServiceStatus } from "./dialogue";
-import type { ApplianceType, RegionName } from "./ports";
+import type { RegionName } from "../ground/regions";
+import type { AddedServer, ApplianceType, ApplianceView, CloudVerb, ServiceStatus } from "./dialogue";
 import { releaseOf } from "./releases";
 
 /** Hard wrap, as AsyncOS does near the 80th column. */

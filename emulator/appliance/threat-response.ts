@@ -1,5 +1,15 @@
-import { asks, change, choice, done, effective, notAnOption } from "./dialogue";
-import type { ApplianceView, Command, ConsoleState, Reply } from "./dialogue";
+import {
+  type ApplianceView,
+  asks,
+  change,
+  choice,
+  type Command,
+  type ConsoleState,
+  done,
+  effective,
+  notAnOption,
+  type Reply,
+} from "./dialogue";
 import { wordingOf } from "./texts";
 
 function menu(state: ConsoleState, box: ApplianceView, error: readonly string[] = []): Reply {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { RegionName } from "../appliance/ports";
+import type { RegionName } from "../ground/regions";
 
 /** A field of `configuration_spec` (Swagger iroh-int, ConfigurationSpecField). */
 export interface ConfigurationField {
@@ -16,7 +16,7 @@ export interface ConfigurationField {
 type CapabilityId = "health" | "observe" | "deliberate" | "refer" | "respond" | "tiles";
 
 /** The `record` of every type whose modules are relays, an organisation's own among them (observed: TR05). */
-export const RELAY_RECORD = "relay-module.module/RelayModule";
+export const relayRecord = "relay-module.module/RelayModule";
 
 /** A module type as the API shows it (Swagger iroh-int, ModuleType). */
 export interface ModuleType {
@@ -64,7 +64,7 @@ function deviceFields(device: string, subtype: string, timeframe: string): Confi
   ];
 }
 
-const ENTRIES: readonly Entry[] = [
+const entries: readonly Entry[] = [
   {
     flavour: "esa",
     title: "Email Security Appliance",
@@ -149,11 +149,11 @@ const ENTRIES: readonly Entry[] = [
   },
 ];
 
-const NAMESPACE = "pulumi-cisco-ctr emulator";
+const namespace = "pulumi-cisco-ctr emulator";
 
 /** A version 5 UUID: fixed, and ours - most of Cisco's ids are not public and these are not they (contracts 3.4). */
 export function fixedUuid(name: string): string {
-  const bytes = createHash("sha1").update(`${NAMESPACE}/${name}`).digest().subarray(0, 16);
+  const bytes = createHash("sha1").update(`${namespace}/${name}`).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
@@ -162,7 +162,7 @@ export function fixedUuid(name: string): string {
 /** The catalogue of one region; our ids differ from region to region, as two published ids of one type do (contracts 3.4). */
 export function catalogue(region: RegionName): ModuleType[] {
   const created = "2020-01-15T09:00:00.000Z";
-  return ENTRIES.map(({ id, flavour, capabilities, former_title, ...entry }) => ({
+  return entries.map(({ id, flavour, capabilities, former_title, ...entry }) => ({
     enabled: true,
     configuration_spec: [],
     properties: {},
@@ -171,7 +171,7 @@ export function catalogue(region: RegionName): ModuleType[] {
     id: id ?? fixedUuid(`${region}/module-type/${flavour}`),
     description: entry.short_description,
     tips: "### Before you begin\nEnable Cisco Threat Response under Cloud Services in Security Services Exchange.",
-    record: flavour === "relay" ? RELAY_RECORD : `relay.module/${flavour}`,
+    record: flavour === "relay" ? relayRecord : `relay.module/${flavour}`,
     visibility: "global" as const,
     flags: ["cisco"],
     capabilities: capabilities.map((id) => ({ id, description: `The module answers ${id}.` })),
@@ -186,5 +186,5 @@ export function catalogue(region: RegionName): ModuleType[] {
 
 /** The last part of a type's `record`, or `relay`. */
 export function flavourOf({ record }: ModuleType): Flavour {
-  return record === RELAY_RECORD ? "relay" : (record.slice(record.indexOf("/") + 1) as Flavour);
+  return record === relayRecord ? "relay" : (record.slice(record.indexOf("/") + 1) as Flavour);
 }

@@ -1,8 +1,8 @@
+import { closed, text } from "../ground/schema";
 import type { ApiClient, Organisation } from "./organisation";
 import { badParameter, missingScope, notFound, Refusal } from "./refusal";
-import { page, withBody, type Caller, type Route } from "./route";
+import { type Caller, page, type Route, withBody } from "./route";
 import { isKnownScope, missingScopes } from "./scopes";
-import { closed, text } from "./validation";
 
 const scopeList = { type: "array", items: { type: "string" }, minItems: 1 };
 const mutable = { name: text(1, 256), description: text(0, 2000), scopes: scopeList, "enabled?": { type: "boolean" } };
@@ -44,8 +44,8 @@ function checkGrants(wish: NewClient): void {
   if (wish["client-type"] === "public" && wish.grants.includes("client-creds")) throw badParameter("grants", "invalid-value");
 }
 
-const COLLECTION = "/iroh/oauth2-clients/clients";
-const ITEM = `${COLLECTION}/{id}`;
+const collectionPath = "/iroh/oauth2-clients/clients";
+const itemPath = `${collectionPath}/{id}`;
 const bySymmetry = "That it is there, its scope and 404 `client_not_found` are assumed.";
 const assumed = {
   mark: "assumed",
@@ -56,7 +56,7 @@ const assumed = {
 export const clientRoutes: readonly Route[] = [
   withBody<NewClient>({
     method: "POST",
-    path: COLLECTION,
+    path: collectionPath,
     scope: "oauth:write",
     mark: "observed",
     source: "contracts 1.3 (OCG, DEV:oauth2-client-model)",
@@ -74,21 +74,21 @@ export const clientRoutes: readonly Route[] = [
   }),
   {
     method: "GET",
-    path: COLLECTION,
+    path: collectionPath,
     scope: "oauth:read",
     ...assumed,
     handler: ({ organisation, query }) => ({ status: 200, body: page([...organisation.clients.values()], query) }),
   },
   {
     method: "GET",
-    path: ITEM,
+    path: itemPath,
     scope: "oauth:read",
     ...assumed,
     handler: ({ organisation, params }) => ({ status: 200, body: find(organisation, params["id"] ?? "") }),
   },
   withBody<ClientPatch>({
     method: "PATCH",
-    path: ITEM,
+    path: itemPath,
     scope: "oauth:write",
     ...assumed,
     differences: [bySymmetry, "New scopes bind access tokens that are out already."],
@@ -102,7 +102,7 @@ export const clientRoutes: readonly Route[] = [
   }),
   {
     method: "DELETE",
-    path: ITEM,
+    path: itemPath,
     scope: "oauth:write",
     ...assumed,
     handler: ({ organisation, params }) => {

@@ -1,14 +1,16 @@
+import { type Observable, reputation } from "../ground/observables";
+import type { Reply } from "../ground/reply";
+import { closed } from "../ground/schema";
 import { flavourOf } from "./catalogue";
-import { moduleHealth, timeframeDays, type Healthy } from "./health";
+import { type Healthy, moduleHealth, timeframeDays } from "./health";
+import { observableTypes } from "./observable-types";
 import type { ModuleInstance, Organisation } from "./organisation";
-import { OBSERVABLE_TYPES } from "./observable-types";
 import { notFound } from "./refusal";
 import { askRelay, type ModuleProblem, type Relay } from "./relays";
-import { withBody, type Call, type Reply, type Route } from "./route";
-import { reputation, samplesOf, type Observable, type Sample } from "./samples";
-import { closed } from "./validation";
+import { type Call, type Route, withBody } from "./route";
+import { type Sample, samplesOf } from "./samples";
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /** Swagger iroh-enrich, ErrorMessage. */
 interface ModuleError extends ModuleProblem {
@@ -19,7 +21,7 @@ interface ModuleError extends ModuleProblem {
 
 const observables = {
   type: "array",
-  items: closed({ type: { enum: OBSERVABLE_TYPES }, value: { type: "string", minLength: 1 } }, ["type", "value"]),
+  items: closed({ type: { enum: observableTypes }, value: { type: "string", minLength: 1 } }, ["type", "value"]),
 };
 
 function identity(instance: ModuleInstance): Pick<ModuleError, "module" | "module_instance_id" | "module_type_id"> {
@@ -119,7 +121,7 @@ function matching(sample: Sample, wanted: readonly Observable[]): Observable[] {
 
 /** Swagger iroh-enrich, Sighting; the shape of the message in seeds 000 and 001. */
 function sighting(organisation: Organisation, sample: Sample, wanted: readonly Observable[], sensor: string): object {
-  const seen = new Date(organisation.parts.clock.now() - sample.ageDays * DAY_MS).toISOString();
+  const seen = new Date(organisation.parts.clock.now() - sample.ageDays * dayMs).toISOString();
   return {
     type: "sighting",
     id: `transient:${organisation.series.document.uuid()}`,
@@ -162,7 +164,7 @@ function bag(key: string, docs: object[]): object {
 function verdicts({ body, organisation }: Call<Observable[]>, health: Healthy): object[] {
   if (flavourOf(health.type) !== "talos") return [];
   const now = organisation.parts.clock.now();
-  const valid_time = { start_time: new Date(now).toISOString(), end_time: new Date(now + 7 * DAY_MS).toISOString() };
+  const valid_time = { start_time: new Date(now).toISOString(), end_time: new Date(now + 7 * dayMs).toISOString() };
   const known = body.filter(({ type }) => ["ip", "domain", "url"].includes(type));
   return known.map((observable) => ({ type: "verdict", observable, ...reputation(observable), valid_time }));
 }

@@ -1,5 +1,5 @@
-import type { Activation, DeviceFacts, Exchange, RegionName } from "../appliance/ports";
-import { REGIONS } from "../regions";
+import type { Activation, DeviceFacts, Exchange } from "../ground/exchange";
+import { type RegionName, regions } from "../ground/regions";
 import type { Device, Organisation } from "./organisation";
 import { newEntry, tokenStatus } from "./sse";
 
@@ -24,7 +24,7 @@ export class CloudExchange implements Exchange {
   constructor(private readonly organisationOf: (region: RegionName) => Organisation) {}
 
   activate(server: string, token: string, facts: DeviceFacts): Activation {
-    const region = REGIONS.find(({ exchangeServer }) => exchangeServer === server)?.name;
+    const region = regions.find(({ exchangeServer }) => exchangeServer === server)?.name;
     if (!region) return { accepted: false, reason: "unreachable" };
     const organisation = this.organisationOf(region);
     const known = [...organisation.registrationTokens.values()].find((one) => one.token === token);

@@ -1,6 +1,6 @@
-import { flavourOf, type ConfigurationField, type ModuleType } from "./catalogue";
+import { type ConfigurationField, flavourOf, type ModuleType } from "./catalogue";
 import type { Device, ModuleInstance, Organisation } from "./organisation";
-import { relayOf, type Relay, type ModuleProblem } from "./relays";
+import { type ModuleProblem, type Relay, relayOf } from "./relays";
 
 /** What a module can see of its product: its device, or the reason why it sees none. */
 export type Health = Healthy | { ok: false; problem: ModuleProblem };

@@ -1,10 +1,10 @@
+import { closed } from "../ground/schema";
 import type { ModuleType } from "./catalogue";
-import type { ModuleInstance, Organisation } from "./organisation";
 import { select } from "./list";
 import { merge } from "./merge";
+import type { ModuleInstance, Organisation } from "./organisation";
 import { notFound, refusal } from "./refusal";
-import { withBody, type Route } from "./route";
-import { closed } from "./validation";
+import { type Route, withBody } from "./route";
 
 const string = { type: "string" };
 const scalar = { type: ["string", "boolean", "number"] };
@@ -69,7 +69,7 @@ function requireType(organisation: Organisation, id: string): ModuleType {
   return type;
 }
 
-const MASK = "********";
+const mask = "********";
 
 /** Settings of type password or api_key are never told again (assumed: contracts 3.1 says to treat them as write-only). */
 export function shownInstance(organisation: Organisation, instance: ModuleInstance): ModuleInstance {
@@ -78,7 +78,7 @@ export function shownInstance(organisation: Organisation, instance: ModuleInstan
   const secret = type?.configuration_spec?.filter(({ type }) => type === "password" || type === "api_key") ?? [];
   // Without its type nothing says which settings are secret.
   const masked = (key: string) => !type || secret.some((field) => field.key === key);
-  const settings = Object.entries(instance.settings).map(([key, value]) => [key, masked(key) ? MASK : value] as const);
+  const settings = Object.entries(instance.settings).map(([key, value]) => [key, masked(key) ? mask : value] as const);
   return { ...instance, settings: Object.fromEntries(settings) };
 }
 
@@ -92,8 +92,8 @@ function applyPatch(instance: ModuleInstance, patch: InstancePatch): void {
   else if (parent_id !== undefined) instance.parent_id = parent_id;
 }
 
-const INSTANCES = "/iroh/iroh-int/module-instance";
-const INSTANCE = `${INSTANCES}/{id}`;
+const instancesPath = "/iroh/iroh-int/module-instance";
+const instancePath = `${instancesPath}/{id}`;
 const masked = "Settings of type `password` or `api_key` come back as `********`; that is assumed.";
 const unknownType = "An unknown `module_type_id` is refused with 400 `module_type_not_found`; the status is assumed.";
 const swagger = { mark: "documented", source: "Swagger iroh-int" } as const;
@@ -102,7 +102,7 @@ const [readInstance, writeInstance] = ["integration/module-instance:read", "inte
 export const instanceRoutes: readonly Route[] = [
   {
     method: "GET",
-    path: INSTANCES,
+    path: instancesPath,
     scope: readInstance,
     ...swagger,
     differences: [masked],
@@ -115,7 +115,7 @@ export const instanceRoutes: readonly Route[] = [
   },
   withBody<NewInstance>({
     method: "POST",
-    path: INSTANCES,
+    path: instancesPath,
     scope: writeInstance,
     ...swagger,
     source: "Swagger iroh-int; 201 as observed (contracts 3.1, RELAYDEP)",
@@ -146,7 +146,7 @@ export const instanceRoutes: readonly Route[] = [
   }),
   {
     method: "GET",
-    path: INSTANCE,
+    path: instancePath,
     scope: readInstance,
     ...swagger,
     differences: [masked],
@@ -157,7 +157,7 @@ export const instanceRoutes: readonly Route[] = [
   },
   withBody<InstancePatch>({
     method: "PATCH",
-    path: INSTANCE,
+    path: instancePath,
     scope: writeInstance,
     ...swagger,
     differences: [
@@ -177,7 +177,7 @@ export const instanceRoutes: readonly Route[] = [
   }),
   {
     method: "DELETE",
-    path: INSTANCE,
+    path: instancePath,
     scope: writeInstance,
     ...swagger,
     source: "Swagger iroh-int; 204 as observed (contracts 3.1, TR05)",

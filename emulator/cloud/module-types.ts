@@ -1,10 +1,11 @@
-import { RELAY_RECORD, type ModuleType } from "./catalogue";
+import { closed } from "../ground/schema";
+import { type ModuleType, relayRecord } from "./catalogue";
 import { select } from "./list";
 import { merge } from "./merge";
 import type { Organisation } from "./organisation";
 import { notFound, refusal } from "./refusal";
-import { withBody, type Route } from "./route";
-import { checkBody, closed } from "./validation";
+import { type Route, withBody } from "./route";
+import { checkBody } from "./validation";
 
 type Wish = Pick<ModuleType, "title" | "default_name"> & Partial<ModuleType>;
 
@@ -15,21 +16,21 @@ const list = (items: object): object => ({ type: "array", items });
 const dictionary = (values: object): object => ({ type: "object", additionalProperties: values });
 const orNull = (schema: object): object => ({ anyOf: [schema, { type: "null" }] });
 
-const PRODUCTS = [
+const products = [
   ...["siem", "threat-intel", "email-security", "ndr", "rf-security", "cloud-firewall", "itsm", "edr", "cloud-security"],
   "firewall",
 ];
-const CAPABILITIES = [
+const capabilities = [
   ...["detection_source", "device_insights", "respond", "observe", "assets", "incident/resolve", "notifications"],
   ...["data_ingestion", "target_records", "health", "automate", "tiles", "refer", "threat_hunts", "deliberate"],
 ];
-const FIELD_TYPES = ["remote", "password", "file", "string", "api_key", "integer", "device", "options", "boolean"];
+const fieldTypes = ["remote", "password", "file", "string", "api_key", "integer", "device", "options", "boolean"];
 
 const described = (ids: readonly string[]): object => closed({ id: { enum: ids }, description: string }, ["id", "description"]);
 
 const field = closed(
   {
-    ...{ key: string, type: { enum: FIELD_TYPES }, label: string, subtype: string, group: string, tooltip: string },
+    ...{ key: string, type: { enum: fieldTypes }, label: string, subtype: string, group: string, tooltip: string },
     ...{ required: boolean, beta: boolean, "strict-options": boolean },
     default_value: { type: ["string", "integer", "boolean"] },
     options: list(closed({ value: string, label: string }, ["value", "label"])),
@@ -60,8 +61,8 @@ const linkMeta = (optional: (schema: object) => object, ...needed: string[]): ob
 const optionals = {
   ...{ description: string, short_description: string, tips: string, former_title: string, logo: string, logo_dark: string },
   ...{ app_link: string, integration_id: string, "ocsf-product-uid": string, enabled: boolean, max_nb_instances: integer },
-  product_categories: list(described(PRODUCTS)),
-  capabilities: list(described(CAPABILITIES)),
+  product_categories: list(described(products)),
+  capabilities: list(described(capabilities)),
   configuration_spec: list(field),
   external_references: list(reference),
   flags: list(string),
@@ -117,8 +118,8 @@ function patched(type: ModuleType, patch: object): ModuleType {
   return { ...after, id, record, visibility, org_id, user_id, client_id, created_at, updated_at };
 }
 
-const TYPES = "/iroh/iroh-int/module-type";
-const TYPE = `${TYPES}/{id}`;
+const typesPath = "/iroh/iroh-int/module-type";
+const typePath = `${typesPath}/{id}`;
 const read = "integration/module-type:read";
 const write = "admin/integration/module-type:write,integration/module-type:write";
 const swagger = { mark: "documented", source: "Swagger iroh-int" } as const;
@@ -129,7 +130,7 @@ const ofCatalogue = "A type of the catalogue is refused with 403 `forbidden`; th
 export const typeRoutes: readonly Route[] = [
   {
     method: "GET",
-    path: TYPES,
+    path: typesPath,
     scope: read,
     ...swagger,
     differences: [catalogue],
@@ -144,7 +145,7 @@ export const typeRoutes: readonly Route[] = [
   },
   withBody<Wish>({
     method: "POST",
-    path: TYPES,
+    path: typesPath,
     scope: write,
     ...swagger,
     source: "Swagger iroh-int; 201, `visibility` and `record` as observed (contracts 3.1, TR05)",
@@ -156,7 +157,7 @@ export const typeRoutes: readonly Route[] = [
         enabled: true,
         ...body,
         id: organisation.series.moduleType.of(JSON.stringify(body)).uuid(),
-        record: RELAY_RECORD,
+        record: relayRecord,
         visibility: "org",
         org_id: organisation.id,
         user_id: caller.userId,
@@ -170,7 +171,7 @@ export const typeRoutes: readonly Route[] = [
   }),
   {
     method: "GET",
-    path: TYPE,
+    path: typePath,
     scope: read,
     ...swagger,
     differences: [catalogue],
@@ -178,7 +179,7 @@ export const typeRoutes: readonly Route[] = [
   },
   withBody<object>({
     method: "PATCH",
-    path: TYPE,
+    path: typePath,
     scope: write,
     ...swagger,
     differences: [
@@ -194,7 +195,7 @@ export const typeRoutes: readonly Route[] = [
   }),
   {
     method: "DELETE",
-    path: TYPE,
+    path: typePath,
     scope: write,
     ...swagger,
     source: "Swagger iroh-int; 204 as observed (TR05)",

@@ -1,12 +1,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Reply } from "../ground/reply";
 import type { Organisation } from "./organisation";
 import { refusal } from "./refusal";
-import type { Caller, OpenCall, Reply, Route } from "./route";
-import { intersectScopes, ROOT_SCOPES } from "./scopes";
+import type { Caller, OpenCall, Route } from "./route";
+import { intersectScopes, rootScopes } from "./scopes";
 
 /** Lifetime of an access token in seconds. */
-export const ACCESS_TOKEN_SECONDS = 600;
-const CLAIMS = "https://schemas.cisco.com/iroh/identity/claims/";
+export const accessTokenSeconds = 600;
+const claimsPrefix = "https://schemas.cisco.com/iroh/identity/claims/";
 
 function invalidClient(): never {
   throw refusal(401, "invalid_client", "The client credentials are invalid, or the client is disabled.", {
@@ -44,22 +45,22 @@ function signToken(organisation: Organisation, clientId: string, scopes: string[
     sub: owner.id,
     iat: issuedAt,
     nbf: issuedAt - 60,
-    exp: issuedAt + ACCESS_TOKEN_SECONDS,
+    exp: issuedAt + accessTokenSeconds,
     jti: organisation.series.jwt.uuid(),
     email: owner.email,
-    [`${CLAIMS}version`]: "1",
-    [`${CLAIMS}scopes`]: scopes,
-    [`${CLAIMS}user/id`]: owner.id,
-    [`${CLAIMS}user/email`]: owner.email,
-    [`${CLAIMS}user/nick`]: owner.name,
-    [`${CLAIMS}user/scopes`]: owner.scopes,
-    [`${CLAIMS}org/id`]: organisation.id,
-    [`${CLAIMS}org/name`]: facts.organisationName,
-    [`${CLAIMS}oauth/client/id`]: clientId,
-    [`${CLAIMS}oauth/grant`]: "client-creds",
-    [`${CLAIMS}oauth/kind`]: "access-token",
-    [`${CLAIMS}oauth/scopes`]: scopes,
-    [`${CLAIMS}oauth/user/id`]: owner.id,
+    [`${claimsPrefix}version`]: "1",
+    [`${claimsPrefix}scopes`]: scopes,
+    [`${claimsPrefix}user/id`]: owner.id,
+    [`${claimsPrefix}user/email`]: owner.email,
+    [`${claimsPrefix}user/nick`]: owner.name,
+    [`${claimsPrefix}user/scopes`]: owner.scopes,
+    [`${claimsPrefix}org/id`]: organisation.id,
+    [`${claimsPrefix}org/name`]: facts.organisationName,
+    [`${claimsPrefix}oauth/client/id`]: clientId,
+    [`${claimsPrefix}oauth/grant`]: "client-creds",
+    [`${claimsPrefix}oauth/kind`]: "access-token",
+    [`${claimsPrefix}oauth/scopes`]: scopes,
+    [`${claimsPrefix}oauth/user/id`]: owner.id,
   });
 }
 
@@ -83,12 +84,12 @@ function issueToken(call: OpenCall): Reply {
   for (const [old, { expiresAtMs }] of organisation.accessTokens) {
     if (expiresAtMs <= clock.now()) organisation.accessTokens.delete(old);
   }
-  organisation.accessTokens.set(token, { clientId, scopes, expiresAtMs: clock.now() + ACCESS_TOKEN_SECONDS * 1000 });
+  organisation.accessTokens.set(token, { clientId, scopes, expiresAtMs: clock.now() + accessTokenSeconds * 1000 });
   secrets.add("access-token", token, facts.name);
   return {
     status: 200,
     headers: { "Cache-Control": "no-store" },
-    body: { access_token: token, token_type: "bearer", expires_in: ACCESS_TOKEN_SECONDS, scope: scopes.join(" ") },
+    body: { access_token: token, token_type: "bearer", expires_in: accessTokenSeconds, scope: scopes.join(" ") },
   };
 }
 
@@ -132,7 +133,7 @@ function selfDescription(path: string, rest: (origin: string) => object): Route 
         authorization_endpoint: `${origin}/iroh/oauth2/authorize`,
         token_endpoint: `${origin}/iroh/oauth2/token`,
         jwks_uri: `${origin}/.well-known/jwks`,
-        scopes_supported: ROOT_SCOPES,
+        scopes_supported: rootScopes,
         service_documentation: `${origin}/iroh/doc/iroh-auth/index.html`,
         ...rest(origin),
       },

@@ -1,5 +1,5 @@
 /** Every observable type of the published contract (Swagger iroh-enrich and iroh-inspect, Observable). */
-export const OBSERVABLE_TYPES: readonly string[] = (
+export const observableTypes: readonly string[] = (
   "file_path mac_address trend_micro_id cybereason_id process_args s1_agent_id device hostname certificate_common_name serial_number " +
   "meraki_network_id url jamf_management_id certificate_serial intune_id meraki_org_id cisco_cm_id registry_key process_path " +
   "darktrace_id process_username cortex_agent_id orbital_node_id process_uid ngfw_name user certificate_issuer ipv6 email cisco_uc_id " +

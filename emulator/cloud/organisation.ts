@@ -1,10 +1,10 @@
-import type { RegionFacts } from "../regions";
-import type { AdvancingClock } from "../clock";
-import type { SecretLedger } from "../records";
-import type { Seeded } from "../seeded";
+import type { AdvancingClock } from "../ground/clock";
+import { Quota } from "../ground/quota";
+import type { SecretLedger } from "../ground/records";
+import type { RegionFacts } from "../ground/regions";
+import type { Seeded } from "../ground/seeded";
 import { catalogue, fixedUuid, flavourOf, type ModuleType } from "./catalogue";
-import { Quota } from "./quota";
-import { BOOTSTRAP_SCOPES, ROOT_SCOPES } from "./scopes";
+import { bootstrapScopes, rootScopes } from "./scopes";
 
 /** An API client as the API shows it, without its password. */
 export interface ApiClient {
@@ -127,10 +127,10 @@ export class Organisation {
       id: people.uuid(),
       name: "Emulated Administrator",
       email: `admin@${facts.name}.example.com`,
-      scopes: ROOT_SCOPES,
+      scopes: rootScopes,
     };
     this.moduleTypes = new Map(catalogue(facts.name).map((type) => [type.id, type]));
-    const { client, password } = this.addClient({ name: "bootstrap", description: "For Pulumi", scopes: [...BOOTSTRAP_SCOPES] });
+    const { client, password } = this.addClient({ name: "bootstrap", description: "For Pulumi", scopes: [...bootstrapScopes] });
     this.bootstrap = { clientId: client.id, clientPassword: password };
     this.addBuiltInModule();
   }

@@ -1,18 +1,18 @@
-import type { CloudFault } from "../faults";
-import { gatewayPage } from "../serve";
-import { checkBody } from "./validation";
+import type { FaultDetails } from "../faults/kinds";
+import type { Reply } from "../ground/reply";
+import { gatewayPage } from "../http/send";
 import { authenticate, bearerToken } from "./oauth";
 import type { Organisation } from "./organisation";
+import { missingScope, rateLimitedBody, refusal, Refusal } from "./refusal";
+import { type Caller, type GuardedRoute, isOpen, type OpenCall, type Route } from "./route";
 import { missingScopes } from "./scopes";
-import { missingScope, RATE_LIMITED_BODY, refusal, Refusal } from "./refusal";
-import { isOpen, type Caller, type GuardedRoute, type OpenCall, type Reply, type Route } from "./route";
+import { checkBody } from "./validation";
 
 /** What an injected `status` answers when the rule brings no body: gateways answer with a page, the API with its envelope. */
-export function injectedReply(fault: CloudFault, organisation: Organisation): Reply & { body: unknown } {
-  const status = fault.status ?? 500;
-  const headers = fault.headers ?? {};
-  if (fault.body !== undefined) return { status, headers, body: fault.body };
-  if (status === 429) return { status, headers: { "Retry-After": "1", ...headers }, body: RATE_LIMITED_BODY };
+export function injectedReply(details: FaultDetails, organisation: Organisation): Reply & { body: unknown } {
+  const { status = 500, headers = {}, body } = details;
+  if (body !== undefined) return { status, headers, body };
+  if (status === 429) return { status, headers: { "Retry-After": "1", ...headers }, body: rateLimitedBody };
   const page = gatewayPage(status);
   if (page !== undefined) return { status, headers, body: page };
   return {
@@ -27,7 +27,7 @@ function limitRate({ organisation }: OpenCall): Record<string, string> {
   const taken = quota.take(parts.clock.now());
   const limit = { "X-Ratelimit-Org-Limit": String(quota.limit) };
   if (taken.allowed) return taken.remaining === 0 ? { ...limit, "X-Ratelimit-Org-Remaining": "0" } : limit;
-  throw new Refusal(429, RATE_LIMITED_BODY, {
+  throw new Refusal(429, rateLimitedBody, {
     ...limit,
     "X-Ratelimit-Org-Remaining": "0",
     "Retry-After": String(taken.retryAfterSeconds),

@@ -43,4 +43,4 @@ export function missingScope(
 }
 
 /** 429: its body is 30 bytes long (contracts 8), which leaves no room for a trace id. */
-export const RATE_LIMITED_BODY = { error: "rate limit reached" };
+export const rateLimitedBody = { error: "rate limit reached" };

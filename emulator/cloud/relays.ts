@@ -26,9 +26,9 @@ export interface Relay {
 type Values = Record<string, unknown>;
 
 /** Host names of this machine, and where they lead; the emulator calls no other. */
-const LOOPBACK: Readonly<Record<string, string>> = { "127.0.0.1": "127.0.0.1", localhost: "127.0.0.1", "[::1]": "::1" };
-const ANSWER_LIMIT_BYTES = 1_000_000;
-const PATIENCE_MS = 10_000;
+const loopback: Readonly<Record<string, string>> = { "127.0.0.1": "127.0.0.1", localhost: "127.0.0.1", "[::1]": "::1" };
+const answerLimitBytes = 1_000_000;
+const patienceMs = 10_000;
 
 function fatal(code: string, message: string): ModuleProblem {
   return { type: "fatal", code, message };
@@ -60,7 +60,7 @@ export function relayOf(organisation: Organisation, type: ModuleType, { settings
     return fatal("url-not-set", 'Neither the module nor its type names a relay: "url" is empty.');
   }
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol !== "http:" || !Object.hasOwn(LOOPBACK, url.hostname)) {
+  if (url?.protocol !== "http:" || !Object.hasOwn(loopback, url.hostname)) {
     return fatal("relay-not-called", "The emulator calls relays on this machine only, such as its own: http://127.0.0.1:<port>.");
   }
   return {
@@ -78,14 +78,14 @@ function post({ url, authorization }: Relay, api: string, body: unknown): Promis
     ...{ Host: url.host, Accept: "application/json", "Content-Type": "application/json", "Content-Length": bytes.length },
     ...(authorization !== undefined && { Authorization: authorization }),
   };
-  const target = { host: LOOPBACK[url.hostname], port: url.port || 80, path, method: "POST", headers, agent: false as const };
+  const target = { host: loopback[url.hostname], port: url.port || 80, path, method: "POST", headers, agent: false as const };
   return new Promise((resolve, reject) => {
-    const sent = request({ ...target, signal: AbortSignal.timeout(PATIENCE_MS) }, (response) => {
+    const sent = request({ ...target, signal: AbortSignal.timeout(patienceMs) }, (response) => {
       let text = "";
       response.setEncoding("utf8").on("error", reject);
       response.on("data", (part: string) => {
         text += part;
-        if (text.length > ANSWER_LIMIT_BYTES) sent.destroy(new Error("its answer is too long"));
+        if (text.length > answerLimitBytes) sent.destroy(new Error("its answer is too long"));
       });
       response.on("end", () => {
         resolve({ status: response.statusCode ?? 0, text });

@@ -1,10 +1,9 @@
-import { badParameter } from "./refusal";
+import type { Mark } from "../ground/mark";
+import type { Reply } from "../ground/reply";
 import type { Organisation } from "./organisation";
+import { badParameter } from "./refusal";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
-
-/** How well Cisco's own behaviour is known; docs/emulator-calls.md explains the words. */
-export type Mark = "documented" | "observed" | "assumed";
 
 /** Who calls, and what that client may do at this moment. */
 export interface Caller {
@@ -33,13 +32,6 @@ export interface Call<Body = unknown> extends OpenCall {
   body: Body;
 }
 
-export interface Reply {
-  status: number;
-  /** Absent for 204. */
-  body?: unknown;
-  headers?: Record<string, string>;
-}
-
 interface Described {
   method: Method;
   /** With parameters in braces, as in the Swagger. */
@@ -47,7 +39,7 @@ interface Described {
   mark: Mark;
   /** Where the route is described: a section of the contracts, or the Swagger; see docs/emulator-calls.md. */
   source: string;
-  /** Where it is known to differ from the real one, or had to choose; a sentence each. What all have in common is in ../calls.ts. */
+  /** Where it is known to differ from the real one, or had to choose; a sentence each. What all have in common is in calls/cloud.ts. */
   differences?: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import type { Route } from "./route";
 import { sseRoutes } from "./sse";
 
 /** Everything the emulated cloud answers, as data: the server is built from it, and so is the page that lists it. */
-export const ROUTES: readonly Route[] = [
+export const routes: readonly Route[] = [
   ...oauthRoutes,
   ...clientRoutes,
   ...sseRoutes,

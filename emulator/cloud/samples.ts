@@ -1,10 +1,5 @@
+import type { Observable } from "../ground/observables";
 import type { Flavour } from "./catalogue";
-
-/** An atomic value (Swagger iroh-enrich, Observable). */
-export interface Observable {
-  type: string;
-  value: string;
-}
 
 /** A message, a web request or an event that a device remembers, so that an investigation finds something. */
 export interface Sample {
@@ -40,7 +35,7 @@ function message(ageDays: number, mid: string, subject: string, sender: string, 
 }
 
 /** The first is the message of seeds 000 and 001; the second has an attachment; the third is older than the default timeframe of 30 days. */
-const MESSAGES: readonly Sample[] = [
+const messages: readonly Sample[] = [
   message(0.375, "8", "test test", "mgmt01@cisco.com", "testingBren@cisco.com", [
     one("ip", "4.2.2.2"),
     one("email_messageid", "123-abc-456@cisco.com"),
@@ -57,20 +52,20 @@ const MESSAGES: readonly Sample[] = [
   ]),
 ];
 
-const LINK = one("url", "http://internetbadguys.com/login");
+const link = one("url", "http://internetbadguys.com/login");
 
-const WEB_REQUESTS: readonly Sample[] = [
+const webRequests: readonly Sample[] = [
   {
     ageDays: 1,
     description: "Web request (Blocked)",
     confidence: "High",
     severity: "Medium",
-    observables: [LINK, one("domain", "internetbadguys.com"), one("ip", "67.215.92.210")],
-    relations: [{ relation: "Connected_To", source: one("ip", "67.215.92.210"), related: LINK }],
+    observables: [link, one("domain", "internetbadguys.com"), one("ip", "67.215.92.210")],
+    relations: [{ relation: "Connected_To", source: one("ip", "67.215.92.210"), related: link }],
   },
 ];
 
-const INTRUSIONS: readonly Sample[] = [
+const intrusions: readonly Sample[] = [
   {
     ageDays: 2,
     description: "Intrusion event (Would have dropped)",
@@ -85,26 +80,15 @@ const INTRUSIONS: readonly Sample[] = [
 export function samplesOf(flavour: Flavour): readonly Sample[] {
   switch (flavour) {
     case "esa":
-      return MESSAGES;
+      return messages;
     case "sma-email":
       // The SMA module answers for urls too (contracts 7).
-      return MESSAGES.map((sample) => ({ ...sample, observables: [...sample.observables, LINK] }));
+      return messages.map((sample) => ({ ...sample, observables: [...sample.observables, link] }));
     case "sma-web":
-      return WEB_REQUESTS;
+      return webRequests;
     case "firepower":
-      return INTRUSIONS;
+      return intrusions;
     default:
       return [];
   }
-}
-
-/** Reputations of the Talos type: disposition 1 Clean, 2 Malicious, 5 Unknown (contracts 7). */
-export function reputation({ value }: Observable): {
-  disposition: 1 | 2 | 5;
-  disposition_name: "Clean" | "Malicious" | "Unknown";
-} {
-  if (value.includes("internetbadguys.com") || value === "67.215.92.210")
-    return { disposition: 2, disposition_name: "Malicious" };
-  if (value === "cisco.com") return { disposition: 1, disposition_name: "Clean" };
-  return { disposition: 5, disposition_name: "Unknown" };
 }

@@ -1,5 +1,5 @@
 /** The root scopes IROH advertises. */
-export const ROOT_SCOPES: readonly string[] = [
+export const rootScopes: readonly string[] = [
   ...["admin", "ao", "asset", "base-telemetry", "casebook", "cognitive", "detection", "enrich", "event", "feedback"],
   ...["forensics_admin", "forensics_analyst", "forensics_responder", "global-intel", "insights", "inspect", "integration"],
   ...["investigation", "invite", "notification", "oauth", "orbital", "playbook", "private-intel", "profile", "registry"],
@@ -7,17 +7,17 @@ export const ROOT_SCOPES: readonly string[] = [
 ];
 
 /** What the bootstrap client holds: all a provider needs, and what the presets of seed 004 hand on. */
-export const BOOTSTRAP_SCOPES: readonly string[] = [
+export const bootstrapScopes: readonly string[] = [
   ...["oauth", "sse", "integration", "profile"],
   ...["casebook", "enrich:read", "inspect:read", "private-intel", "response"],
 ];
 
-const SCOPE = /^([a-z][a-z0-9_-]*)((?:\/[a-z0-9_-]+)*)(?::(read|write))?$/;
+const scopePattern = /^([a-z][a-z0-9_-]*)((?:\/[a-z0-9_-]+)*)(?::(read|write))?$/;
 
 /** True when `scope` has the form root[/sub...][:read|:write] and a known root. */
 export function isKnownScope(scope: string): boolean {
-  const root = SCOPE.exec(scope)?.[1];
-  return root !== undefined && ROOT_SCOPES.includes(root);
+  const root = scopePattern.exec(scope)?.[1];
+  return root !== undefined && rootScopes.includes(root);
 }
 
 /** True when holding `held` is enough for `wanted`: a root covers its children, no suffix covers both (contracts 1.4). */

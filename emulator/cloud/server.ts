@@ -1,12 +1,14 @@
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
-import type { RegionName } from "../appliance/ports";
-import type { ApiExchange } from "../records";
-import { expressPath, send, serve, type Handling, type ServeParts } from "../serve";
-import type { Organisation } from "./organisation";
+import type { ApiExchange } from "../ground/records";
+import type { RegionName } from "../ground/regions";
+import type { Reply } from "../ground/reply";
+import { send } from "../http/send";
+import { expressPath, type Handling, serve, type ServeParts } from "../http/serve";
 import { bearerToken } from "./oauth";
+import type { Organisation } from "./organisation";
 import { expireToken, injectedReply, respond, traceOf } from "./pipeline";
 import { refusal } from "./refusal";
-import type { Method, OpenCall, Reply, Route } from "./route";
+import type { Method, OpenCall, Route } from "./route";
 
 /** What the server of one region is made of. */
 export interface RegionParts extends ServeParts {
@@ -19,7 +21,7 @@ export interface RegionParts extends ServeParts {
   onExchange: (exchange: ApiExchange) => void;
 }
 
-const BODY_LIMIT_BYTES = 1_000_000;
+const bodyLimitBytes = 1_000_000;
 
 function toCall(parts: RegionParts, request: Request): OpenCall {
   const params = request.params as Record<string, string>;
@@ -71,7 +73,7 @@ function handlingOf(parts: RegionParts, route: Route | undefined, request: Reque
 export function regionApp(parts: RegionParts): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag").enable("case sensitive routing").enable("strict routing");
-  app.use(express.raw({ type: () => true, limit: BODY_LIMIT_BYTES }));
+  app.use(express.raw({ type: () => true, limit: bodyLimitBytes }));
   for (const route of parts.routes) {
     const method = route.method.toLowerCase() as Lowercase<Method>;
     // With a slash at the end too: published clients write collections so.

@@ -1,12 +1,14 @@
-import type { Device, Organisation, RegistrationToken } from "./organisation";
+import { closed, text } from "../ground/schema";
 import { signJwt } from "./oauth";
+import type { Device, Organisation, RegistrationToken } from "./organisation";
 import { notFound } from "./refusal";
-import { page, withBody, type Route } from "./route";
-import { closed, text } from "./validation";
+import { page, type Route, withBody } from "./route";
 
-const HOUR = 3600;
+const hourSeconds = 3600;
 /** The choices of the portal's wizard: 1, 2, 4, 6, 8, 12 hours and 1 to 5 days. */
-export const TOKEN_LIFETIMES_SECONDS: readonly number[] = [1, 2, 4, 6, 8, 12, 24, 48, 72, 96, 120].map((hours) => hours * HOUR);
+export const tokenLifetimesSeconds: readonly number[] = [1, 2, 4, 6, 8, 12, 24, 48, 72, 96, 120].map(
+  (hours) => hours * hourSeconds,
+);
 
 // [A] How long a name may be is not public; the portal takes at least the host names of real appliances.
 const name = text(1, 255);
@@ -39,8 +41,8 @@ export function tokenStatus(token: RegistrationToken, nowMs: number): "active" |
   return token.expiresAtMs <= nowMs ? "expired" : "active";
 }
 
-const COLLECTION = "/iroh/iroh-sse/device";
-const ITEM = `${COLLECTION}/{id}`;
+const collectionPath = "/iroh/iroh-sse/device";
+const itemPath = `${collectionPath}/{id}`;
 // Paths and verbs were seen in public client code; every body is assumed.
 const bodies = "Bodies, statuses, errors and the scope (`sse:read` or `sse:write`, both part of `sse`) are assumed.";
 const length = "A name may have 255 characters; that is assumed.";
@@ -49,14 +51,14 @@ const seen = { mark: "observed", source: "contracts 2.1 (TR05), 2.4", difference
 export const sseRoutes: readonly Route[] = [
   {
     method: "GET",
-    path: COLLECTION,
+    path: collectionPath,
     scope: "sse:read",
     ...seen,
     handler: ({ organisation, query }) => ({ status: 200, body: page([...organisation.devices.values()], query) }),
   },
   withBody<Pick<Device, "name" | "type"> & { description?: string }>({
     method: "POST",
-    path: COLLECTION,
+    path: collectionPath,
     scope: "sse:write",
     ...seen,
     differences: [bodies, length],
@@ -65,14 +67,14 @@ export const sseRoutes: readonly Route[] = [
   }),
   {
     method: "GET",
-    path: ITEM,
+    path: itemPath,
     scope: "sse:read",
     ...seen,
     handler: ({ organisation, params }) => ({ status: 200, body: find(organisation, params["id"] ?? "") }),
   },
   withBody<Partial<Pick<Device, "name" | "description">>>({
     method: "PATCH",
-    path: ITEM,
+    path: itemPath,
     scope: "sse:write",
     ...seen,
     differences: [bodies, "It takes `name` and `description` only.", length],
@@ -84,7 +86,7 @@ export const sseRoutes: readonly Route[] = [
   }),
   {
     method: "DELETE",
-    path: ITEM,
+    path: itemPath,
     scope: "sse:write",
     ...seen,
     differences: [bodies, "A module that uses the device does not hold it back, and goes unhealthy."],
@@ -99,7 +101,7 @@ export const sseRoutes: readonly Route[] = [
   },
   withBody<{ expires_in?: number } | undefined>({
     method: "POST",
-    path: `${ITEM}/token`,
+    path: `${itemPath}/token`,
     scope: "sse:write",
     ...seen,
     differences: [
@@ -107,12 +109,12 @@ export const sseRoutes: readonly Route[] = [
       "A token may be issued in any state of its entry; the earlier one stops working.",
       "`expires_in` takes the seconds of the portal's own choices.",
     ],
-    body: closed({ expires_in: { type: "integer", enum: TOKEN_LIFETIMES_SECONDS } }),
+    body: closed({ expires_in: { type: "integer", enum: tokenLifetimesSeconds } }),
     bodyOptional: true,
     handler: ({ organisation, params, body }) => {
       const { id } = find(organisation, params["id"] ?? "");
       const { clock, secrets, facts } = organisation.parts;
-      const expiresAtMs = clock.now() + (body?.expires_in ?? HOUR) * 1000;
+      const expiresAtMs = clock.now() + (body?.expires_in ?? hourSeconds) * 1000;
       const token = organisation.series.token.of(id).hex();
       // Issuing again takes the place of the earlier token, which thereby stops working.
       organisation.registrationTokens.set(id, { token, deviceId: id, expiresAtMs, consumed: false });
@@ -130,7 +132,7 @@ export const sseRoutes: readonly Route[] = [
       const { clock, secrets, facts } = organisation.parts;
       const issuedAt = Math.floor(clock.now() / 1000);
       const token = signJwt(organisation, {
-        ...{ iss: facts.issuer, sub: caller.organisationId, iat: issuedAt, exp: issuedAt + HOUR },
+        ...{ iss: facts.issuer, sub: caller.organisationId, iat: issuedAt, exp: issuedAt + hourSeconds },
         jti: organisation.series.jwt.uuid(),
       });
       secrets.add("tenant-token", token, facts.name);

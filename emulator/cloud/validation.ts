@@ -1,8 +1,6 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
+import type { ErrorObject } from "ajv";
+import { errorsOf } from "../ground/schema";
 import { Refusal } from "./refusal";
-
-const ajv = new Ajv({ allErrors: true, strict: false, allowUnionTypes: true });
-const compiled = new WeakMap<object, ValidateFunction>();
 
 function word({ keyword }: ErrorObject): string {
   if (keyword === "required") return "missing-required-key";
@@ -18,20 +16,8 @@ function parameter({ instancePath, keyword, params }: ErrorObject): string {
   return path.join(".") || "body";
 }
 
-/** 400 with an object keyed by every offending parameter; nested ones are joined by dots. */
+/** 400 with an object keyed by every offending parameter; nested ones are joined by dots. Bodies are closed (contracts 3.1). */
 export function checkBody(schema: object, body: unknown): void {
-  let validate = compiled.get(schema);
-  if (!validate) compiled.set(schema, (validate = ajv.compile(schema)));
-  if (validate(body)) return;
-  throw new Refusal(400, Object.fromEntries((validate.errors ?? []).map((error) => [parameter(error), word(error)])));
-}
-
-/** JSON Schema of an object that takes no other keys: IROH's bodies are closed (contracts 3.1). */
-export function closed(properties: Record<string, object>, required: string[] = []): object {
-  return { type: "object", properties, required, additionalProperties: false };
-}
-
-/** JSON Schema of text of a sane size. */
-export function text(minLength: number, maxLength: number): object {
-  return { type: "string", minLength, maxLength };
+  const errors = errorsOf(schema, body);
+  if (errors.length > 0) throw new Refusal(400, Object.fromEntries(errors.map((error) => [parameter(error), word(error)])));
 }

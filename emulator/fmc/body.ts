@@ -1,17 +1,14 @@
-import Ajv, { type ValidateFunction } from "ajv";
+import { errorsOf } from "../ground/schema";
 import { badBody } from "./refusal";
 
-const ajv = new Ajv({ allErrors: true, strict: false });
-const compiled = new WeakMap<object, ValidateFunction>();
-
 /** What FMC adds to an object when it is read, and takes back unread: a client may send what it got. */
-const READ_ONLY = { name: {}, description: {}, links: {}, metadata: {}, version: {} };
+const readOnly = { name: {}, description: {}, links: {}, metadata: {}, version: {} };
 
 /** JSON Schema of the body of a PUT: `id` and `type` are named again [A: keys that nobody knows are refused]. */
 export function objectOf(type: string, properties: Record<string, object>, required: readonly string[]): object {
   return {
     type: "object",
-    properties: { ...READ_ONLY, id: { type: "string" }, type: { const: type }, ...properties },
+    properties: { ...readOnly, id: { type: "string" }, type: { const: type }, ...properties },
     required: ["id", "type", ...required],
     additionalProperties: false,
   };
@@ -25,15 +22,11 @@ export function readBody(schema: object, text: string, id: string): Record<strin
   } catch {
     throw badBody("The payload is not JSON.");
   }
-  let validate = compiled.get(schema);
-  if (!validate) compiled.set(schema, (validate = ajv.compile(schema)));
-  if (!validate(body)) {
-    const findings = (validate.errors ?? []).map(({ instancePath, message, params }) => {
-      const { additionalProperty } = params as { additionalProperty?: string };
-      return [instancePath.slice(1), message, additionalProperty && `(${additionalProperty})`].filter(Boolean).join(" ");
-    });
-    throw badBody(`Invalid payload: ${findings.join("; ")}.`);
-  }
+  const findings = errorsOf(schema, body).map(({ instancePath, message, params }) => {
+    const { additionalProperty } = params as { additionalProperty?: string };
+    return [instancePath.slice(1), message, additionalProperty && `(${additionalProperty})`].filter(Boolean).join(" ");
+  });
+  if (findings.length > 0) throw badBody(`Invalid payload: ${findings.join("; ")}.`);
   const object = body as Record<string, unknown>;
   if (object["id"] !== id) throw badBody("Invalid payload: the id is not that of the path.");
   return object;

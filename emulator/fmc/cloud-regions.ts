@@ -1,5 +1,4 @@
-import type { RegionName } from "../appliance/ports";
-import { REGIONS } from "../regions";
+import { type RegionName, regions } from "../ground/regions";
 
 /** A cloud that an FMC can send to. */
 export interface CloudRegionFacts {
@@ -12,16 +11,16 @@ export interface CloudRegionFacts {
 }
 
 // [A] Names and texts, and the hosts of India and Australia; no client should look at anything but the host.
-const NAMES: Record<RegionName, [name: string, description: string]> = {
+const names: Record<RegionName, [name: string, description: string]> = {
   us: ["US", "US Region"],
   eu: ["EU", "EU Region"],
   apjc: ["APJC", "APJC Region"],
 };
 
 /** The clouds every FMC lists; the first is the one it is set to from the factory [A]. */
-export const CLOUD_REGIONS: readonly CloudRegionFacts[] = [
-  ...REGIONS.map(({ name: key, exchangeServer: domain }) => {
-    const [name, description] = NAMES[key];
+export const cloudRegions: readonly CloudRegionFacts[] = [
+  ...regions.map(({ name: key, exchangeServer: domain }) => {
+    const [name, description] = names[key];
     return { key, name, description, domain };
   }),
   { key: "india", name: "India", description: "India Region", domain: "api.in.sse.itd.cisco.com" },

@@ -1,18 +1,18 @@
-import type { EmulatorClock } from "../appliance/ports";
-import type { CloudExchange } from "../cloud/exchange";
-import { Quota } from "../cloud/quota";
-import type { SecretLedger } from "../records";
-import type { Seeded } from "../seeded";
-import { CLOUD_REGIONS, isRegion, type CloudRegionFacts } from "./cloud-regions";
+import type { EmulatorClock } from "../ground/clock";
+import type { Exchange } from "../ground/exchange";
+import { Quota } from "../ground/quota";
+import type { SecretLedger } from "../ground/records";
+import type { Seeded } from "../ground/seeded";
+import { type CloudRegionFacts, cloudRegions, isRegion } from "./cloud-regions";
 import { Ftd, type FtdState } from "./ftd";
 import { cannot } from "./refusal";
 import { Sessions } from "./sessions";
 import type { FmcWish } from "./wish";
 
-const REQUESTS_A_MINUTE = 120;
-const MINUTE_MS = 60_000;
+const requestsAMinute = 120;
+const minuteMs = 60_000;
 /** How long the FTDs take to do what was broadcast, as long as an appliance takes to register. */
-const SETTLE_MS = 150;
+const settleMs = 150;
 
 /** What is sent to the cloud, by the names of the API; those of later releases are left out on earlier ones. */
 export interface Events {
@@ -50,23 +50,23 @@ export interface FmcParts {
   wish: FmcWish;
   username: string;
   password: string;
-  exchange: CloudExchange;
+  exchange: Exchange;
   clock: EmulatorClock;
   secrets: SecretLedger;
   seeded: Seeded;
 }
 
 /** The id of the Global domain is the same on every FMC. */
-const GLOBAL_DOMAIN = "e276abec-e0f2-11e3-8169-6d9ed49b625f";
+const globalDomain = "e276abec-e0f2-11e3-8169-6d9ed49b625f";
 
 /** Everything one FMC knows, without the server that shows it. */
 export class Fmc {
   readonly domain: { name: string; uuid: string };
   readonly ids: { events: string; securex: string; regions: readonly string[] };
   readonly sessions: Sessions;
-  readonly quota = new Quota(REQUESTS_A_MINUTE, MINUTE_MS);
+  readonly quota = new Quota(requestsAMinute, minuteMs);
   securex: Securex = { enabled: false, clientId: "", clientPassword: "" };
-  private current = CLOUD_REGIONS[0] as CloudRegionFacts;
+  private current = cloudRegions[0] as CloudRegionFacts;
   private sent: Events = {
     sendIntrusionEvents: false,
     sendFileEvents: false,
@@ -82,8 +82,8 @@ export class Fmc {
   constructor(readonly parts: FmcParts) {
     const { wish, exchange, clock, secrets, seeded } = parts;
     const ids = seeded.fork("id");
-    this.domain = { name: "Global", uuid: GLOBAL_DOMAIN };
-    this.ids = { events: ids.uuid(), securex: ids.uuid(), regions: CLOUD_REGIONS.map(() => ids.uuid()) };
+    this.domain = { name: "Global", uuid: globalDomain };
+    this.ids = { events: ids.uuid(), securex: ids.uuid(), regions: cloudRegions.map(() => ids.uuid()) };
     this.sessions = new Sessions({ clock, secrets, seeded: seeded.fork("token") });
     this.ftds = wish.ftds.map((ftd) => new Ftd(ftd, exchange));
     secrets.add("fmc-password", parts.password);
@@ -150,7 +150,7 @@ export class Fmc {
   /** Cloud settings go to every FTD (seed 003). [A] Also when nothing changed, which makes one whose entry was deleted enrol again. */
   private broadcast(): void {
     const { clock, wish } = this.parts;
-    this.broadcastArrivesAtMs = clock.now() + (wish.settleMs ?? SETTLE_MS);
+    this.broadcastArrivesAtMs = clock.now() + (wish.settleMs ?? settleMs);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { RegionName } from "../appliance/ports";
-import type { CloudExchange } from "../cloud/exchange";
+import type { Exchange } from "../ground/exchange";
+import type { RegionName } from "../ground/regions";
 import { release } from "./version";
 
 /** A threat defense that an FMC manages. */
@@ -22,7 +22,7 @@ export class Ftd {
 
   constructor(
     private readonly wish: FtdWish,
-    private readonly exchange: CloudExchange,
+    private readonly exchange: Exchange,
   ) {}
 
   /** "On": it gets a registration token from the FMC and enrols; one that is enrolled stays as it is. */

@@ -1,8 +1,8 @@
-import type { CloudExchange } from "../cloud/exchange";
-import { listenOnLoopback } from "../listen";
-import type { SecretLedger } from "../records";
-import type { Seeded } from "../seeded";
-import type { ServeParts } from "../serve";
+import type { Exchange } from "../ground/exchange";
+import type { SecretLedger } from "../ground/records";
+import type { Seeded } from "../ground/seeded";
+import { listenOnLoopback } from "../http/listen";
+import type { ServeParts } from "../http/serve";
 import { selfSigned } from "./certificate";
 import { Fmc, type FmcState } from "./fmc";
 import { fmcApp } from "./server";
@@ -15,7 +15,7 @@ export interface FmcOptions extends ServeParts {
   wish: FmcWish;
   /** 0 lets the system choose. */
   port: number;
-  exchange: CloudExchange;
+  exchange: Exchange;
   secrets: SecretLedger;
   seeded: Seeded;
 }

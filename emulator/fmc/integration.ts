@@ -1,13 +1,13 @@
-import { CLOUD_REGIONS, type CloudRegionFacts } from "./cloud-regions";
-import type { Reply } from "../cloud/route";
+import type { Reply } from "../ground/reply";
 import { objectOf, readBody } from "./body";
+import { type CloudRegionFacts, cloudRegions } from "./cloud-regions";
 import type { Events, Fmc, Securex } from "./fmc";
-import { linked, listReply, type FmcObject } from "./list";
+import { type FmcObject, linked, listReply } from "./list";
 import { badBody, unknown } from "./refusal";
 import type { FmcCall, FmcRoute } from "./route";
 import { isAtLeast } from "./version";
 
-const INTEGRATION = "/api/fmc_config/v1/domain/{domainUUID}/integration";
+const integrationPath = "/api/fmc_config/v1/domain/{domainUUID}/integration";
 
 /** A kind of setting: listed, read by its id, and put as a whole. */
 interface Setting {
@@ -29,19 +29,19 @@ function regionObject(fmc: Fmc, facts: CloudRegionFacts, index: number): FmcObje
 }
 
 /** [A] One is always current, so that "not this one" says nothing and is refused. */
-const REGION_BODY = objectOf("CloudRegion", { domain: {}, current: { const: true } }, ["current"]);
+const regionBody = objectOf("CloudRegion", { domain: {}, current: { const: true } }, ["current"]);
 
 function putRegion({ fmc, text }: FmcCall, id: string): void {
-  readBody(REGION_BODY, text, id);
-  const facts = CLOUD_REGIONS[fmc.ids.regions.indexOf(id)];
+  readBody(regionBody, text, id);
+  const facts = cloudRegions[fmc.ids.regions.indexOf(id)];
   if (facts) fmc.selectRegion(facts);
 }
 
 // --- cloudeventsconfigs
 
 /** Seen on newer releases (contracts 6); since which is assumed. */
-const LATER_SINCE = "7.4";
-const NO_LATER_EVENTS = {
+const laterSince = "7.4";
+const noLaterEvents = {
   sendAllConnectionEvents: false,
   sendPackets: false,
   sendNetworkDiscoveryEvents: false,
@@ -50,29 +50,29 @@ const NO_LATER_EVENTS = {
 
 function eventsObject(fmc: Fmc): FmcObject {
   const { sendIntrusionEvents, sendFileEvents, sendConnectionEvents, ...later } = fmc.events;
-  const shown = isAtLeast(fmc.parts.wish.version, LATER_SINCE) ? later : {};
+  const shown = isAtLeast(fmc.parts.wish.version, laterSince) ? later : {};
   const type = "CloudEventsConfig";
   return { id: fmc.ids.events, type, sendIntrusionEvents, sendFileEvents, sendConnectionEvents, ...shown };
 }
 
 const flag = { type: "boolean" };
-const EVENTS = { sendIntrusionEvents: flag, sendFileEvents: flag, sendConnectionEvents: flag };
-const LATER_EVENTS = {
+const eventFlags = { sendIntrusionEvents: flag, sendFileEvents: flag, sendConnectionEvents: flag };
+const laterEventFlags = {
   sendAllConnectionEvents: flag,
   sendPackets: flag,
   sendNetworkDiscoveryEvents: flag,
   devicesExcludedFromSendingEvents: { type: "array" },
 };
-const EARLY_EVENTS_BODY = objectOf("CloudEventsConfig", EVENTS, Object.keys(EVENTS));
-const EVENTS_BODY = objectOf("CloudEventsConfig", { ...EVENTS, ...LATER_EVENTS }, Object.keys(EVENTS));
+const earlyEventsBody = objectOf("CloudEventsConfig", eventFlags, Object.keys(eventFlags));
+const eventsBody = objectOf("CloudEventsConfig", { ...eventFlags, ...laterEventFlags }, Object.keys(eventFlags));
 
 /** [A] A PUT replaces: what later releases know, and the body leaves out, is off afterwards. */
 function putEvents({ fmc, text }: FmcCall, id: string): void {
-  const schema = isAtLeast(fmc.parts.wish.version, LATER_SINCE) ? EVENTS_BODY : EARLY_EVENTS_BODY;
+  const schema = isAtLeast(fmc.parts.wish.version, laterSince) ? eventsBody : earlyEventsBody;
   const body = readBody(schema, text, id);
-  const keys = Object.keys({ ...EVENTS, ...LATER_EVENTS });
+  const keys = Object.keys({ ...eventFlags, ...laterEventFlags });
   const given = Object.fromEntries(Object.entries(body).filter(([key]) => keys.includes(key)));
-  fmc.sendEvents({ ...NO_LATER_EVENTS, ...given } as unknown as Events);
+  fmc.sendEvents({ ...noLaterEvents, ...given } as unknown as Events);
 }
 
 // --- securexconfigs
@@ -82,7 +82,7 @@ function securexObject({ ids, securex }: Fmc): FmcObject {
   return { id: ids.securex, type: "SecurexConfig", enabled: securex.enabled, clientId: securex.clientId };
 }
 
-const SECUREX_BODY = objectOf(
+const securexBody = objectOf(
   "SecurexConfig",
   { enabled: flag, clientId: { type: "string" }, clientPassword: { type: "string" } },
   ["enabled"],
@@ -90,7 +90,7 @@ const SECUREX_BODY = objectOf(
 
 /** [A] Nothing is checked at the cloud. A password that is left out is the one that is there, as long as the client is. */
 function putSecurex({ fmc, text }: FmcCall, id: string): void {
-  const { enabled, ...given } = readBody(SECUREX_BODY, text, id) as Partial<Securex> & { enabled: boolean };
+  const { enabled, ...given } = readBody(securexBody, text, id) as Partial<Securex> & { enabled: boolean };
   const clientId = given.clientId ?? fmc.securex.clientId;
   const kept = clientId === fmc.securex.clientId ? fmc.securex.clientPassword : "";
   const clientPassword = given.clientPassword ?? kept;
@@ -100,14 +100,14 @@ function putSecurex({ fmc, text }: FmcCall, id: string): void {
   fmc.securex = { enabled, clientId, clientPassword };
 }
 
-const SETTINGS: readonly Setting[] = [
+const settings: readonly Setting[] = [
   {
     name: "cloudregions",
     noun: "The cloud region",
     since: "6.5",
     differences: ["Names, texts and the hosts of India and Australia are assumed, and so is the region from the factory."],
     putDifferences: ["One is always current: `current` has to be true. That is assumed."],
-    objects: (fmc) => CLOUD_REGIONS.map((facts, index) => regionObject(fmc, facts, index)),
+    objects: (fmc) => cloudRegions.map((facts, index) => regionObject(fmc, facts, index)),
     put: putRegion,
   },
   {
@@ -145,12 +145,12 @@ function itemReply(call: FmcCall, setting: Setting): Reply {
 }
 
 /** The cloud settings of an FMC (contracts 6). */
-export const integrationRoutes: readonly FmcRoute[] = SETTINGS.flatMap((setting): FmcRoute[] => {
+export const integrationRoutes: readonly FmcRoute[] = settings.flatMap((setting): FmcRoute[] => {
   const { name, since, differences, objects, put } = setting;
   const known = { since, mark: "documented", source: "contracts 6 (FMCA)", differences } as const;
-  const one = `${INTEGRATION}/${name}/{objectId}`;
+  const one = `${integrationPath}/${name}/{objectId}`;
   return [
-    { ...known, method: "GET", path: `${INTEGRATION}/${name}`, handler: (call) => listReply(call, objects(call.fmc)) },
+    { ...known, method: "GET", path: `${integrationPath}/${name}`, handler: (call) => listReply(call, objects(call.fmc)) },
     { ...known, method: "GET", path: one, handler: (call) => itemReply(call, setting) },
     {
       ...known,

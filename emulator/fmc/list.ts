@@ -1,4 +1,4 @@
-import type { Reply } from "../cloud/route";
+import type { Reply } from "../ground/reply";
 import { badBody } from "./refusal";
 import type { FmcCall } from "./route";
 
@@ -10,9 +10,9 @@ export interface FmcObject {
   [key: string]: unknown;
 }
 
-const LEAST_PAGE = 1;
-const USUAL_PAGE = 25;
-const LARGEST_PAGE = 1000;
+const leastPage = 1;
+const usualPage = 25;
+const largestPage = 1000;
 
 function number(query: URLSearchParams, name: string, fallback: number, least: number, most: number): number {
   const text = query.get(name);
@@ -32,7 +32,7 @@ export function linked(call: FmcCall, item: FmcObject, path: string): FmcObject 
 export function listReply(call: FmcCall, all: readonly FmcObject[]): Reply {
   const { query, origin, path } = call;
   const offset = number(query, "offset", 0, 0, Number.MAX_SAFE_INTEGER);
-  const limit = number(query, "limit", USUAL_PAGE, LEAST_PAGE, LARGEST_PAGE);
+  const limit = number(query, "limit", usualPage, leastPage, largestPage);
   const expanded = query.get("expanded") === "true";
   const items = all.slice(offset, offset + limit).map((item) => {
     const full = linked(call, item, `${path}/${item.id}`);

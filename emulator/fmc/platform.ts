@@ -3,11 +3,11 @@ import type { FmcCall, FmcRoute } from "./route";
 import type { Session } from "./sessions";
 import { serverVersion } from "./version";
 
-const AUTH = "/api/fmc_platform/v1/auth";
+const authPath = "/api/fmc_platform/v1/auth";
 
 /** The header with the token of every call, in lower case. */
-export const ACCESS_TOKEN_HEADER = "x-auth-access-token";
-const REFRESH_TOKEN_HEADER = "x-auth-refresh-token";
+export const accessTokenHeader = "x-auth-access-token";
+const refreshTokenHeader = "x-auth-refresh-token";
 
 function credentialsOf(authorization = ""): string | undefined {
   const [, encoded] = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(authorization) ?? [];
@@ -30,7 +30,7 @@ function tokenHeaders({ fmc }: FmcCall, { accessToken, refreshToken }: Session):
 export const platformRoutes: readonly FmcRoute[] = [
   {
     method: "POST",
-    path: `${AUTH}/generatetoken`,
+    path: `${authPath}/generatetoken`,
     mark: "observed",
     source: "contracts 6",
     open: true,
@@ -44,23 +44,23 @@ export const platformRoutes: readonly FmcRoute[] = [
   },
   {
     method: "POST",
-    path: `${AUTH}/refreshtoken`,
+    path: `${authPath}/refreshtoken`,
     mark: "observed",
     source: "contracts 6",
     differences: ["An access token that is too old can still be refreshed, and both tokens are replaced; that is assumed."],
     open: true,
     handler: (call) => {
-      const session = call.fmc.sessions.refresh(call.header(ACCESS_TOKEN_HEADER), call.header(REFRESH_TOKEN_HEADER));
+      const session = call.fmc.sessions.refresh(call.header(accessTokenHeader), call.header(refreshTokenHeader));
       return { status: 204, headers: tokenHeaders(call, session) };
     },
   },
   {
     method: "POST",
-    path: `${AUTH}/revokeaccess`,
+    path: `${authPath}/revokeaccess`,
     mark: "observed",
     source: "contracts 6",
     handler: ({ fmc, header }) => {
-      fmc.sessions.revoke(header(ACCESS_TOKEN_HEADER));
+      fmc.sessions.revoke(header(accessTokenHeader));
       return { status: 204 };
     },
   },

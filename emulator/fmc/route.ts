@@ -1,4 +1,4 @@
-import type { Reply } from "../cloud/route";
+import type { Reply } from "../ground/reply";
 import type { Fmc } from "./fmc";
 
 /** One request to an FMC, after its token was found good. */

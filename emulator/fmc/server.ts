@@ -1,11 +1,12 @@
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
-import type { CloudFault } from "../faults";
-import { expressPath, gatewayPage, send, serve, type Handling, type ServeParts } from "../serve";
-import type { Reply } from "../cloud/route";
+import type { FaultDetails } from "../faults/kinds";
+import type { Reply } from "../ground/reply";
+import { gatewayPage, send } from "../http/send";
+import { expressPath, type Handling, serve, type ServeParts } from "../http/serve";
 import { Connections } from "./connections";
 import type { Fmc } from "./fmc";
 import { integrationRoutes } from "./integration";
-import { ACCESS_TOKEN_HEADER, platformRoutes } from "./platform";
+import { accessTokenHeader, platformRoutes } from "./platform";
 import { FmcRefusal, unknown } from "./refusal";
 import type { FmcCall, FmcRoute } from "./route";
 import { isAtLeast } from "./version";
@@ -17,10 +18,10 @@ export interface FmcServerParts extends ServeParts {
   fmc: () => Fmc;
 }
 
-const ROUTES: readonly FmcRoute[] = [...platformRoutes, ...integrationRoutes];
-const BODY_LIMIT_BYTES = 1_000_000;
+const routes: readonly FmcRoute[] = [...platformRoutes, ...integrationRoutes];
+const bodyLimitBytes = 1_000_000;
 /** [A] No `Retry-After`: none was seen. */
-const TOO_MANY = new FmcRefusal(429, "Too many requests.");
+const tooMany = new FmcRefusal(429, "Too many requests.");
 
 function toCall(fmc: Fmc, request: Request): FmcCall {
   const { headers, originalUrl, path } = request;
@@ -39,7 +40,7 @@ function toCall(fmc: Fmc, request: Request): FmcCall {
 function handle(route: FmcRoute | undefined, call: FmcCall): Reply {
   const { fmc, params, path } = call;
   if (route?.open) return route.handler(call);
-  fmc.sessions.check(call.header(ACCESS_TOKEN_HEADER));
+  fmc.sessions.check(call.header(accessTokenHeader));
   const { domainUUID } = params;
   if (domainUUID !== undefined && domainUUID !== fmc.domain.uuid) throw unknown("The domain", domainUUID);
   if (!route || !isAtLeast(fmc.parts.wish.version, route.since ?? "0")) throw unknown("The path", path);
@@ -52,7 +53,7 @@ function handle(route: FmcRoute | undefined, call: FmcCall): Reply {
 function respond(route: FmcRoute | undefined, call: FmcCall, admitted: boolean): Reply {
   const { fmc } = call;
   try {
-    if (!admitted || !fmc.quota.take(fmc.parts.clock.now()).allowed) throw TOO_MANY;
+    if (!admitted || !fmc.quota.take(fmc.parts.clock.now()).allowed) throw tooMany;
     return handle(route, call);
   } catch (problem) {
     const { status, body } = problem instanceof FmcRefusal ? problem : new FmcRefusal(500, "Internal error.");
@@ -61,7 +62,7 @@ function respond(route: FmcRoute | undefined, call: FmcCall, admitted: boolean):
 }
 
 /** What an injected `status` answers when the rule brings no body. */
-function injectedReply({ status = 500, headers = {}, body }: CloudFault): Reply {
+function injectedReply({ status = 500, headers = {}, body }: FaultDetails): Reply {
   return { status, headers, body: body ?? gatewayPage(status) ?? new FmcRefusal(status, "This answer was injected.").body };
 }
 
@@ -73,17 +74,17 @@ export function fmcApp(parts: FmcServerParts): Express {
     const admitted = connections.admits(request.socket);
     return {
       addressee: { fmc: parts.name },
-      hasToken: request.header(ACCESS_TOKEN_HEADER) !== undefined,
+      hasToken: request.header(accessTokenHeader) !== undefined,
       reply: () => respond(route, toCall(parts.fmc(), request), admitted),
       injected: injectedReply,
       expireToken: () => {
-        parts.fmc().sessions.expire(request.header(ACCESS_TOKEN_HEADER));
+        parts.fmc().sessions.expire(request.header(accessTokenHeader));
       },
     };
   };
   app.disable("x-powered-by").disable("etag").enable("case sensitive routing").enable("strict routing");
-  app.use(express.raw({ type: () => true, limit: BODY_LIMIT_BYTES }));
-  for (const route of ROUTES) {
+  app.use(express.raw({ type: () => true, limit: bodyLimitBytes }));
+  for (const route of routes) {
     const method = route.method.toLowerCase() as Lowercase<FmcRoute["method"]>;
     app[method](expressPath(route.path), (request, response) => serve(parts, handlingOf(route, request), request, response));
   }

@@ -1,10 +1,10 @@
-import type { EmulatorClock } from "../appliance/ports";
-import type { SecretLedger } from "../records";
-import type { Seeded } from "../seeded";
+import type { EmulatorClock } from "../ground/clock";
+import type { SecretLedger } from "../ground/records";
+import type { Seeded } from "../ground/seeded";
 import { FmcRefusal, tokenInvalid } from "./refusal";
 
-const TOKEN_LIFETIME_MS = 30 * 60_000;
-const MOST_REFRESHES = 3;
+const tokenLifetimeMs = 30 * 60_000;
+const mostRefreshes = 3;
 
 /** The two tokens of one login. */
 export interface Session {
@@ -40,8 +40,8 @@ export class Sessions {
   refresh(accessToken: string | undefined, refreshToken: string | undefined): Session {
     const session = this.byAccessToken.get(accessToken ?? "");
     if (!session || session.refreshToken !== refreshToken) throw tokenInvalid();
-    if (session.refreshes >= MOST_REFRESHES) {
-      throw new FmcRefusal(401, `The token was refreshed ${MOST_REFRESHES} times already: log in again.`);
+    if (session.refreshes >= mostRefreshes) {
+      throw new FmcRefusal(401, `The token was refreshed ${mostRefreshes} times already: log in again.`);
     }
     this.byAccessToken.delete(session.accessToken);
     return this.issue(session.refreshes + 1);
@@ -59,7 +59,7 @@ export class Sessions {
   private issue(refreshes: number): Session {
     const { clock, seeded, secrets } = this.parts;
     const [accessToken, refreshToken] = [seeded.uuid(), seeded.uuid()];
-    const session = { accessToken, refreshToken, expiresAtMs: clock.now() + TOKEN_LIFETIME_MS, refreshes };
+    const session = { accessToken, refreshToken, expiresAtMs: clock.now() + tokenLifetimeMs, refreshes };
     this.byAccessToken.set(accessToken, session);
     secrets.add("fmc-token", accessToken);
     secrets.add("fmc-token", refreshToken);

@@ -1,7 +1,7 @@
 /** What a version of an FMC or FTD looks like: 7.4.1-172, or without the build. */
-export const VERSION = /^\d+\.\d+(\.\d+){0,2}(-\d+)?$/;
+export const versionPattern = /^\d+\.\d+(\.\d+){0,2}(-\d+)?$/;
 
-const BUILD_WHEN_NONE_IS_SAID = "1";
+const buildWhenNoneIsSaid = "1";
 
 /** The version without its build, as Security Services Exchange shows it. */
 export function release(version: string): string {
@@ -10,7 +10,7 @@ export function release(version: string): string {
 
 /** As `info/serverversion` says it: `7.4.1 (build 172)` (contracts 6). */
 export function serverVersion(version: string): string {
-  const [number = version, build = BUILD_WHEN_NONE_IS_SAID] = version.split("-");
+  const [number = version, build = buildWhenNoneIsSaid] = version.split("-");
   return `${number} (build ${build})`;
 }
 

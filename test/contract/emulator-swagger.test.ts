@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { startEmulator, type RunningEmulator } from "../../emulator";
-import { ROUTES } from "../../emulator/cloud/routes";
-import { OBSERVABLE_TYPES } from "../../emulator/cloud/observable-types";
+import { routes } from "../../emulator/cloud/routes";
+import { observableTypes } from "../../emulator/cloud/observable-types";
 import { RegionApi, send } from "../support/emulator-api";
 import { OPERATIONS, SwaggerRecorder, UNPUBLISHED, validateRequest, validateResponse } from "../support/swagger";
 
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 describe("the route table", () => {
-  const published = ROUTES.filter(({ path }) => !UNPUBLISHED.some((prefix) => path.startsWith(prefix)));
+  const published = routes.filter(({ path }) => !UNPUBLISHED.some((prefix) => path.startsWith(prefix)));
 
   it("serves every operation of the facts, and no other under a published prefix", () => {
     const served = published.map(({ method, path }) => `${method} ${path}`).sort();
@@ -48,14 +48,14 @@ describe("the route table", () => {
   );
 
   it("marks every route and says where it is described", () => {
-    for (const { mark, source } of ROUTES) {
+    for (const { mark, source } of routes) {
       expect(["documented", "observed", "assumed"]).toContain(mark);
       expect(source).not.toBe("");
     }
   });
 
   it("knows the published observable types", () => {
-    const every = OBSERVABLE_TYPES.map((type) => ({ type, value: "x" }));
+    const every = observableTypes.map((type) => ({ type, value: "x" }));
     expect(validateRequest("POST", "/iroh/iroh-enrich/observe/observables", every)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { generate } from "selfsigned";
 import type { FaultRule, FmcAccess } from "../../emulator";
-import type { RequestEntry } from "../../emulator/records";
+import type { RequestEntry } from "../../emulator/ground/records";
 import { Secrets } from "../../provider/base/redact";
 import { createProviders } from "../../provider/dynamic/provider";
 import { FmcClient } from "../../provider/clients/fmc/client";

@@ -8,7 +8,7 @@ import type { ApplianceAccess, ApplianceWish, FaultRule, RequestEntry, RunningEm
 import { startEmulator } from "../../emulator";
 import type { ApplianceState } from "../../emulator/appliance";
 import type { FmcState } from "../../emulator/fmc/fmc";
-import type { FmcAccess } from "../../emulator/fmc/fmcs";
+import type { FmcAccess } from "../../emulator/world/fmcs";
 import { createProviders, type Providers } from "../../provider/dynamic/provider";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import type { ResourceName } from "../../provider/generated/schemas";

@@ -4,8 +4,10 @@ import { Client, utils } from "ssh2";
 import type { ClientChannel, ConnectConfig } from "ssh2";
 import { startAppliance } from "../../../emulator/appliance";
 import type { ApplianceOptions, RunningAppliance } from "../../../emulator/appliance";
-import type { ApplianceFaultKind, DeviceFacts, Exchange, RegionName } from "../../../emulator/appliance/ports";
-import { Seeded } from "../../../emulator/seeded";
+import type { ApplianceFaultKind } from "../../../emulator/faults/kinds";
+import type { DeviceFacts, Exchange } from "../../../emulator/ground/exchange";
+import type { RegionName } from "../../../emulator/ground/regions";
+import { Seeded } from "../../../emulator/ground/seeded";
 
 const token = "00112233445566778899aabbccddeeff";
 const password = "Sesame-opens-1";

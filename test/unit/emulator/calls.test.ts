@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loggedIn, respond } from "../../../emulator/appliance/console";
 import type { ApplianceView } from "../../../emulator/appliance/dialogue";
-import { CALL_TABLES, COMMANDS } from "../../../emulator/calls";
+import { callTables, commands } from "../../../emulator/calls";
 import { adminCalls, emulatorCallsPage } from "../../../tools/emulator-calls";
 
 const root = join(__dirname, "..", "..", "..");
@@ -29,7 +29,7 @@ async function routeTables(): Promise<Addressed[]> {
   );
 }
 
-describe.each(CALL_TABLES)("$title", ({ calls, differences }) => {
+describe.each(callTables)("$title", ({ calls, differences }) => {
   test.each(calls)("$method $path has a mark and a source, and sentences about where it differs", (call) => {
     expect(marks).toContain(call.mark);
     expect(call.source).toMatch(/^(contracts \d|Swagger )/);
@@ -47,7 +47,7 @@ describe.each(CALL_TABLES)("$title", ({ calls, differences }) => {
 });
 
 test("every route table of the emulator is listed", async () => {
-  const listed = CALL_TABLES.flatMap(({ calls }) => calls).map(({ method, path }) => `${method} ${path}`);
+  const listed = callTables.flatMap(({ calls }) => calls).map(({ method, path }) => `${method} ${path}`);
   const routes = (await routeTables()).map(({ method, path }) => `${method} ${path}`);
   expect(routes.length).toBeGreaterThan(0);
   expect(routes.filter((route) => !listed.includes(route))).toEqual([]);
@@ -56,10 +56,10 @@ test("every route table of the emulator is listed", async () => {
 test("every command of an appliance is listed, with mark and source", () => {
   const box = { cluster: undefined } as ApplianceView;
   const known = respond("help", loggedIn(box), box).lines.flatMap((line) => /^(\S+) - /.exec(line)?.[1] ?? []);
-  const listed = COMMANDS.map(({ command }) => command);
+  const listed = commands.map(({ command }) => command);
   // `quit` is `exit`.
   expect([...listed, "quit"].sort()).toEqual(known.sort());
-  for (const { mark, source, differences } of COMMANDS) {
+  for (const { mark, source, differences } of commands) {
     expect(marks).toContain(mark);
     expect(source).not.toBe("");
     for (const difference of differences) expect(difference).toMatch(sentence);

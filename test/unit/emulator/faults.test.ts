@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { startEmulator, type RequestEntry } from "../../../emulator";
-import { checkFaultRules, type FaultRule } from "../../../emulator/fault-rules";
-import { FaultEngine, faultsNamed } from "../../../emulator/faults";
+import { checkFaultRules, type FaultRule } from "../../../emulator/faults/rules";
+import { FaultEngine, faultsNamed } from "../../../emulator/faults/engine";
 import { send } from "../../support/emulator-api";
 import { EmulatorWorkbench } from "../../support/emulator-workbench";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { findObservables } from "../../../emulator/cloud/inspect";
-import { Quota } from "../../../emulator/cloud/quota";
+import { Quota } from "../../../emulator/ground/quota";
 import { covers, intersectScopes, isKnownScope } from "../../../emulator/cloud/scopes";
 
 describe("covers", () => {

@@ -1,5 +1,15 @@
-import type { ApplianceFaultKind } from "./appliance/ports";
-import type { CloudFault, CloudRequest } from "./faults";
+import type { Addressee } from "../ground/records";
+import type { ApplianceFaultKind } from "./kinds";
+import type { CloudFault } from "./rules";
+
+export type CloudRequest = Addressee & {
+  method: string;
+  path: string;
+  /** Whether it carries an access token: `expireToken` strikes no other. */
+  hasToken: boolean;
+  /** Query and body: what tells it from other requests to the same path. */
+  content?: string;
+};
 
 /** Someone connects to an appliance, or typed a line at it. */
 export interface ApplianceEvent {

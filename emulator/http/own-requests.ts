@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 
-const LOOPBACK = ["127.0.0.1", "localhost"];
+const loopback = ["127.0.0.1", "localhost"];
 
 /** Why a request is not meant for this server, in one sentence; undefined when it is. */
 function foreign({ headers, socket }: IncomingMessage, scheme: string, names: readonly string[]): string | undefined {
-  const hosts = [...LOOPBACK, ...names].map((name) => `${name.toLowerCase()}:${socket.localPort ?? 0}`);
+  const hosts = [...loopback, ...names].map((name) => `${name.toLowerCase()}:${socket.localPort ?? 0}`);
   const { host = "", origin } = headers;
   // A name of somebody else's that leads here: a page of his would be of our origin (DNS rebinding).
   if (!hosts.includes(host.toLowerCase())) {

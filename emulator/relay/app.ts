@@ -1,7 +1,7 @@
 import express, { type Express } from "express";
-import { reputation, type Observable } from "./cloud/samples";
+import { type Observable, reputation } from "../ground/observables";
 
-const WEEK_MS = 7 * 86_400_000;
+const weekMs = 7 * 86_400_000;
 
 function isObservable(value: unknown): value is Observable {
   const { type, value: text } = (value ?? {}) as Partial<Observable>;
@@ -18,7 +18,7 @@ function bad(observables: readonly Observable[]): Observable[] {
 }
 
 function verdicts(observables: readonly Observable[], now: number): object {
-  const valid_time = { start_time: new Date(now).toISOString(), end_time: new Date(now + WEEK_MS).toISOString() };
+  const valid_time = { start_time: new Date(now).toISOString(), end_time: new Date(now + weekMs).toISOString() };
   const docs = bad(observables).map((observable) => ({ type: "verdict", observable, ...reputation(observable), valid_time }));
   return bag("verdicts", docs);
 }

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { InputProblem } from "../input";
-import { startFmc, type FmcOptions, type FmcState, type RunningFmc } from ".";
-import { FIRST_FMC, type FmcWish } from "./wish";
+import { type FmcOptions, type FmcState, type RunningFmc, startFmc } from "../fmc";
+import { firstFmc, type FmcWish } from "../fmc/wish";
+import { InputProblem } from "../ground/input";
 
 /** How to reach an FMC, as in the start line. */
 export interface FmcAccess {
@@ -35,7 +35,7 @@ export class Fmcs {
   /** Starts the one that is there from the start; `port` 0 lets the system choose. */
   async start(port: number): Promise<void> {
     this.folder = await mkdtemp(join(tmpdir(), "cisco-ctr-emulator-"));
-    await this.startOne(FIRST_FMC, port);
+    await this.startOne(firstFmc, port);
   }
 
   async add(wish: FmcWish): Promise<FmcAccess> {
@@ -65,7 +65,7 @@ export class Fmcs {
 
   /** Back to the start: the first one as it was, the others gone. */
   async reset(): Promise<void> {
-    const others = [...this.members].filter(([name]) => name !== FIRST_FMC.name);
+    const others = [...this.members].filter(([name]) => name !== firstFmc.name);
     for (const [name] of others) this.members.delete(name);
     for (const { running } of this.members.values()) running.reset();
     await Promise.all(

@@ -1,4 +1,4 @@
-import type { RegionName } from "./appliance/ports";
+export type RegionName = "us" | "eu" | "apjc";
 
 /** What tells one region from another. */
 export interface RegionFacts {
@@ -13,7 +13,7 @@ export interface RegionFacts {
 }
 
 /** The three regions, in the order of their ports. */
-export const REGIONS: readonly RegionFacts[] = [
+export const regions: readonly RegionFacts[] = [
   {
     name: "us",
     title: "North America",
@@ -37,11 +37,11 @@ export const REGIONS: readonly RegionFacts[] = [
   },
 ];
 
-/** One value per region, in the order of `REGIONS`. */
+/** One value per region, in the order of `regions`. */
 export type PerRegion<T> = Record<RegionName, T>;
 
 /** Makes one value per region. */
 export function perRegion<T>(make: (facts: RegionFacts) => T): PerRegion<T> {
-  const [us, eu, apjc] = REGIONS as [RegionFacts, RegionFacts, RegionFacts];
+  const [us, eu, apjc] = regions as [RegionFacts, RegionFacts, RegionFacts];
   return { us: make(us), eu: make(eu), apjc: make(apjc) };
 }

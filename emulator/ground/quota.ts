@@ -1,10 +1,13 @@
-/** Requests of one organisation in a rolling hour (8000, shared by all its clients). */
+/** What one organisation may ask in an hour, all its clients together. */
+export const requestsAnHour = 8000;
+
+/** Requests in a rolling window; by default those of an organisation, an hour long. */
 export class Quota {
   private times: number[] = [];
   private first = 0;
 
   constructor(
-    readonly limit = 8000,
+    readonly limit = requestsAnHour,
     private readonly windowMs = 3_600_000,
   ) {}
 

@@ -1,4 +1,7 @@
-import type { EmulatorClock } from "./appliance/ports";
+export interface EmulatorClock {
+  /** Milliseconds since the epoch, moved by POST /clock. */
+  now(): number;
+}
 
 /** Real time plus what POST /clock added, so that an hour passes at once and nothing has to wait. */
 export class AdvancingClock implements EmulatorClock {

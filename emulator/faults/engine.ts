@@ -1,19 +1,15 @@
-import type { ApplianceFaultKind, ApplianceFaults } from "./appliance/ports";
-import { DEFAULT_FAULTS, isApplianceKind, type CloudFaultKind, type FaultRule } from "./fault-rules";
-import type { ApplianceEvent, ApplianceStrike, Interceptor } from "./interceptor";
-import type { Addressee } from "./records";
-import { Seeded } from "./seeded";
+import { Seeded } from "../ground/seeded";
+import type { ApplianceEvent, ApplianceStrike, CloudRequest, Interceptor } from "./interceptor";
+import { type ApplianceFaultKind, befalls, faultKinds } from "./kinds";
+import { type CloudFault, defaultFaults, type FaultRule } from "./rules";
 
-export type CloudRequest = Addressee & {
-  method: string;
-  path: string;
-  /** Whether it carries an access token: `expireToken` strikes no other. */
-  hasToken: boolean;
-  /** Query and body: what tells it from other requests to the same path. */
-  content?: string;
-};
-
-export type CloudFault = FaultRule & { kind: CloudFaultKind };
+/** What an appliance asks about its faults. */
+export interface ApplianceFaults {
+  /** The first matching rule of one of these kinds, which is thereby used up once; undefined when none applies. */
+  take(appliance: string, kinds: readonly ApplianceFaultKind[]): { kind: ApplianceFaultKind } | undefined;
+  /** What a test wants to happen at this very connection or line. */
+  intercept?(event: ApplianceEvent): ApplianceStrike | undefined;
+}
 
 interface Armed {
   rule: FaultRule;
@@ -24,12 +20,12 @@ interface Armed {
 
 function matchesRequest(rule: FaultRule, request: CloudRequest): boolean {
   return (
-    !isApplianceKind(rule.kind) &&
+    befalls("request", rule.kind) &&
     (rule.region ?? request.region) === request.region &&
     (rule.fmc ?? request.fmc) === request.fmc &&
     (rule.method ?? request.method) === request.method &&
     request.path.startsWith(rule.path ?? "/") &&
-    (rule.kind !== "expireToken" || request.hasToken)
+    (faultKinds.request[rule.kind].when?.(request) ?? true)
   );
 }
 
@@ -114,8 +110,7 @@ export class FaultEngine implements ApplianceFaults {
   take(appliance: string, kinds: readonly ApplianceFaultKind[]): { kind: ApplianceFaultKind } | undefined {
     const struck = this.armed.find(
       (one) =>
-        isApplianceKind(one.rule.kind) &&
-        kinds.includes(one.rule.kind) &&
+        kinds.some((kind) => kind === one.rule.kind) &&
         (one.rule.appliance ?? appliance) === appliance &&
         strikes(one, `${appliance} ${kinds.join()}`),
     );
@@ -126,5 +121,5 @@ export class FaultEngine implements ApplianceFaults {
 /** The rules of `--faults`: a name, or a list. */
 export function faultsNamed(faults: "default" | "none" | readonly FaultRule[]): readonly FaultRule[] {
   if (faults === "none") return [];
-  return faults === "default" ? DEFAULT_FAULTS : faults;
+  return faults === "default" ? defaultFaults : faults;
 }

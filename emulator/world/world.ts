@@ -1,17 +1,17 @@
-import type { DeviceFacts, RegionName } from "./appliance/ports";
-import { CloudExchange } from "./cloud/exchange";
-import { shownInstance } from "./cloud/module-instances";
-import { Organisation } from "./cloud/organisation";
-import { tokenStatus } from "./cloud/sse";
-import { AdvancingClock } from "./clock";
-import { faultsNamed, FaultEngine } from "./faults";
-import type { FaultRule } from "./fault-rules";
+import { CloudExchange } from "../cloud/exchange";
+import { shownInstance } from "../cloud/module-instances";
+import { Organisation } from "../cloud/organisation";
+import { tokenStatus } from "../cloud/sse";
+import { FaultEngine, faultsNamed } from "../faults/engine";
+import type { Interceptor } from "../faults/interceptor";
+import type { FaultRule } from "../faults/rules";
+import { AdvancingClock } from "../ground/clock";
+import type { DeviceFacts } from "../ground/exchange";
+import { ExchangeRing, RequestLog, SecretLedger } from "../ground/records";
+import { perRegion, type PerRegion, type RegionName } from "../ground/regions";
+import { Seeded } from "../ground/seeded";
 import { Fleet } from "./fleet";
-import { Fmcs } from "./fmc/fmcs";
-import type { Interceptor } from "./interceptor";
-import { ExchangeRing, RequestLog, SecretLedger } from "./records";
-import { perRegion, type PerRegion } from "./regions";
-import { Seeded } from "./seeded";
+import { Fmcs } from "./fmcs";
 
 /** What one region's part of `GET /state` holds: the API's own objects, and no secret. */
 function regionState(organisation: Organisation): object {

@@ -1,4 +1,4 @@
-import type { RegionName } from "./appliance/ports";
+import type { RegionName } from "./regions";
 
 /** Whose API a request is for: a region's, or that of an FMC by its name. */
 export type Addressee = { region: RegionName; fmc?: never } | { fmc: string; region?: never };

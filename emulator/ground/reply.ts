@@ -1,0 +1,7 @@
+/** What an API answers. */
+export interface Reply {
+  status: number;
+  /** Absent for 204. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
