@@ -4,11 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { generate } from "selfsigned";
-import type { FaultRule, FmcAccess } from "../../emulator";
-import type { RequestEntry } from "../../emulator/ground/records";
-import { Secrets } from "../../provider/base/redact";
+import type { FaultRule, FmcAccess, RequestEntry } from "../../emulator";
 import { createProviders } from "../../provider/dynamic/provider";
-import { FmcClient } from "../../provider/clients/fmc/client";
+import { changeSetting, settingsOf, type SettingKind } from "../support/fmc-api";
 import { nothing, type Given, type Managed } from "../support/managed";
 import { Workbench } from "../support/workbench";
 
@@ -43,29 +41,9 @@ async function puts(): Promise<string[]> {
 }
 
 /** A person at the FMC's own console. */
-async function byHand(
-  kind: "cloudregions" | "cloudeventsconfigs" | "securexconfigs",
-  choose: (item: { name?: string }) => boolean,
-  change: object,
-) {
-  const { host, port, username, password, fingerprint } = fmc;
-  const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined };
-  const call = { clock: bench.clock, signal: new AbortController().signal, deadline: bench.clock.now() + 60_000, log: quiet };
-  const client = new FmcClient({ host, port, username, password, fingerprint, domain: "Global" }, new Secrets());
-  type Item = { id: string; name?: string; type: string };
-  const { items } = await client.request(call, {
-    method: "GET",
-    path: `integration/${kind}?expanded=true`,
-    parse: (json) => json as { items: (Item & { links?: unknown; metadata?: unknown })[] },
-  });
-  const found = items.find(choose);
-  if (!found) throw new Error("nothing to change");
-  const { links, metadata, ...rest } = found;
-  const body = kind === "cloudregions" ? { id: found.id, type: found.type, ...change } : { ...rest, ...change };
-  await client.request(call, { method: "PUT", path: `integration/${kind}/${found.id}`, body, parse: () => [links, metadata] });
-}
+const byHand = (kind: SettingKind, change: object) => changeSetting(fmc, kind, change);
 
-const inRegion = (name: string) => byHand("cloudregions", (item) => item.name === name, { current: true });
+const inRegion = (name: string) => changeSetting(fmc, "cloudregions", { current: true }, (region) => region.name === name);
 
 it("a user name with a colon is refused at check", async () => {
   const { findings } = await bench.resource("FmcCloudIntegration").check(given({ fmc: { ...login(fmc), username: "a:b" } }));
@@ -139,18 +117,9 @@ describe("create", () => {
   });
 
   it("keeps what a newer FMC has besides", async () => {
-    await byHand("cloudeventsconfigs", () => true, { sendPackets: true });
+    await byHand("cloudeventsconfigs", { sendPackets: true });
     await bench.made("FmcCloudIntegration", given());
-    const [item] = await new Promise<object[]>((resolve, reject) => {
-      byHand(
-        "cloudeventsconfigs",
-        (each) => {
-          resolve([each]);
-          return true;
-        },
-        {},
-      ).catch(reject);
-    });
+    const [item] = await settingsOf(fmc, "cloudeventsconfigs");
     expect(item).toMatchObject({ sendIntrusionEvents: true, sendPackets: true });
   });
 
@@ -294,8 +263,8 @@ describe("update", () => {
 describe("refresh", () => {
   it("shows what was changed by hand, and up puts it right", async () => {
     const one = await bench.made("FmcCloudIntegration", given({ securex: securex() }));
-    await byHand("cloudeventsconfigs", () => true, { sendIntrusionEvents: false });
-    await byHand("securexconfigs", () => true, { enabled: false });
+    await byHand("cloudeventsconfigs", { sendIntrusionEvents: false });
+    await byHand("securexconfigs", { enabled: false });
     expect((await one.read()).inputs).toMatchObject({ events: { intrusion: false }, securex: { enabled: false } });
     expect(await one.up()).toMatchObject({ changes: true, replaces: [] });
     expect(await bench.fmcState(fmc)).toMatchObject({
@@ -370,7 +339,7 @@ describe("refresh", () => {
 describe("delete", () => {
   it("puts back what was there, and a second time does nothing", async () => {
     await inRegion("APJC");
-    await byHand("cloudeventsconfigs", () => true, { sendConnectionEvents: true });
+    await byHand("cloudeventsconfigs", { sendConnectionEvents: true });
     const one = await bench.made("FmcCloudIntegration", given({ securex: securex() }));
     await bench.forgetRequests();
     await one.delete();
@@ -391,7 +360,7 @@ describe("delete", () => {
   });
 
   it("switches SecureX off where another client was on, and says that its password is unknown", async () => {
-    await byHand("securexconfigs", () => true, {
+    await byHand("securexconfigs", {
       enabled: true,
       clientId: "client-0",
       clientPassword: bench.secret("of-before"),
@@ -407,7 +376,7 @@ describe("delete", () => {
 
   it("leaves SecureX on where the same client was on", async () => {
     const { clientId, clientPassword } = securex();
-    await byHand("securexconfigs", () => true, { enabled: true, clientId, clientPassword });
+    await byHand("securexconfigs", { enabled: true, clientId, clientPassword });
     const one = await bench.made("FmcCloudIntegration", given({ securex: { clientId, clientPassword } }));
     await one.delete();
     expect(await bench.fmcState(fmc)).toMatchObject({ securex: { enabled: true, clientId } });
@@ -599,7 +568,7 @@ describe("an FMC before 6.5, which has no regions", () => {
     const one = await bench.made("FmcCloudIntegration", old());
     expect(await one.read()).toEqual({ there: true });
     expect(await one.diff()).toMatchObject(nothing);
-    await byHand("cloudeventsconfigs", () => true, { sendIntrusionEvents: false });
+    await byHand("cloudeventsconfigs", { sendIntrusionEvents: false });
     expect((await one.read()).inputs).toMatchObject({ region: "us", events: { intrusion: false } });
     await one.up(old({ events: { connection: true } }));
     expect(await bench.fmcState(fmc)).toMatchObject({ events: { ...at, connection: true } });

@@ -9,34 +9,64 @@ interface Answer {
   body: string;
 }
 
+/** A setting as the FMC lists it. */
 interface Item {
   id: string;
+  type: string;
+  name?: string;
   domain?: string;
+  [key: string]: unknown;
+}
+
+export type SettingKind = "cloudregions" | "cloudeventsconfigs" | "securexconfigs";
+
+const pathOf = ({ domain }: FmcSession, kind: SettingKind): string => `/api/fmc_config/v1/domain/${domain}/integration/${kind}`;
+
+async function listed(session: FmcSession, kind: SettingKind): Promise<Item[]> {
+  const { body } = await session.send("GET", `${pathOf(session, kind)}?expanded=true`);
+  return (JSON.parse(body) as { items: Item[] }).items;
+}
+
+async function loggedIn<T>(fmc: FmcLine, act: (session: FmcSession) => Promise<T>): Promise<T> {
+  const session = await openFmc(fmc);
+  try {
+    return await act(session);
+  } finally {
+    session.close();
+  }
+}
+
+/** All settings of a kind. */
+export function settingsOf(fmc: FmcLine, kind: SettingKind): Promise<Item[]> {
+  return loggedIn(fmc, (session) => listed(session, kind));
+}
+
+/** Changes the one setting of a kind that is meant, and leaves the rest of it. */
+export function changeSetting(
+  fmc: FmcLine,
+  kind: SettingKind,
+  changes: object,
+  isMeant: (item: Item) => boolean = () => true,
+): Promise<void> {
+  return loggedIn(fmc, async (session) => {
+    const found = (await listed(session, kind)).find(isMeant);
+    if (!found) throw new Error(`the FMC has no such setting among its ${kind}`);
+    await session.send("PUT", `${pathOf(session, kind)}/${found.id}`, { ...found, ...changes });
+  });
 }
 
 /** Switches cloud events of an FMC on: from then on its FTDs register by themselves. */
-export async function sendCloudEvents(
+export function sendCloudEvents(
   fmc: FmcLine,
   { intrusion, file, connection } = { intrusion: true, file: true, connection: false },
 ): Promise<void> {
   const events = { sendIntrusionEvents: intrusion, sendFileEvents: file, sendConnectionEvents: connection };
-  await change(fmc, "cloudeventsconfigs", ([config]) => ({ id: config?.id ?? "", type: "CloudEventsConfig", ...events }));
+  return changeSetting(fmc, "cloudeventsconfigs", events);
 }
 
 /** Selects the cloud region of a Security Services Exchange host: the FTDs go there. */
-export async function selectCloudRegion(fmc: FmcLine, domain: string): Promise<void> {
-  const idOf = (regions: Item[]) => regions.find((region) => region.domain === domain)?.id ?? "";
-  await change(fmc, "cloudregions", (regions) => ({ id: idOf(regions), type: "CloudRegion", current: true }));
-}
-
-/** Lists settings of a kind, and puts one of them. */
-async function change(fmc: FmcLine, kind: string, choose: (items: Item[]) => Item & { type: string }): Promise<void> {
-  const { domain, send, close } = await openFmc(fmc);
-  const settings = `/api/fmc_config/v1/domain/${domain}/integration/${kind}`;
-  const list = JSON.parse((await send("GET", `${settings}?expanded=true`)).body) as { items: Item[] };
-  const chosen = choose(list.items);
-  await send("PUT", `${settings}/${chosen.id}`, chosen);
-  close();
+export function selectCloudRegion(fmc: FmcLine, domain: string): Promise<void> {
+  return changeSetting(fmc, "cloudregions", { current: true }, (region) => region.domain === domain);
 }
 
 export interface FmcSession {
