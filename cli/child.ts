@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { isatty } from "node:tty";
-import { InputProblem } from "../emulator";
+import { UsageProblem } from "./usage";
 
-const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
+const signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
 
 /** A terminal sends these to the command too. Twice would not be the same: Pulumi, for one, breaks off at the second Ctrl-C. */
 function comesFromTerminal(signal: NodeJS.Signals): boolean {
@@ -13,7 +13,7 @@ function comesFromTerminal(signal: NodeJS.Signals): boolean {
 /**
  * Runs a command to its end with this process's input and output, and passes signals on to it.
  * @returns its exit code; 128 and the signal's number when a signal ended it
- * @throws InputProblem when it cannot be started
+ * @throws UsageProblem when it cannot be started
  */
 export function runCommand([command = "", ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -21,14 +21,14 @@ export function runCommand([command = "", ...args]: readonly string[], env: Node
     const pass = (signal: NodeJS.Signals) => {
       if (!comesFromTerminal(signal)) child.kill(signal);
     };
-    for (const signal of SIGNALS) process.on(signal, pass);
+    for (const signal of signals) process.on(signal, pass);
     const end = (settle: () => void) => {
-      for (const signal of SIGNALS) process.off(signal, pass);
+      for (const signal of signals) process.off(signal, pass);
       settle();
     };
     child.once("error", ({ message }) => {
       end(() => {
-        reject(new InputProblem(`cannot run ${command}: ${message}`));
+        reject(new UsageProblem(`cannot run ${command}: ${message}`));
       });
     });
     child.once("close", (code, signal) => {

@@ -1,8 +1,23 @@
 import { Command, InvalidArgumentError } from "commander";
-import { checkFaultRules, InputProblem, startEmulator, type FaultRule, type RunningEmulator, type StartLine } from "../emulator";
+import type { FaultRule, RunningEmulator, StartLine } from "../emulator";
 import { readSmallFile } from "../provider/base/small-file";
 import { runCommand } from "./child";
+import { UsageProblem } from "./usage";
 import { shellExports, variablesOf } from "./variables";
+
+/** Loaded when it is to run: no other command, and no help, waits for its servers. */
+function loadEmulator(): typeof import("../emulator") {
+  return require("../emulator") as typeof import("../emulator");
+}
+
+/** What the emulator finds wrong with its input is wrong with how the command was called. */
+async function asUsage<T>(act: () => T | Promise<T>, prefix = ""): Promise<T> {
+  try {
+    return await act();
+  } catch (problem) {
+    throw problem instanceof loadEmulator().InputProblem ? new UsageProblem(prefix + problem.message) : problem;
+  }
+}
 
 interface Flags {
   port: number;
@@ -22,17 +37,20 @@ function wholeNumber(text: string): number {
 const mostRuleBytes = 1_048_576;
 
 /** The rules of `--faults`: a name of ours, or a file with a list as `POST /faults` takes it. */
-function readFaults(text: string): "default" | "none" | FaultRule[] {
+async function readFaults(text: string): Promise<"default" | "none" | FaultRule[]> {
   if (text === "default" || text === "none") return text;
   const file = readSmallFile(text, mostRuleBytes);
   if ("problem" in file) {
-    throw new InputProblem(`cannot use the fault rules in ${text}: it ${file.problem}; give default, none or a JSON file`);
+    throw new UsageProblem(`cannot use the fault rules in ${text}: it ${file.problem}; give default, none or a JSON file`);
   }
+  return asUsage(() => loadEmulator().checkFaultRules(parsed(file.text, text)), `cannot use the fault rules in ${text}: `);
+}
+
+function parsed(json: string, name: string): unknown {
   try {
-    return checkFaultRules(JSON.parse(file.text));
-  } catch (problem) {
-    const reason = problem instanceof InputProblem ? problem.message : "it is not JSON";
-    throw new InputProblem(`cannot use the fault rules in ${text}: ${reason}`);
+    return JSON.parse(json);
+  } catch {
+    throw new UsageProblem(`cannot use the fault rules in ${name}: it is not JSON`);
   }
 }
 
@@ -84,8 +102,9 @@ async function runDuring(command: readonly string[], flags: Flags): Promise<void
   }
 }
 
-function start({ port, seed, faults, record }: Flags): Promise<RunningEmulator> {
-  return startEmulator({ port, seed, faults: readFaults(faults), ...(record && { record }) });
+async function start({ port, seed, faults, record }: Flags): Promise<RunningEmulator> {
+  const rules = await readFaults(faults);
+  return asUsage(() => loadEmulator().startEmulator({ port, seed, faults: rules, ...(record && { record }) }));
 }
 
 /** What is wrong with options and command together. */
@@ -97,7 +116,7 @@ function usageProblem({ json, env, exec }: Flags, command: readonly string[]): s
   return undefined;
 }
 
-const EXAMPLES = `
+const examples = `
 Examples:
   $ cisco-ctr emulator                               what listens where, for people
   $ cisco-ctr emulator --exec -- pulumi up --yes     during one command, which finds everything in its environment
@@ -127,7 +146,7 @@ export function emulatorCommand(): Command {
     .option("--env", "print shell exports of all a program needs when ready")
     .option("--exec", "run the command after --, with all a program needs in its environment, and end with it")
     .option("--record", "keep the answers of the published services for GET /exchanges")
-    .addHelpText("after", EXAMPLES)
+    .addHelpText("after", examples)
     .argument("[command...]", "with --exec")
     .action(async (words: string[], flags: Flags, command: Command) => {
       const problem = usageProblem(flags, words);

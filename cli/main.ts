@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
-import { InputProblem } from "../emulator";
 import { emulatorCommand } from "./emulator";
+import { UsageProblem } from "./usage";
 
 /** Exit codes of a failure: 1, or 2 for usage or configuration. */
-const EXIT = { failure: 1, usage: 2 };
+const exitCodes = { failure: 1, usage: 2 };
 
 /** The version of the nearest package.json: two levels up when built, one when run from source. */
 function packageVersion(): string {
@@ -17,7 +17,7 @@ function packageVersion(): string {
   return "unknown";
 }
 
-const EXAMPLES = `
+const examples = `
 Examples:
   $ cisco-ctr emulator --json
   $ cisco-ctr help emulator`;
@@ -28,7 +28,7 @@ export function buildProgram(): Command {
     .description("Join Cisco ESA, SMA and Firepower to Cisco Threat Response (Cisco XDR), and look after it")
     .version(packageVersion())
     .exitOverride()
-    .addHelpText("after", EXAMPLES);
+    .addHelpText("after", examples);
   for (const command of [emulatorCommand()]) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
@@ -39,10 +39,10 @@ async function main(): Promise<NodeJS.Process["exitCode"]> {
     return process.exitCode;
   } catch (problem) {
     // Commander has already said what is wrong, or printed the help that was asked for.
-    if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : EXIT.usage;
+    if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : exitCodes.usage;
     const { message, syscall } = problem as NodeJS.ErrnoException;
     console.error(`error: ${syscall === "listen" ? `cannot listen: ${message}; choose another --port` : message}`);
-    return problem instanceof InputProblem ? EXIT.usage : EXIT.failure;
+    return problem instanceof UsageProblem ? exitCodes.usage : exitCodes.failure;
   }
 }
 
