@@ -55,6 +55,11 @@ const zones = [
     message: "the command is a front end of its own: it takes the core and the emulator",
   },
   {
+    target: "./cli/!(emulator|variables).ts",
+    from: "./emulator",
+    message: "the emulator belongs to its own command, which loads it when it runs",
+  },
+  {
     target: "./emulator",
     from: ["./provider", "./cli", "./test", "./tools"],
     message: "the emulator is an independent reading of the contracts",
@@ -93,7 +98,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["provider/**"],
+    files: ["provider/**", "cli/**"],
     rules: {
       // What costs time is loaded by `require` where it is used: the package is CommonJS, and an import() there fails under jest.
       "@typescript-eslint/no-require-imports": "off",

@@ -1,13 +1,14 @@
 import { Command, InvalidArgumentError } from "commander";
+import type * as emulator from "../emulator";
 import type { FaultRule, RunningEmulator, StartLine } from "../emulator";
 import { readSmallFile } from "../provider/base/small-file";
 import { runCommand } from "./child";
-import { UsageProblem } from "./usage";
+import { UsageProblem } from "./exit-codes";
 import { shellExports, variablesOf } from "./variables";
 
 /** Loaded when it is to run: no other command, and no help, waits for its servers. */
-function loadEmulator(): typeof import("../emulator") {
-  return require("../emulator") as typeof import("../emulator");
+function loadEmulator(): typeof emulator {
+  return require("../emulator") as typeof emulator;
 }
 
 /** What the emulator finds wrong with its input is wrong with how the command was called. */
@@ -84,21 +85,21 @@ function stopped(emulator: RunningEmulator): Promise<void> {
 }
 
 async function runUntilStopped(flags: Flags): Promise<void> {
-  const emulator = await start(flags);
-  const ended = stopped(emulator);
-  if (flags.json) console.log(emulator.startLine);
-  else if (flags.env) console.log(shellExports(variablesOf(emulator, process.env)));
-  else console.log(table(emulator));
+  const running = await start(flags);
+  const ended = stopped(running);
+  if (flags.json) console.log(running.startLine);
+  else if (flags.env) console.log(shellExports(variablesOf(running, process.env)));
+  else console.log(table(running));
   await ended;
 }
 
 /** As long as a command takes, whose exit code becomes this process's. */
 async function runDuring(command: readonly string[], flags: Flags): Promise<void> {
-  const emulator = await start(flags);
+  const running = await start(flags);
   try {
-    process.exitCode = await runCommand(command, { ...process.env, ...variablesOf(emulator, process.env) });
+    process.exitCode = await runCommand(command, { ...process.env, ...variablesOf(running, process.env) });
   } finally {
-    await emulator.close();
+    await running.close();
   }
 }
 

@@ -3,10 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { emulatorCommand } from "./emulator";
-import { UsageProblem } from "./usage";
-
-/** Exit codes of a failure: 1, or 2 for usage or configuration. */
-const exitCodes = { failure: 1, usage: 2 };
+import { exitCodes, UsageProblem } from "./exit-codes";
 
 /** The version of the nearest package.json: two levels up when built, one when run from source. */
 function packageVersion(): string {
