@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { startEmulator, type RequestEntry } from "../../../emulator";
 import { checkFaultRules, type FaultRule } from "../../../emulator/faults/rules";
 import { FaultEngine, faultsNamed } from "../../../emulator/faults/engine";
+import { compilerFindings } from "../../support/compiler";
 import { send } from "../../support/emulator-api";
 import { EmulatorWorkbench } from "../../support/emulator-workbench";
 
@@ -79,6 +82,18 @@ describe("FaultEngine", () => {
     const hits = struck(rules, 1000).length;
     expect(hits).toBeGreaterThan(50);
     expect(hits).toBeLessThan(200);
+  });
+});
+
+describe("the table of kinds", () => {
+  const table = readFileSync(join(__dirname, "..", "..", "..", "emulator", "faults", "kinds.ts"), "utf8");
+  const program = table.replaceAll('from "../', 'from "./emulator/');
+  const last = ["expireToken", "wrongHostKey", "busy", "pager"];
+
+  it("does not compile with a new kind that does nothing, whatever it befalls", () => {
+    const withNewKind = last.map((kind) => program.replace(`"${kind}";`, `"${kind}" | "melt";`));
+    expect(compilerFindings([program])).toEqual([]);
+    expect(compilerFindings(withNewKind)).toEqual(last.map(() => expect.stringContaining("Property 'melt' is missing")));
   });
 });
 
