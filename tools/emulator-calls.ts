@@ -12,9 +12,8 @@ or had to choose.
 
 - **documented**: published by Cisco. **observed**: seen in public client code, sample output or a transcript. **assumed**: nothing
   public was found, and the first trace of a real tenant may correct it.
-- A source is a section of the contracts that the emulator was written from, or a Swagger file of Cisco. In parentheses stands where
-  the section has it from: a page of Cisco's developer site (DEV), Cisco's guides (seed), public Cisco repositories (OCG, FMCA,
-  ESACERT), other public client code (TR05, RELAYDEP), a harvest of the public discovery documents (AE).
+- A source is a section of the [contracts](contracts.md) that the emulator was written from, or a Swagger file of Cisco. In parentheses
+  stands where the section has it from; what the short names mean stands [there](contracts.md#marks-and-sources).
 - A scope in the table is the least that a call needs; \`any\` needs a valid token and no scope.
 `;
 

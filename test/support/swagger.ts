@@ -123,7 +123,7 @@ function find(method: string, path: string): Known | undefined {
   return known.find((one) => one.method === method && one.pattern.test(path));
 }
 
-/** The schema of one status: the Swagger's own, the 200 for a live 201 (contracts section 0.7), else the common envelope. */
+/** The schema of one status: the Swagger's own, the 200 for a live 201 (contracts 3.1), else the common envelope. */
 function schemaOf({ operation }: Known, status: number): object | null | undefined {
   const { responses } = operation;
   // The published 400 of inspect knows one parameter only; unknown keys are reported by the same rule as everywhere.
