@@ -1,6 +1,6 @@
 /**
- * A small stand-in for the Pulumi engine over a real provider process. It does what pulumi.md sections 2 to 4 found the engine to do: check
- * and diff before everything, deletion before replacement with the dependents asked by an unknown, partial state, pending operations of a
+ * A small stand-in for the Pulumi engine over a real provider process. It does what the engine was found to do (docs/architecture.md, "What the engine
+ * forces"): check and diff before everything, deletion before replacement with the dependents asked by an unknown, partial state, pending operations of a
  * killed engine, and state that stays when a deletion fails.
  */
 import { isDeepStrictEqual } from "node:util";

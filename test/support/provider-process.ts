@@ -1,6 +1,6 @@
 /**
  * The real dynamic provider process, spoken to as the engine does: gRPC over loopback, its standard input a pipe of ours. The end of that
- * pipe is the engine's death (pulumi.md section 3).
+ * pipe is the engine's death (docs/architecture.md, "What the engine forces").
  */
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";

@@ -353,7 +353,12 @@ describe("facts of the repository", () => {
   });
 
   const decisions = readdirSync(join(root, "docs", "decisions")).sort();
-  const pages = ["README.md", "CONTRIBUTING.md", ...decisions.map((file) => `docs/decisions/${file}`)];
+  const docs = readdirSync(join(root, "docs")).filter((file) => file.endsWith(".md"));
+  const pages = [
+    ...["README.md", "CONTRIBUTING.md"],
+    ...docs.map((file) => `docs/${file}`),
+    ...decisions.map((file) => `docs/decisions/${file}`),
+  ];
 
   test.each(pages)("%s links only to what is there", (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link ?? "");
