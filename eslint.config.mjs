@@ -13,7 +13,7 @@ const rooms = {
   "clients/http": ["base"],
   "clients/cloud": ["base", "clients/http", "generated"],
   "clients/appliance": ["base", "generated"],
-  "clients/fmc": ["base", "clients/http", "clients/cloud", "generated"],
+  "clients/fmc": ["base", "clients/http", "clients/cloud/regions.ts", "generated"],
   lifecycle: ["base", ...clients, "generated"],
   resources: ["base", ...clients, "lifecycle", "generated"],
   functions: ["base", ...clients, "lifecycle", "resources", "generated"],

@@ -1,8 +1,9 @@
-import { commandWord, sentence, type Sentence } from "../../base/sentence";
+import { ProviderError, type FailedRequest } from "../../base/errors";
+import { commandWord, sentence } from "../../base/sentence";
 import { howToApply, named } from "../../base/settings";
 import type { RegionCredentials } from "./credentials";
-import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
 import { listed } from "../../base/screen";
+import { statusError, strange404, type Answered, type Meaning } from "../http/answers";
 import { wordsOf, type Redact } from "../http/failures";
 import type { Region } from "./regions";
 
@@ -14,60 +15,8 @@ export interface Asking {
   kind?: Kind;
 }
 
-/** The text of an answer, read as JSON where it is JSON. */
-export interface Body {
-  json: unknown;
-  /** Why nothing was read although there is text: it is cut off, or from something that is not the API. */
-  problem?: string;
-  /** True where it is more than is parsed. */
-  tooMuch?: true;
-}
-
-const deepest = 100;
-const mostValues = 1_000_000;
-
-export function parseBody(text: string): Body {
-  if (text.trim() === "") return { json: undefined };
-  const problem = excess(text);
-  if (problem !== undefined) return { json: undefined, problem, tooMuch: true };
-  try {
-    return { json: JSON.parse(text) as unknown };
-  } catch {
-    return { json: undefined, problem: "the answer is cut off or is not JSON" };
-  }
-}
-
-/** What a JSON text has too much of to be parsed, by one pass that builds nothing and ends where it is too much. */
-function excess(text: string): string | undefined {
-  let level = 0;
-  let values = 1;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charCodeAt(at);
-    if (sign === quote) at = endOfString(text, at);
-    else if (sign === openList || sign === openObject) {
-      values++;
-      if (++level > deepest) return `the answer is nested more than ${deepest} levels deep`;
-    } else if (sign === closeList || sign === closeObject) level--;
-    else if (sign === comma && ++values > mostValues) return `the answer holds more than ${mostValues} values`;
-  }
-  return values > mostValues ? `the answer holds more than ${mostValues} values` : undefined;
-}
-
-const [quote, backslash, comma, openList, closeList, openObject, closeObject] = [0x22, 0x5c, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d];
-
-/** @param start where the opening quote stands */
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  for (; at < text.length; at++) {
-    const sign = text.charCodeAt(at);
-    if (sign === quote) break;
-    if (sign === backslash) at++;
-  }
-  return at;
-}
-
 /** What each status means; a new one is a row. */
-const meanings: { from: number; to: number; code: ErrorCode; reason: string; next: Sentence }[] = [
+const meanings: readonly Meaning[] = [
   {
     from: 300,
     to: 399,
@@ -120,46 +69,32 @@ const meanings: { from: number; to: number; code: ErrorCode; reason: string; nex
   },
 ];
 
-/** The failure an answer stands for; undefined for a good one. */
-export function answerError(
-  asking: Asking,
-  request: FailedRequest & { status?: number },
-  body: Body,
-  redact: Redact,
-): ProviderError | undefined {
-  const status = request.status ?? 0;
-  if (status >= 200 && status < 300) {
-    return body.problem === undefined ? undefined : cutError(request, body.problem);
-  }
-  const envelope = isRecord(body.json) ? body.json : undefined;
+/** The failure that an answer without success stands for. */
+export function answerError(asking: Asking, request: Answered, json: unknown, redact: Redact): ProviderError {
+  const { status } = request;
+  const envelope = isRecord(json) ? json : undefined;
   const text = (value: unknown): string | undefined => (typeof value === "string" && wordsOf(value, redact)) || undefined;
-  const facts: FailedRequest = { ...request, error: text(envelope?.["error"]), traceId: text(envelope?.["trace_id"]) };
+  const facts = { ...request, error: text(envelope?.["error"]), traceId: text(envelope?.["trace_id"]) };
   const missing = status === 403 ? scopeNames(envelope).flatMap((name) => text(name) ?? []) : [];
   if (missing.length > 0) return missingScopes(asking, missing, facts);
   const stray = status === 404 ? strayNotFound(asking, missingKind(envelope), facts) : undefined;
   if (stray !== undefined) return stray;
-  const meaning = meanings.find(({ from, to }) => status >= from && status <= to);
   const said = text(envelope?.["error_description"]) ?? (status === 400 ? text(parameters(envelope)) : undefined);
-  return new ProviderError({
-    code: meaning?.code ?? "unexpected-answer",
-    reason: `${meaning?.reason ?? "the API gave an answer without meaning"}${said ? `: ${said}` : ""}`,
-    request: facts,
-    next: meaning?.next ?? "Run the command again.",
-  });
+  return statusError(meanings, facts, said, { name: "the API" });
 }
 
 /** A 404 that says nothing about the object in the path: it is about another one, or of a gateway, a wrong address or no route. */
 function strayNotFound({ kind, from }: Asking, missing: Kind | undefined, request: FailedRequest): ProviderError | undefined {
   if (missing !== undefined && missing === kind) return undefined;
-  const [reason, next] = missing
-    ? [`the API does not know the ${missing} that this needs`, sentence`Run ${commandWord("refresh")} to see what is there.`]
-    : ["something that is not the API answered 404", sentence`Check ${named(from.url)} and the proxy${howToApply(from.url)}.`];
-  return new ProviderError({ code: "unexpected-answer", reason, request, next });
-}
-
-/** An answer of which nothing can be believed. */
-export function cutError(request: FailedRequest, reason: string, cause?: unknown): ProviderError {
-  return new ProviderError({ code: "unexpected-answer", reason, request, next: "Run the command again." }, { cause });
+  if (missing === undefined) {
+    return strange404("the API", request, sentence`Check ${named(from.url)} and the proxy${howToApply(from.url)}.`);
+  }
+  return new ProviderError({
+    code: "unexpected-answer",
+    reason: `the API does not know the ${missing} that this needs`,
+    request,
+    next: sentence`Run ${commandWord("refresh")} to see what is there.`,
+  });
 }
 
 export function missingScopes(

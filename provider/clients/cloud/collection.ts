@@ -1,10 +1,11 @@
 import type { Call } from "../../base/call";
 import { isOfOneCall, isProviderError, type ErrorCode } from "../../base/errors";
+import { cutError } from "../http/answers";
 import { ofAnotherCall } from "../http/in-time";
 import { pathSegment } from "../http/path-segment";
-import { cutError, type Kind } from "./answers";
+import { toList } from "../http/shapes";
+import type { Kind } from "./answers";
 import type { CloudClient } from "./client";
-import { toList } from "./wire";
 
 /** How old a shared list may be, and whether it must have been begun after this process's last change. */
 export interface Freshness {

@@ -1,7 +1,7 @@
 import type { Call } from "../../base/call";
 import { isProviderError, ProviderError } from "../../base/errors";
 import { listed } from "../../base/screen";
-import { covers } from "./auth";
+import { covers } from "./access-token";
 import type { CloudClient } from "./client";
 import { Collection } from "./collection";
 import { pathSegment } from "../http/path-segment";

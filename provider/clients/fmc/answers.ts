@@ -1,19 +1,22 @@
-import { ProviderError, type ErrorCode, type FailedRequest } from "../../base/errors";
-import { cutError, type Body } from "../cloud/answers";
+import type { ProviderError } from "../../base/errors";
+import { statusError, strange404, type Answered, type Meaning } from "../http/answers";
 import { wordsOf, type Redact } from "../http/failures";
 
 const prerequisites =
   "Check that the FMC has a Smart License and not the evaluation licence, that it is connected to Cisco Smart Software Manager directly " +
   "(no satellite server, no air gap), both under System > Licenses > Smart Licenses, and that the user may change system settings.";
 
+const wrongAddress =
+  "Check `fmc.host` and `fmc.port`, and that the REST API is enabled (System > Configuration > REST API Preferences).";
+
 /** What each status of an FMC means; a new one is a row. `change` is for a PUT, whose refusals have causes of their own (seed 003). */
-const meanings: { from: number; to: number; code: ErrorCode; reason: string; next: string; change?: string }[] = [
+const meanings: readonly Meaning[] = [
   {
     from: 300,
     to: 399,
     code: "unexpected-answer",
     reason: "the FMC answered with a redirect, which is not followed",
-    next: "Check `fmc.host` and `fmc.port`, and that the REST API is enabled (System > Configuration > REST API Preferences).",
+    next: wrongAddress,
   },
   {
     from: 401,
@@ -61,33 +64,12 @@ const meanings: { from: number; to: number; code: ErrorCode; reason: string; nex
   },
 ];
 
-/** The failure an FMC's answer stands for; undefined for a good one. */
-export function fmcAnswerError(
-  request: FailedRequest & { status: number },
-  body: Body,
-  redact: Redact,
-): ProviderError | undefined {
-  const { status, method } = request;
-  if (status >= 200 && status < 300) {
-    return body.problem === undefined ? undefined : cutError(request, body.problem);
-  }
-  const said = saidBy(body.json, redact);
+/** The failure that an FMC's answer without success stands for. */
+export function fmcAnswerError(request: Answered, json: unknown, redact: Redact): ProviderError {
+  const said = saidBy(json, redact);
   // As with the cloud: a 404 that is not the FMC's own proves nothing.
-  if (status === 404 && said === undefined) {
-    return new ProviderError({
-      code: "unexpected-answer",
-      reason: "something that is not an FMC's API answered 404",
-      request,
-      next: "Check `fmc.host` and `fmc.port`, and that the REST API is enabled (System > Configuration > REST API Preferences).",
-    });
-  }
-  const meaning = meanings.find(({ from, to }) => status >= from && status <= to);
-  return new ProviderError({
-    code: meaning?.code ?? "unexpected-answer",
-    reason: `${meaning?.reason ?? "the FMC gave an answer without meaning"}${said ? `: ${said}` : ""}`,
-    request,
-    next: (method === "PUT" ? meaning?.change : undefined) ?? meaning?.next ?? "Run the command again.",
-  });
+  if (request.status === 404 && said === undefined) return strange404("an FMC's API", request, wrongAddress);
+  return statusError(meanings, request, said, { name: "the FMC", changes: request.method === "PUT" });
 }
 
 /** `[A]` An FMC's error is `{"error":{"category","messages":[{"description"}],"severity"}}`; undefined when it is not that. */

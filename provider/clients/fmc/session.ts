@@ -1,17 +1,16 @@
 import type { AxiosResponse } from "axios";
 import { ProviderError, type FailedRequest } from "../../base/errors";
 import { listed } from "../../base/screen";
-import { cutError } from "../cloud/answers";
+import type { Login } from "../http/access-tokens";
+import { cutError } from "../http/answers";
 
-type Headers = AxiosResponse["headers"];
+export type Headers = AxiosResponse["headers"];
 
 /** A login: 30 minutes, prolonged at most three times. */
-export interface Session {
+export interface Session extends Login {
   readonly token: string;
   readonly refreshToken: string;
   readonly domainId: string;
-  /** Milliseconds since the epoch. */
-  readonly expiresAt: number;
   readonly refreshesLeft: number;
 }
 

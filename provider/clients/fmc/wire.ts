@@ -1,6 +1,6 @@
 /** The shapes of an FMC's answers, in one place. */
 import { regionNames, regions, type RegionName } from "../cloud/regions";
-import { Answer, UnexpectedShape } from "../cloud/wire";
+import { Answer, UnexpectedShape } from "../http/shapes";
 
 /** A cloud region an FMC can be set to. */
 export interface CloudRegionWire {

@@ -2,6 +2,7 @@ import { sentence, type Sentence } from "../../base/sentence";
 /** What every client of an HTTP API does alike once it has an answer, or none. */
 import { remaining, type Call } from "../../base/call";
 import { isProviderError, ProviderError, type FailedRequest } from "../../base/errors";
+import { isOfNetwork, neverConnectedCodes } from "../../base/network-codes";
 import { afterFailure, type Failure } from "../../base/retry";
 import { printable } from "../../base/screen";
 
@@ -65,7 +66,7 @@ export class TooMuch extends Error {}
  */
 export function unanswered(host: string, request: FailedRequest, cause: unknown, advice?: Sentence): Failed {
   if (cause instanceof TooMuch) return { ok: false, failure: { kind: "too-much" }, error: excessive(host, request, cause) };
-  const own = [cause, (cause as { cause?: unknown }).cause].find((each) => isProviderError(each));
+  const own = [cause, (Object(cause) as { cause?: unknown }).cause].find((each) => isProviderError(each));
   if (own && own.code !== "unreachable") throw new ProviderError({ ...own.facts, request }, { cause });
   const error = own ? new ProviderError({ ...own.facts, request }, { cause }) : transportError(host, request, cause, advice);
   return { ok: false, failure: { kind: error.facts.ambiguous ? "cut" : "not-sent" }, error };
@@ -78,8 +79,8 @@ function excessive(host: string, request: FailedRequest, cause: TooMuch): Provid
 
 /** The failure of a request that brought no answer. What is no failure of a network is a mistake in here, and stays what it is. */
 function transportError(host: string, request: FailedRequest, cause: unknown, advice?: Sentence): ProviderError {
-  const { code } = cause as { code?: string };
-  if (code === undefined || !isOfNetwork(code)) throw cause;
+  const { code } = Object(cause) as { code?: unknown };
+  if (!isOfNetwork(code)) throw cause;
   const neverConnected = neverConnectedCodes.has(code);
   const tooLong = code === "ECONNABORTED" || code === "ETIMEDOUT";
   return new ProviderError(
@@ -97,38 +98,6 @@ function transportError(host: string, request: FailedRequest, cause: unknown, ad
     { cause },
   );
 }
-
-/** Certificates that are not trusted, as Node names what is wrong with them. */
-export const certificateCodes: ReadonlySet<string> = new Set([
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "CERT_HAS_EXPIRED",
-  "CERT_NOT_YET_VALID",
-  "CERT_SIGNATURE_FAILURE",
-  "CERT_REVOKED",
-  "CERT_REJECTED",
-  "CERT_UNTRUSTED",
-  "CERT_CHAIN_TOO_LONG",
-  "INVALID_CA",
-  "INVALID_PURPOSE",
-  "PATH_LENGTH_EXCEEDED",
-  "HOSTNAME_MISMATCH",
-  "UNABLE_TO_GET_ISSUER_CERT",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
-
-/** Failures before a byte of the request can have been read by anyone. */
-const neverConnectedCodes: ReadonlySet<string> = new Set([
-  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"],
-  ...certificateCodes,
-]);
-
-/** Of the system (`ECONNRESET`), of TLS, of the parser of HTTP (`HPE_`), of what was compressed (`Z_`), or of a stream that ended. */
-const networkCode = /^(?:E[A-Z0-9]+|EAI_[A-Z]+|HPE_.+|Z_.+|ERR_SSL_.+|ERR_TLS_.+|ERR_STREAM_PREMATURE_CLOSE|ERR_BAD_RESPONSE)$/;
-
-const isOfNetwork = (code: string): boolean => networkCode.test(code) || certificateCodes.has(code);
 
 export function outOfTime(request?: FailedRequest): ProviderError {
   return new ProviderError({

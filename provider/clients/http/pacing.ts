@@ -9,7 +9,7 @@ const longestSpreadMs = 2_000;
 const furthestSlotMs = 30_000;
 
 /**
- * Holds back the requests of one region and credential while the organisation's quota is scarce or used up: all resources of the
+ * Holds back the requests of one API and credential while the quota is scarce or used up: all resources of the
  * process share one, and nobody sleeps longer than the budget of its call.
  */
 export class Pacer {
@@ -18,9 +18,7 @@ export class Pacer {
   private spreadMs = 0;
 
   /** @param usedUp why a request cannot go out, for the message */
-  constructor(
-    private readonly usedUp = "the organisation's request quota (8000 an hour, shared by all its API clients) is used up",
-  ) {}
+  constructor(private readonly usedUp: string) {}
 
   /** The API said not to come back before `ms` have passed. */
   closeFor(ms: number, now: number): void {

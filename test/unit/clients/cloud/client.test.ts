@@ -5,6 +5,7 @@ import { regions } from "../../../../provider/clients/cloud/regions";
 import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
 import { checkedOrigin } from "../../../../provider/clients/cloud/origin";
 import { unanswered } from "../../../../provider/clients/http/failures";
+import { UnexpectedShape } from "../../../../provider/clients/http/shapes";
 import { password, ScriptedApi, type Answer, type Reply } from "../../../support/scripted-api";
 
 const path = "/iroh/thing";
@@ -446,7 +447,7 @@ describe("a request that may have been accepted", () => {
 
   test("an answer of another shape than promised is one of those", async () => {
     const parse = (): never => {
-      throw new Error("no id");
+      throw new UnexpectedShape("no id");
     };
     const error = await failure(client.request(api.call(), { ...post, parse }));
     expect(error).toMatchObject({

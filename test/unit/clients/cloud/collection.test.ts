@@ -5,6 +5,7 @@ import { cancelled } from "../../../../provider/base/clock";
 import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
 import { Collection, fresh, leftByEarlierRuns, shortly } from "../../../../provider/clients/cloud/collection";
 import { regions } from "../../../../provider/clients/cloud/regions";
+import { Answer } from "../../../../provider/clients/http/shapes";
 import { ScriptedApi, type Received, type Reply } from "../../../support/scripted-api";
 
 interface Thing {
@@ -32,7 +33,7 @@ function collection(): Collection<Thing> {
     path,
     kind: "device",
     scopes: { read: ["sse"], write: ["sse"] },
-    parse: (json) => ({ id: (json as Thing).id }),
+    parse: (json) => ({ id: new Answer(json, "the thing").text("id") }),
   });
 }
 

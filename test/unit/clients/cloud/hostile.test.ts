@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { compose, ProviderError } from "../../../../provider/base/errors";
 import { Cloud } from "../../../../provider/clients/cloud";
-import { parseBody } from "../../../../provider/clients/cloud/answers";
+import { parseBody } from "../../../../provider/clients/http/body";
 import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
 import { fresh } from "../../../../provider/clients/cloud/collection";
 import { regions } from "../../../../provider/clients/cloud/regions";

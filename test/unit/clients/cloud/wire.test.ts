@@ -5,12 +5,11 @@ import {
   toDevice,
   toHealth,
   toIssuedToken,
-  toList,
   toModule,
   toModuleType,
   toWhoAmI,
-  UnexpectedShape,
 } from "../../../../provider/clients/cloud/wire";
+import { toList, UnexpectedShape } from "../../../../provider/clients/http/shapes";
 
 const device = { id: "d1", status: "Registered" };
 

@@ -10,7 +10,7 @@ function bench(budgetMs = 300_000, autoAdvance = true) {
   const clock = new ManualClock({ autoAdvance });
   const abort = new AbortController();
   const call = { clock, signal: abort.signal, deadline: clock.now() + budgetMs } as unknown as Call;
-  return { clock, abort, call, pacer: new Pacer() };
+  return { clock, abort, call, pacer: new Pacer("the quota is used up") };
 }
 
 describe("the pacer", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Call } from "../../../../provider/base/call";
 import { cancelled } from "../../../../provider/base/clock";
 import { ProviderError, type ErrorFacts } from "../../../../provider/base/errors";
-import { AccessTokens, covers, type AccessToken } from "../../../../provider/clients/cloud/auth";
+import { AccessTokens } from "../../../../provider/clients/http/access-tokens";
 import { ManualClock } from "../../../support/manual-clock";
 
 function callWith(clock: ManualClock): Call {
@@ -12,41 +12,12 @@ function callWith(clock: ManualClock): Call {
   return { clock, signal, deadline: clock.now() + 600_000 } as unknown as Call;
 }
 
-describe("what a scope covers", () => {
-  test.each<[string[], string, boolean]>([
-    [["sse"], "sse", true],
-    [["sse"], "sse/device", true],
-    [["sse"], "sse/device:read", true],
-    [["integration"], "integration/module-instance:write", true],
-    [["integration/module-instance"], "integration/module-instance:read", true],
-    [["integration:read"], "integration/module-instance:read", true],
-    [["integration:read"], "integration/module-instance:write", false],
-    [["integration/module-instance:read"], "integration/module-instance:read", true],
-    [["integration/module-instance:read"], "integration/module-instance:write", false],
-    [["integration/module-instance:read"], "integration/module-instance", false],
-    [["integration/module-instance:read", "integration/module-instance:write"], "integration/module-instance", false],
-    [["integration/module"], "integration/module-instance:read", false],
-    [["integration/module-instance"], "integration/module-type:read", false],
-    [["integration/module-instance"], "integration", false],
-    [["inspect:read"], "inspect", false],
-    [["oauth", "sse"], "sse", true],
-    [["ssex"], "sse", false],
-    [["sse"], "ssex", false],
-    [[""], "sse", false],
-    [[], "sse", false],
-  ])("%j, %s: %s", (granted, needed, covered) => {
-    expect(covers(granted, needed)).toBe(covered);
-  });
-});
-
 describe("access tokens", () => {
   function bench(lifeMs = 600_000) {
     const clock = new ManualClock();
     const call = callWith(clock);
     let fetched = 0;
-    const tokens = new AccessTokens(() =>
-      Promise.resolve<AccessToken>({ value: `token-${++fetched}`, scopes: [], expiresAt: clock.now() + lifeMs }),
-    );
+    const tokens = new AccessTokens(() => Promise.resolve({ value: `token-${++fetched}`, expiresAt: clock.now() + lifeMs }));
     return { clock, call, tokens, fetched: () => fetched };
   }
 
@@ -88,7 +59,7 @@ describe("access tokens", () => {
       askedBy.push(call);
       return call === hasty
         ? Promise.reject(new ProviderError(facts))
-        : Promise.resolve({ value: "good", scopes: [], expiresAt: clock.now() + 600_000 });
+        : Promise.resolve({ value: "good", expiresAt: clock.now() + 600_000 });
     });
     const results = await Promise.allSettled([hasty, patient, other].map((call) => tokens.get(call)));
     expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);
@@ -100,9 +71,7 @@ describe("access tokens", () => {
     const call = callWith(clock);
     let fetched = 0;
     const tokens = new AccessTokens(() =>
-      ++fetched === 1
-        ? Promise.reject(new Error("no"))
-        : Promise.resolve({ value: "good", scopes: [], expiresAt: clock.now() + 600_000 }),
+      ++fetched === 1 ? Promise.reject(new Error("no")) : Promise.resolve({ value: "good", expiresAt: clock.now() + 600_000 }),
     );
     const results = await Promise.allSettled([tokens.get(call), tokens.get(call)]);
     expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
