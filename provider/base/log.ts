@@ -1,3 +1,4 @@
+import { isProviderError } from "./errors";
 import type { Secrets } from "./redact";
 import { printable } from "./screen";
 import { inWords, type Sentence, type Wording } from "./sentence";
@@ -40,4 +41,10 @@ export function inLines(write: (line: string) => void): Sink {
   return (severity, line) => {
     write(`${prefixes[severity]}${line}`);
   };
+}
+
+/** What nobody foresaw is a mistake in here: a message has no room for its stack, the debug log has. */
+export function traceMistake(log: Log, about: string, error: unknown): void {
+  if (isProviderError(error)) return;
+  log.debug(`${about} -> unforeseen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 }

@@ -1,5 +1,7 @@
 /** Retry timing and judgement without I/O: what a failure proves, and how long to wait. */
 
+import { parseHttpDate } from "./http-date";
+
 /** What is known of a request that brought no usable answer. */
 export type Failure =
   /** The connection was never made: name resolution, refused, TLS. */
@@ -46,7 +48,7 @@ export function backoff(attempt: number, random: number): number {
 }
 
 /**
- * Milliseconds of a `Retry-After` header: seconds with or without a trailing `s` (a published example reads `3172s`), or an HTTP date.
+ * Milliseconds of a `Retry-After` header: seconds with or without a trailing `s` (a published example reads `3172s`), or a date of HTTP.
  * A malformed value loses only its timing: undefined.
  */
 export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
@@ -54,6 +56,6 @@ export function parseRetryAfter(header: string | undefined, now: number): number
   const text = header.trim();
   const seconds = /^(\d{1,9}(?:\.\d+)?)s?$/i.exec(text)?.[1];
   if (seconds !== undefined) return Math.ceil(Number(seconds) * 1_000);
-  const at = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  const at = parseHttpDate(text, now);
+  return at === undefined ? undefined : Math.max(0, at - now);
 }

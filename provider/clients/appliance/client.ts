@@ -11,6 +11,8 @@ import {
 } from "ssh2";
 import { at, throwIfCancelled, type Call } from "../../base/call";
 import { ProviderError } from "../../base/errors";
+import { isOfNetwork } from "../../base/network-codes";
+import { traceMistake } from "../../base/log";
 import type { Secrets } from "../../base/redact";
 import { within } from "../../base/within";
 import { startSession, type Appliance } from "./commands";
@@ -88,6 +90,7 @@ export async function connectAppliance(
   } catch (error) {
     client.end();
     socket.destroy();
+    traceMistake(call.log, peer, error);
     throw error;
   }
 }
@@ -112,7 +115,7 @@ class Login {
       client.on("close", () => {
         reject(unreachable(peer, "closed the connection during the login"));
       });
-      client.on("error", (error) => {
+      client.on("error", (error: LoginError) => {
         reject(this.failure(peer, error));
       });
       client.on("change password", (message) => {
@@ -191,7 +194,7 @@ class Login {
     };
   }
 
-  private failure(peer: string, error: Error & { level?: string; code?: string }): ProviderError {
+  private failure(peer: string, error: LoginError): Error {
     if (this.wrongKey) return wrongHostKey(this.address, this.wrongKey);
     const asked = this.furtherFactor;
     if (error.level !== "client-authentication" || asked === undefined) return loginFailure(peer, error);
@@ -266,7 +269,11 @@ function newPasswordDemanded(peer: string, asked: string): ProviderError {
   return new ProviderError({ code, reason: `${means}; ${peer} says "${asked}" at the login`, next });
 }
 
-function loginFailure(peer: string, error: Error & { level?: string; code?: string }): ProviderError {
+/** As `ssh2` tells it: where it failed, with the code of a socket's failure or the number by which the other side ended it. */
+type LoginError = Error & { level?: string; code?: string | number };
+
+/** The failure of a login. What is neither of SSH nor of the network is a mistake in here, and stays what it is. */
+function loginFailure(peer: string, error: LoginError): Error {
   if (error.level === "client-authentication") {
     return new ProviderError({
       code: "authentication",
@@ -280,7 +287,10 @@ function loginFailure(peer: string, error: Error & { level?: string; code?: stri
       "does not finish an SSH handshake; it may not be an SSH server, or have no algorithm in common with this client",
     );
   }
-  return unreachable(peer, reasons[error.code ?? ""] ?? `cannot be reached${error.code ? ` (${error.code})` : ""}`);
+  const { code, level } = error;
+  const ofTheWay = isOfNetwork(code) || typeof code === "number" || level === "client-timeout";
+  if (!ofTheWay) return error;
+  return unreachable(peer, reasons[code ?? ""] ?? `cannot be reached${code ? ` (${code})` : ""}`);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -53,16 +53,19 @@ function shownCertificate({ host, port }: FmcPeer, call: Call): Promise<X509Cert
   const shown = new Promise<X509Certificate>((resolve, reject) => {
     socket.once("error", reject);
     socket.once("close", () => {
-      reject(new Error("closed during the handshake"));
+      reject(broken("ECONNRESET", "closed during the handshake"));
     });
     socket.once("secureConnect", () => {
       const certificate = socket.getPeerX509Certificate();
       if (certificate) resolve(certificate);
-      else reject(new Error("showed no certificate"));
+      else reject(broken("EPROTO", "showed no certificate"));
     });
   });
   return within(call, requestTimeoutMs, shown, () => silent(host, port)).finally(() => socket.destroy());
 }
+
+/** A failure of the network that Node has no error for. */
+const broken = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
 /** Whether the text is the certificate's fingerprint; compared as bytes, in constant time. */
 export function isFingerprintOf(text: string, certificate: X509Certificate): boolean {

@@ -1,7 +1,8 @@
 import type { Agent } from "node:https";
 import type { AxiosInstance, AxiosResponse } from "axios";
 import { remaining, throwIfCancelled, type Call } from "../../base/call";
-import { isProviderError, type FailedRequest, type ProviderError } from "../../base/errors";
+import type { FailedRequest, ProviderError } from "../../base/errors";
+import { traceMistake } from "../../base/log";
 import { parseRetryAfter } from "../../base/retry";
 import { AccessTokens, type Login } from "./access-tokens";
 import { cutError, type Answered } from "./answers";
@@ -102,6 +103,15 @@ export class HttpSession<Token extends Login> {
 
   /** Asks once. */
   async send<T>(call: Call, sending: Sending<T>): Promise<Outcome<T>> {
+    try {
+      return await this.exchange(call, sending);
+    } catch (error) {
+      traceMistake(call.log, `${sending.method} ${sending.path}`, error);
+      throw error;
+    }
+  }
+
+  private async exchange<T>(call: Call, sending: Sending<T>): Promise<Outcome<T>> {
     const { method, path, query, body, changes } = sending;
     throwIfCancelled(call);
     await this.pacer.ready(call);
@@ -121,9 +131,9 @@ export class HttpSession<Token extends Login> {
       });
     } catch (cause) {
       throwIfCancelled(call);
-      return traced(call, sending, () => this.unanswered(call, { method, path }, cause));
+      return this.unanswered(call, { method, path }, cause);
     }
-    return traced(call, sending, () => this.judge(call, sending, response, begun));
+    return this.judge(call, sending, response, begun);
   }
 
   private async attempt<T>(call: Call, repeatable: boolean, send: () => Promise<Outcome<T>>): Promise<T> {
@@ -188,16 +198,5 @@ function read<T>({ method, path, parse, unlike }: Sending<T>, answer: Answer): O
   } catch (cause) {
     if (!(cause instanceof UnexpectedShape)) throw cause;
     return { ok: false, failure: { kind: "cut" }, error: cutError({ method, path }, unlike, cause) };
-  }
-}
-
-/** What nobody foresaw is a mistake in here: it stays what it is, and its stack goes to the debug log. */
-function traced<T>(call: Call, { method, path }: FailedRequest, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!isProviderError(error))
-      call.log.debug(`${method} ${path} -> a mistake: ${error instanceof Error ? error.stack : String(error)}`);
-    throw error;
   }
 }

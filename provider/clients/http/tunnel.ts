@@ -3,6 +3,7 @@ import { Agent, request as secureRequest, type AgentOptions, type RequestOptions
 import { isIP, isIPv6 } from "node:net";
 import type { Duplex } from "node:stream";
 import { ProviderError } from "../../base/errors";
+import { isOfNetwork } from "../../base/network-codes";
 import { requestTimeoutMs } from "./failures";
 import type { Proxy } from "./proxy";
 
@@ -40,8 +41,8 @@ function openTunnel(proxy: Proxy, authority: string): Promise<Duplex> {
     late.unref();
     // Whoever asked for the connection keeps the process alive, or has gone.
     asked.once("socket", (socket) => socket.unref());
-    asked.once("error", (error) => {
-      reject(unreachable(proxy, error));
+    asked.once("error", (error: Error & { code?: string }) => {
+      reject(isOfNetwork(error.code) ? unreachable(proxy, error.code, error) : error);
     });
     asked.once("connect", ({ statusCode = 0 }, socket, early) => {
       if (statusCode === 200 && early.length === 0) {
@@ -74,8 +75,8 @@ class Late extends Error {
 const nameOf = ({ variable, host, port }: Proxy): string => `the proxy of ${variable} (${host}:${port})`;
 
 /** The proxy may do better next time. */
-function unreachable(proxy: Proxy, cause: Error & { code?: string }): ProviderError {
-  const problem = cause instanceof Late ? "did not answer in time" : `cannot be used${cause.code ? ` (${cause.code})` : ""}`;
+function unreachable(proxy: Proxy, code: string, cause: Error): ProviderError {
+  const problem = cause instanceof Late ? "did not answer in time" : `cannot be used (${code})`;
   return failure(proxy, "unreachable", problem, `Check ${proxy.variable}, and the way from here to that proxy.`, cause);
 }
 

@@ -91,6 +91,11 @@ describe("Retry-After", () => {
     ["1.0001s", 1_001],
     ["Thu, 01 Jan 2026 00:01:30 GMT", 90_000],
     ["Wed, 31 Dec 2025 23:00:00 GMT", 0],
+    ["Thursday, 01-Jan-26 00:01:30 GMT", 90_000],
+    ["Thu Jan  1 00:01:30 2026", 90_000],
+    ["Tue Jan 13 00:00:00 2026", 1_036_800_000],
+    ["Sunday, 06-Nov-94 08:49:37 GMT", 0],
+    ["Sun Nov  6 08:49:37 1994", 0],
     [undefined, undefined],
     ["", undefined],
     ["soon", undefined],
@@ -99,6 +104,31 @@ describe("Retry-After", () => {
     ["2 minutes", undefined],
     ["2ss", undefined],
     ["Thu, nonsense", undefined],
+    ["Mon, 1", undefined],
+    ["Mon, 01", undefined],
+    ["Thu, 1 Jan 2026", undefined],
+    ["Thu, 01 Jan 2026", undefined],
+    ["Thu, 01 Jan 2026 00:01:30", undefined],
+    ["Thu, 01 Jan 2026 00:01:30 UTC", undefined],
+    ["Thu, 01 Jan 2026 00:01:30 +0000", undefined],
+    ["Thu, 01 Jan 2026 01:01:30 GMT+1", undefined],
+    ["Thu, 01 Jan 2026 00:01 GMT", undefined],
+    ["Thu, 1 Jan 2026 00:01:30 GMT", undefined],
+    ["Thu, 01 Jan 26 00:01:30 GMT", undefined],
+    ["Thu, 01 January 2026 00:01:30 GMT", undefined],
+    ["Thu, 01 jan 2026 00:01:30 GMT", undefined],
+    ["Fri, 01 Jan 2026 00:01:30 GMT", undefined],
+    ["Sat, 31 Feb 2026 00:00:00 GMT", undefined],
+    ["Thu, 01 Jan 2026 24:00:00 GMT", undefined],
+    ["Thu, 01 Jan 2026 00:60:00 GMT", undefined],
+    ["Thu,  01 Jan 2026 00:01:30 GMT", undefined],
+    ["Thu, 01 Jan 2026 00:01:30 GMT (late)", undefined],
+    ["Thu, 01-Jan-26 00:01:30 GMT", undefined],
+    ["Friday, 01-Jan-26 00:01:30 GMT", undefined],
+    ["Thursday, 01-Jan-2026 00:01:30 GMT", undefined],
+    ["Thu Jan 01 00:01:30 2026", undefined],
+    ["Thu Jan  1 00:01:30 2026 GMT", undefined],
+    ["2026-01-01T00:01:30Z", undefined],
     ["x Thu, 01 Jan 2026 00:01:30 GMT", undefined],
     ["9999999999", undefined],
   ])("%j", (header, ms) => {
@@ -111,6 +141,35 @@ describe("Retry-After", () => {
         expect(parseRetryAfter(String(seconds), now)).toBe(seconds * 1_000);
         expect(parseRetryAfter(`${seconds}s`, now)).toBe(seconds * 1_000);
         expect(parseRetryAfter(new Date(now + seconds * 1_000).toUTCString(), now)).toBe(seconds * 1_000);
+      }),
+    );
+  });
+
+  test("a date with a sign too few, too many or another is none, or another date of the same form", () => {
+    const mutation = fc.record({ at: fc.nat(29), sign: fc.constantFrom("", "0", "1", "9", " ", ",", ":", "A", "n", "GMT") });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), mutation, (seconds, { at, sign }) => {
+        const date = new Date(now + seconds * 1_000).toUTCString();
+        for (const near of [date.slice(0, at) + sign + date.slice(at), date.slice(0, at) + sign + date.slice(at + 1)]) {
+          const ms = parseRetryAfter(near, now);
+          const read = ms === undefined || ms === 0 ? undefined : new Date(now + ms).toUTCString();
+          expect([undefined, near.trim()]).toContain(read);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("a year of two digits is at most fifty years ahead", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(1977, 0, 1), max: Date.UTC(2076, 11, 31) }), (at) => {
+        const [, weekday = "", day, month, year = "", time] =
+          /^(...), (..) (...) (....) (.*) GMT$/.exec(new Date(at).toUTCString()) ?? [];
+        const long = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"].find((each) =>
+          each.startsWith(weekday),
+        );
+        const ms = parseRetryAfter(`${long}, ${day}-${month}-${year.slice(2)} ${time} GMT`, now);
+        expect(ms).toBe(Math.max(0, Math.floor(at / 1_000) * 1_000 - now));
       }),
     );
   });
