@@ -11,6 +11,8 @@ const notThere = () => {
 };
 
 const transport = "../../provider/clients/http/transport";
+const applianceClient = "../../provider/clients/appliance/client";
+const fmcClient = "../../provider/clients/fmc";
 
 let api: ScriptedApi;
 
@@ -47,10 +49,33 @@ describe("what is loaded when it is needed, and is not installed", () => {
     await expect(read()).resolves.toEqual({ id: "", props: {} });
   });
 
-  test("is no matter of an FMC's network either", async () => {
+  test("is no matter of an FMC's network either, and is looked for again", async () => {
     const address = { host: "127.0.0.1", port: 9, domain: "Global", username: "admin", password };
     const client = new FmcClient(address, new Secrets(), () => 0);
-    const asking = client.request(api.call(), { method: "GET", path: "/api", parse: (json) => json });
-    await expect(asking).rejects.toMatchObject({ code: "MODULE_NOT_FOUND" });
+    const ask = () => client.request(api.call(), { method: "GET", path: "/api", parse: (json) => json });
+    await expect(ask()).rejects.toMatchObject({ code: "MODULE_NOT_FOUND" });
+    expect(api.clock.slept).toEqual([]);
+    jest.dontMock(transport);
+    await expect(ask()).rejects.toThrow(/127\.0\.0\.1:9 cannot be reached \(ECONNREFUSED\)/);
+  });
+
+  const appliance = { type: "ESA", host: "127.0.0.1", port: 9, username: "admin", password, hostKey: `SHA256:${"A".repeat(43)}` };
+  const fmc = { host: "127.0.0.1", port: 9, username: "admin", password, domain: "Global" };
+
+  test.each<["DeviceRegistration" | "FmcCloudIntegration", string, object]>([
+    ["DeviceRegistration", applianceClient, { region: "us", appliance, owner: "shop/prod/esa1" }],
+    ["FmcCloudIntegration", fmcClient, { region: "us", fmc, owner: "shop/prod/fmc1" }],
+  ])("is named, asked for once a call, and looked for again: the client of a %s", async (name, path, inputs) => {
+    jest.dontMock(transport);
+    const load = jest.fn(notThere);
+    jest.doMock(path, load);
+    const provider = providers()[name];
+    const checked = await provider.check?.({}, inputs);
+    expect(checked?.failures).toEqual([]);
+    const create = async () => provider.create(checked?.inputs);
+    await expect(create()).rejects.toThrow(/package that pulumi-cisco-ctr needs is not installed/);
+    expect([load.mock.calls.length, api.clock.slept]).toEqual([1, []]);
+    jest.dontMock(path);
+    await expect(create()).rejects.toMatchObject({ code: "unreachable" });
   });
 });

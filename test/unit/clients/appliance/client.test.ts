@@ -284,6 +284,13 @@ describe("login", () => {
   });
 });
 
+test("a mistake in here is no matter of the network, and its stack is in the debug log", async () => {
+  const { call, log } = makeCall();
+  const hostKeys = undefined as never;
+  await expect(connectAppliance(address(await box(), { hostKeys }), call, new Secrets())).rejects.toThrow(TypeError);
+  expect(log.at(-1)).toMatch(/^127\.0\.0\.1:\d+ -> unforeseen: TypeError: Cannot read [^]+host-key\.ts:/);
+});
+
 describe("host key", () => {
   test("another one ends the connection before any credential is sent", async () => {
     const made = await box();
