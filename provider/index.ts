@@ -5,7 +5,11 @@ export * from "./dynamic/functions";
 export type { InputArgs, DeepInput } from "./dynamic/resource";
 export type { FunctionOutputOptions } from "./dynamic/invoke";
 export type { ReachedHost, Reaching, RegionName } from "./clients/cloud/regions";
-export type { ObservableWire as Observable, SightingWire as Sighting, VerdictWire as Verdict } from "./clients/cloud/wire";
+export type {
+  ObservableWire as Observable,
+  SightingWire as Sighting,
+  VerdictWire as Verdict,
+} from "./clients/cloud/observations";
 export type { ApiClientInfo, GetApiClientsArgs, GetApiClientsResult } from "./functions/get-api-clients";
 export type { Device, GetDevicesArgs, GetDevicesResult } from "./functions/get-devices";
 export type { GetModuleTypesArgs, GetModuleTypesResult, ModuleType, ModuleTypeField } from "./functions/get-module-types";

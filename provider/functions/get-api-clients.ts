@@ -1,5 +1,5 @@
 import type { RegionName } from "../clients/cloud/regions";
-import type { ClientWire } from "../clients/cloud/wire";
+import type { ClientWire } from "../clients/cloud/api-clients";
 import { parseMark, withoutMark } from "../lifecycle/mark";
 import { argument, fits, ofThisMoment, type FunctionDefinition } from "./definition";
 

@@ -1,5 +1,5 @@
 import type { RegionName } from "../clients/cloud/regions";
-import type { DeviceWire } from "../clients/cloud/wire";
+import type { DeviceWire } from "../clients/cloud/devices";
 import { parseMark, withoutMark } from "../lifecycle/mark";
 import { argument, contains, fits, ofThisMoment, type FunctionDefinition } from "./definition";
 

@@ -1,6 +1,6 @@
 import type { RegionName } from "../clients/cloud/regions";
-import type { ModuleTypeWire } from "../clients/cloud/wire";
-import { answersTo, deviceField } from "../resources/module-types";
+import type { ModuleTypeWire } from "../clients/cloud/module-types";
+import { answersTo, deviceField } from "../clients/cloud/module-types";
 import { argument, ofThisMoment, type FunctionDefinition } from "./definition";
 
 /** Which module types to list; without a title the whole catalogue of the region. */

@@ -1,6 +1,8 @@
 import type { RegionName } from "../clients/cloud/regions";
-import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
-import { answersTo, deviceField, markIn, timeframeField } from "../resources/module-types";
+import type { ModuleTypeWire } from "../clients/cloud/module-types";
+import type { ModuleWire } from "../clients/cloud/modules";
+import { answersTo, deviceField, timeframeField } from "../clients/cloud/module-types";
+import { markIn } from "../resources/module-types";
 import { argument, fits, ofThisMoment, type FunctionDefinition } from "./definition";
 
 /** Which modules to list; without filters all of the region. Letters' case does not count. */

@@ -8,9 +8,10 @@ import {
   type ObservationWire,
   type SightingWire,
   type VerdictWire,
-} from "../clients/cloud/wire";
+} from "../clients/cloud/observations";
 import type { Finding } from "../lifecycle/schema";
-import { cloudServicesHint, deviceField } from "../resources/module-types";
+import { deviceField } from "../clients/cloud/module-types";
+import { cloudServicesHint } from "../resources/module-types";
 import { argument, ifAllowed, ofThisMoment, type FunctionContext, type FunctionDefinition } from "./definition";
 
 /** What to ask, and which modules; without `moduleId` and `moduleIds` every enabled module of the region. */
@@ -67,7 +68,7 @@ export const observe: FunctionDefinition<ObserveArgs, ObserveResult> = {
   },
 
   async run(context, { moduleId, moduleIds = moduleId === undefined ? [] : [moduleId], observables }) {
-    const answer = await context.cloud.modules.observe(context.call, observables, moduleIds);
+    const answer = await context.cloud.observations.of(context.call, observables, moduleIds);
     await Promise.all(silent(answer, moduleIds).map((id) => checkModule(context, id)));
     const errors = await Promise.all(
       answer.errors.map(async (error) => {

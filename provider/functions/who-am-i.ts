@@ -1,5 +1,5 @@
 import type { RegionName } from "../clients/cloud/regions";
-import type { WhoAmIWire } from "../clients/cloud/wire";
+import type { WhoAmIWire } from "../clients/cloud/who-am-i";
 import type { FunctionDefinition } from "./definition";
 
 export interface WhoAmIArgs {

@@ -3,7 +3,7 @@ import { at, forUndo } from "../base/call";
 import { ProviderError } from "../base/errors";
 import { fresh } from "../clients/cloud/collection";
 import type { Cloud } from "../clients/cloud";
-import type { ClientWire } from "../clients/cloud/wire";
+import type { ClientWire } from "../clients/cloud/api-clients";
 import type { ApiClientInputs, ApiClientOutputs } from "../generated/api-client";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
 import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";

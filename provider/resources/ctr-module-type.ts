@@ -1,6 +1,7 @@
 import { at } from "../base/call";
 import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
-import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
+import type { ConfigurationField, ModuleTypeWire } from "../clients/cloud/module-types";
+import type { ExternalReference } from "../clients/cloud/references";
 import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";
 import { isRecord } from "../lifecycle/defaults";
 import type { Context, Definition, Observed } from "../lifecycle/definition";

@@ -3,22 +3,15 @@ import { at } from "../base/call";
 import { isProviderError, ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
 import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
-import type { ModuleTypeWire, ModuleWire } from "../clients/cloud/wire";
+import type { ModuleTypeWire } from "../clients/cloud/module-types";
+import type { ModuleWire } from "../clients/cloud/modules";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Observed } from "../lifecycle/definition";
 import { deleteTwins } from "../lifecycle/leftovers";
 import { ensure } from "../lifecycle/ensure";
 import { isOfOwner, isOwn, takenOver, unmarked } from "../lifecycle/mark";
-import {
-  answersTo,
-  cloudServicesHint,
-  deviceField,
-  isShortName,
-  markIn,
-  secretTexts,
-  timeframeField,
-  withReference,
-} from "./module-types";
+import { answersTo, deviceField, isShortName, timeframeField } from "../clients/cloud/module-types";
+import { cloudServicesHint, markIn, secretTexts, withReference } from "./module-types";
 
 /** Cisco changes it seldom; a `CtrModuleType` of the same program may. */
 const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: true };

@@ -1,6 +1,6 @@
 import { commandWord, sentence } from "../base/sentence";
 import { forUndo } from "../base/call";
-import type { DeviceWire } from "../clients/cloud/wire";
+import type { DeviceWire } from "../clients/cloud/devices";
 import type { Context } from "../lifecycle/definition";
 
 /** Removes entries whose tokens nobody has used, up to the first that cannot be; the next run finds by its mark what is left. */

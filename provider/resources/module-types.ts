@@ -1,33 +1,6 @@
 import type { Region } from "../clients/cloud/regions";
-import type { ConfigurationField, ExternalReference, ModuleTypeWire } from "../clients/cloud/wire";
+import type { ExternalReference } from "../clients/cloud/references";
 import { markText, parseMark, type Mark } from "../lifecycle/mark";
-
-/** Module types are found by what the catalogue calls them: their ids differ between environments. */
-const titles: Readonly<Record<string, readonly string[]>> = {
-  esa: ["Email Security Appliance", "Cisco Email Security Appliance", "Secure Email Appliance"],
-  "sma-email": ["SMA Email", "SMA Email - Cisco Content Security Management Appliance - Email", "Secure Email and Web Manager"],
-  "sma-web": ["SMA Web", "SMA Web - Cisco Content Security Management Appliance - Web"],
-  firepower: ["Firepower", "Secure Firewall", "Cisco Secure Firewall"],
-};
-
-/** True for `esa`, `sma-email`, `sma-web` and `firepower`. */
-export const isShortName = (name: string): boolean => Object.hasOwn(titles, name);
-
-const folded = (name: string): string => name.trim().toLowerCase();
-
-/** True when a short name, or a title, former title or default name as the catalogue prints it, means this type. */
-export function answersTo({ title, formerTitle, defaultName }: ModuleTypeWire, name: string): boolean {
-  const wanted = new Set((isShortName(name) ? titles[name] : [name])?.map(folded));
-  return [title, formerTitle, defaultName].some((each) => each !== undefined && wanted.has(folded(each)));
-}
-
-/** The setting that names the device, whatever its key: only the field type is documented. */
-export const deviceField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
-  configurationSpec.find(({ type }) => type === "device");
-
-/** The setting that says how many days back the device is asked. */
-export const timeframeField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
-  configurationSpec.find(({ type, label, key }) => type === "integer" && /time\s?-?frame/i.test(`${label} ${key}`));
 
 /** The label of the external reference that carries the mark of a module or a module type. */
 const referenceLabel = "pulumi-cisco-ctr";

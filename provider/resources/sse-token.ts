@@ -3,7 +3,7 @@ import { milliseconds, parseDuration } from "../base/duration";
 import { isProviderError } from "../base/errors";
 import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import type { Cloud } from "../clients/cloud";
-import { isRegistered, type DeviceWire } from "../clients/cloud/wire";
+import { isRegistered, type DeviceWire } from "../clients/cloud/devices";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
 import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";

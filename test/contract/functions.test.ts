@@ -3,7 +3,7 @@ import { pulumiWording } from "../../provider/pulumi/wording";
 import { inLines } from "../../provider/base/log";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { observableTypes } from "../../provider/clients/cloud/wire";
+import { observableTypes } from "../../provider/clients/cloud/observations";
 import { compose, type Composition } from "../../provider/core/compose";
 import type { FunctionName, FunctionShapes } from "../../provider/functions";
 import { functions as definitions } from "../../provider/functions";

@@ -3,7 +3,7 @@ import { milliseconds } from "../../base/duration";
 import { isProviderError, ProviderError } from "../../base/errors";
 import type { Appliance, ApplianceAddress } from "../../clients/appliance/client";
 import { fresh, leftByEarlierRuns, shortly, type Freshness } from "../../clients/cloud/collection";
-import { isRegistered, type DeviceWire } from "../../clients/cloud/wire";
+import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
 import { ensure, isInDoubt, outlastDoubt } from "../../lifecycle/ensure";

@@ -3,7 +3,7 @@ import { isProviderError, ProviderError } from "../../base/errors";
 import { listed } from "../../base/screen";
 import { says } from "../../clients/appliance/texts";
 import { enrolmentHost, type Region } from "../../clients/cloud/regions";
-import type { DeviceWire } from "../../clients/cloud/wire";
+import type { DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import { parseMark } from "../../lifecycle/mark";
 

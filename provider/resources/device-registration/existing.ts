@@ -2,7 +2,7 @@ import { milliseconds } from "../../base/duration";
 import type { Appliance } from "../../clients/appliance/client";
 import { fresh, shortly, type Freshness } from "../../clients/cloud/collection";
 import { regionNames, regions, type Region } from "../../clients/cloud/regions";
-import { isRegistered, type DeviceWire } from "../../clients/cloud/wire";
+import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
 import { belongsToAnother, isAnothers, isOwn, parseMark, takenOver } from "../../lifecycle/mark";

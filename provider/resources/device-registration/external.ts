@@ -1,7 +1,7 @@
 import { milliseconds } from "../../base/duration";
 import { listed } from "../../base/screen";
 import { fresh, shortly } from "../../clients/cloud/collection";
-import { isRegistered, type DeviceWire } from "../../clients/cloud/wire";
+import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
 import { isOwn, parseMark, takenOver } from "../../lifecycle/mark";

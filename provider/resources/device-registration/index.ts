@@ -2,7 +2,7 @@ import { commandWord, sentence } from "../../base/sentence";
 import { at } from "../../base/call";
 import { milliseconds } from "../../base/duration";
 import { isProviderError, ProviderError } from "../../base/errors";
-import { isRegistered, type DeviceWire } from "../../clients/cloud/wire";
+import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../../generated/device-registration";
 import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../../lifecycle/definition";
 import { issuerIn, parseMark, unmarked, withMark, withoutMark } from "../../lifecycle/mark";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { regions, reachedHosts } from "../../../provider/clients/cloud/regions";
-import { toObservation } from "../../../provider/clients/cloud/wire";
+import { toObservation } from "../../../provider/clients/cloud/observations";
 import { UnexpectedShape } from "../../../provider/clients/http/shapes";
 import { functions } from "../../../provider/functions";
 import * as library from "../../../provider";

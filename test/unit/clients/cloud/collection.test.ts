@@ -441,7 +441,7 @@ describe("an API client whose scopes the API refuses", () => {
 
 test.each<[string, (cloud: Cloud) => Promise<unknown>, Reply]>([
   ["health", (cloud) => cloud.modules.health(api.call(), "m1"), { json: { data: { data: { status: "ok" } } } }],
-  ["observing", (cloud) => cloud.modules.observe(api.call(), [{ type: "ip", value: "192.0.2.1" }], []), { json: { data: [] } }],
+  ["observing", (cloud) => cloud.observations.of(api.call(), [{ type: "ip", value: "192.0.2.1" }], []), { json: { data: [] } }],
 ])("%s changes nothing, so it is asked for again when the answer is lost", async (_, ask, reply) => {
   api.scopes = "integration enrich";
   api.answer = (_request, n) => (n === 1 ? "reset" : reply);

@@ -1,15 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  isRegistered,
-  toClient,
-  toDevice,
-  toHealth,
-  toIssuedToken,
-  toModule,
-  toModuleType,
-  toWhoAmI,
-} from "../../../../provider/clients/cloud/wire";
-import { toList, UnexpectedShape } from "../../../../provider/clients/http/shapes";
+import fc from "fast-check";
+import { isRegistered, toDevice, toIssuedToken } from "../../../../provider/clients/cloud/devices";
+import { toClient } from "../../../../provider/clients/cloud/api-clients";
+import { toHealth, toModule } from "../../../../provider/clients/cloud/modules";
+import { toModuleType } from "../../../../provider/clients/cloud/module-types";
+import { toWhoAmI } from "../../../../provider/clients/cloud/who-am-i";
+import { toObservation } from "../../../../provider/clients/cloud/observations";
+import { UnexpectedShape } from "../../../../provider/clients/http/shapes";
 
 const device = { id: "d1", status: "Registered" };
 
@@ -33,19 +30,6 @@ describe("names", () => {
       status: "Registered",
       description: "",
     });
-  });
-});
-
-describe("lists", () => {
-  test.each([
-    ["bare", [1, 2]],
-    ["under data", { data: [1, 2] }],
-  ])("%s", (_, json) => {
-    expect(toList(json)).toEqual([1, 2]);
-  });
-
-  test.each([[undefined], [null], ["[]"], [{}], [{ data: {} }], [{ data: null }], [{ items: [] }], [5]])("not %j", (json) => {
-    expect(() => toList(json)).toThrow(UnexpectedShape);
   });
 });
 
@@ -207,4 +191,40 @@ test.each([
   ["", false],
 ])("status %j: registered %s", (status, registered) => {
   expect(isRegistered({ ...device, name: "", description: "", status })).toBe(registered);
+});
+
+test("whatever the JSON, a reader reads it or finds it of another shape, and breaks on none", () => {
+  const keys = [
+    "id",
+    "name",
+    "status",
+    "data",
+    "docs",
+    "errors",
+    "sightings",
+    "verdicts",
+    "observed_time",
+    "user",
+    "org",
+    "options",
+  ];
+  const { json } = fc.letrec<{ json: unknown }>((tie) => ({
+    json: fc.oneof(
+      { depthSize: "small" },
+      fc.constantFrom<unknown>(undefined, null, "", "text", 5, true),
+      fc.array(tie("json"), { maxLength: 3 }),
+      fc.dictionary(fc.oneof(fc.constantFrom(...keys), fc.string()), tie("json")),
+    ),
+  }));
+  const readers = [toClient, toDevice, toHealth, toIssuedToken, toModule, toModuleType, toObservation, toWhoAmI];
+  fc.assert(
+    fc.property(json, fc.constantFrom<(json: unknown) => unknown>(...readers), (value, read) => {
+      try {
+        read(value);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UnexpectedShape);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
 });
