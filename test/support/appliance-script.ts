@@ -5,6 +5,7 @@ import { pulumiWording } from "../../provider/pulumi/wording";
 import { Secrets } from "../../provider/base/redact";
 import { startSession, type Appliance } from "../../provider/clients/appliance/commands";
 import { Conversation, type Channel } from "../../provider/clients/appliance/conversation";
+import { applianceNames } from "../../provider/resources/device-registration/names";
 import { ManualClock } from "./manual-clock";
 
 /** What must be typed, and what the appliance then prints, prompt included. A line that is not the next one gets no answer. */
@@ -72,7 +73,7 @@ export class Script implements Channel {
       pulumiWording,
     );
     const call: Call = { clock: this.clock, signal: this.abort.signal, deadline: this.clock.now() + 3_600_000, log };
-    return startSession(new Conversation(this, call, this.secrets, "esa:22", this.passwords), machine);
+    return startSession(new Conversation(this, call, this.secrets, "esa:22", this.passwords, applianceNames), machine);
   }
 
   private print(text: string): void {

@@ -1,4 +1,4 @@
-import { commandWord, sentence } from "../../base/sentence";
+import { sentence } from "../../base/sentence";
 import { connect as openSocket, type Socket } from "node:net";
 import {
   Client,
@@ -18,11 +18,13 @@ import { within } from "../../base/within";
 import { startSession, type Appliance } from "./commands";
 import { Conversation, usualPatience, type Channel } from "./conversation";
 import { fingerprintOf, isAccepted, wrongHostKey } from "./host-key";
+import { plainNames, type ApplianceNames } from "./names";
 import { obstacles } from "./obstacles";
 import { passwordPrompt, unwrap } from "./texts";
 
 export type { Appliance, CloudServiceStatus } from "./commands";
 export type { Patience } from "./conversation";
+export type { ApplianceNames } from "./names";
 export type { ApplianceFacts } from "./identify";
 export type { CloudServiceState } from "./menu";
 
@@ -39,7 +41,17 @@ export interface ApplianceAddress {
   hostKeys: readonly string[];
   /** Inside a cluster: the machine to work on. */
   machine?: string;
+  names?: ApplianceNames;
 }
+
+/** The appliance as messages name it. */
+interface Peer {
+  /** `HOST:PORT` */
+  at: string;
+  names: ApplianceNames;
+}
+
+const peerOf = ({ host, port, names = plainNames }: ApplianceAddress): Peer => ({ at: `${host}:${port}`, names });
 
 /** Until the key exchange is done: so far nobody works on anything but the connection. */
 const handshakeTimeoutMs = 30_000;
@@ -72,8 +84,8 @@ export async function connectAppliance(
   secrets.remember(address.privateKey);
   checkCredentials(address);
   throwIfCancelled(call);
-  const peer = `${address.host}:${address.port}`;
-  at(call, `logging in to ${peer}`);
+  const peer = peerOf(address);
+  at(call, `logging in to ${peer.at}`);
   const socket = openSocket({ host: address.host, port: address.port, noDelay: true });
   const client = new Client();
   // After the login a failure shows as a closed channel; an "error" nobody listens to would end the process.
@@ -84,13 +96,13 @@ export async function connectAppliance(
     const shell = login.ready.then(() => openShell(client, peer));
     const stream = await within(call, patience.ms, shell, () => unreachable(peer, "did not finish the login in time"));
     const wrapped = address.password === undefined ? [] : [address.password];
-    const talk = new Conversation(channelOf(client, socket, stream), call, secrets, peer, wrapped);
+    const talk = new Conversation(channelOf(client, socket, stream), call, secrets, peer.at, wrapped, peer.names);
     talk.allow(patience);
     return await startSession(talk, address.machine);
   } catch (error) {
     client.end();
     socket.destroy();
-    traceMistake(call.log, peer, error);
+    traceMistake(call.log, peer.at, error);
     throw error;
   }
 }
@@ -110,7 +122,7 @@ class Login {
     private readonly address: ApplianceAddress,
     private readonly redact: (text: string) => string,
   ) {
-    const peer = `${address.host}:${address.port}`;
+    const peer = peerOf(address);
     const failed = new Promise<never>((_resolve, reject) => {
       client.on("close", () => {
         reject(unreachable(peer, "closed the connection during the login"));
@@ -194,7 +206,7 @@ class Login {
     };
   }
 
-  private failure(peer: string, error: LoginError): Error {
+  private failure(peer: Peer, error: LoginError): Error {
     if (this.wrongKey) return wrongHostKey(this.address, this.wrongKey);
     const asked = this.furtherFactor;
     if (error.level !== "client-authentication" || asked === undefined) return loginFailure(peer, error);
@@ -206,25 +218,25 @@ class Login {
   }
 }
 
-function checkCredentials({ privateKey, password }: ApplianceAddress): void {
+function checkCredentials({ privateKey, password, names = plainNames }: ApplianceAddress): void {
   if (privateKey === undefined && password === undefined) {
     throw new ProviderError({
       code: "missing-credentials",
       reason: "there is neither a password nor a private key for the appliance",
-      next: "Set `appliance.password` or `appliance.privateKey`, or `appliance.credentialsEnv` and the variables it names.",
+      next: `Set ${names.credentials}.`,
     });
   }
   // What the parser says about a broken key may quote it, so it is left out.
   if (privateKey !== undefined && utils.parseKey(privateKey) instanceof Error) {
     throw new ProviderError({
       code: "invalid-input",
-      reason: "`appliance.privateKey` is no private key that can be read, or it is protected with a passphrase",
+      reason: `${names.privateKey} is no private key that can be read, or it is protected with a passphrase`,
       next: "Give the whole text of a PEM or OpenSSH key without a passphrase.",
     });
   }
 }
 
-function openShell(client: Client, peer: string): Promise<ClientChannel> {
+function openShell(client: Client, peer: Peer): Promise<ClientChannel> {
   return new Promise((resolve, reject) => {
     // Wide and tall, so that lines and pages stay whole where the appliance cares; nothing relies on it.
     client.on("close", () => {
@@ -254,31 +266,31 @@ function channelOf(client: Client, socket: Socket, stream: ClientChannel): Chann
   };
 }
 
-function furtherFactorDemanded(peer: string, asked: string): ProviderError {
+function furtherFactorDemanded({ at }: Peer, asked: string): ProviderError {
   return new ProviderError({
     code: "authentication",
-    reason: `${peer} asks for more than the password at the login ("${asked}"), and nobody is there to answer`,
+    reason: `${at} asks for more than the password at the login ("${asked}"), and nobody is there to answer`,
     next: "Give this provider an account of its own without a second factor, or one with a private key.",
   });
 }
 
 const namesNewPassword = (asked: string): boolean => /pass(?:word|phrase)/i.test(asked) && !passwordPrompt.test(asked);
 
-function newPasswordDemanded(peer: string, asked: string): ProviderError {
-  const { code, means, next } = obstacles["ask-new-password"];
-  return new ProviderError({ code, reason: `${means}; ${peer} says "${asked}" at the login`, next });
+function newPasswordDemanded({ at, names }: Peer, asked: string): ProviderError {
+  const { code, means, next } = obstacles(names)["ask-new-password"];
+  return new ProviderError({ code, reason: `${means}; ${at} says "${asked}" at the login`, next });
 }
 
 /** As `ssh2` tells it: where it failed, with the code of a socket's failure or the number by which the other side ended it. */
 type LoginError = Error & { level?: string; code?: string | number };
 
 /** The failure of a login. What is neither of SSH nor of the network is a mistake in here, and stays what it is. */
-function loginFailure(peer: string, error: LoginError): Error {
+function loginFailure(peer: Peer, error: LoginError): Error {
   if (error.level === "client-authentication") {
     return new ProviderError({
       code: "authentication",
-      reason: `${peer} refuses the login`,
-      next: sentence`Check \`appliance.username\` and \`appliance.password\` or \`appliance.privateKey\` (a destroy uses those of the last ${commandWord("apply")}), or the variables of \`appliance.credentialsEnv\`, and that the account may log in with SSH.`,
+      reason: `${peer.at} refuses the login`,
+      next: sentence`Check ${peer.names.login}, and that the account may log in with SSH.`,
     });
   }
   if (error.level === "handshake" || error.level === "protocol") {
@@ -303,11 +315,11 @@ const reasons: Readonly<Record<string, string>> = {
   ECONNRESET: "cut the connection during the login",
 };
 
-function unreachable(peer: string, why: string): ProviderError {
+function unreachable({ at, names }: Peer, why: string): ProviderError {
   return new ProviderError({
     code: "unreachable",
-    reason: `the appliance ${peer} ${why}`,
-    next: "Check `appliance.host` and `appliance.port`, that SSH is on for that interface (`interfaceconfig`), and the firewalls between.",
+    reason: `the appliance ${at} ${why}`,
+    next: `Check ${names.host} and ${names.port}, that SSH is on for that interface (\`interfaceconfig\`), and the firewalls between.`,
     ambiguous: false,
   });
 }

@@ -12,13 +12,13 @@ const hostName = /^[\w.-]{1,255}$/;
 export async function enterMachineMode(talk: Conversation, top: Answer, machine: string | undefined): Promise<Answer> {
   if (top.prompt.kind !== "top") throw new TypeError("machine mode is entered from the top");
   if (machine === undefined) {
-    if (top.prompt.mode === "cluster" || top.prompt.mode === "group") throw machineNeeded(top.prompt.text);
+    if (top.prompt.mode === "cluster" || top.prompt.mode === "group") throw machineNeeded(talk, top.prompt.text);
     return top;
   }
   if (!hostName.test(machine)) {
     throw new ProviderError({
       code: "invalid-input",
-      reason: "`appliance.machine` is not a host name",
+      reason: `${talk.names.machine} is not a host name`,
       next: "Give the name `clusterconfig list` prints for the machine.",
     });
   }
@@ -29,8 +29,8 @@ export async function enterMachineMode(talk: Conversation, top: Answer, machine:
   if (top.prompt.mode === undefined && says(answer.text, "unknown-command")) {
     throw new ProviderError({
       code: "invalid-input",
-      reason: `\`appliance.machine\` is "${machine}", but ${talk.peer} with the prompt "${top.prompt.text}" is not that machine, and is in no cluster`,
-      next: "Set `appliance.machine` to the name of this machine, or leave it out.",
+      reason: `${talk.names.machine} is "${machine}", but ${talk.peer} with the prompt "${top.prompt.text}" is not that machine, and is in no cluster`,
+      next: `Set ${talk.names.machine} to the name of this machine, or leave it out.`,
     });
   }
   throw unexpected(talk, `"clustermode machine ${machine}"`, answer);
@@ -43,10 +43,10 @@ export function isIn({ prompt }: Answer, machine: string): boolean {
   return name?.toLowerCase() === machine.toLowerCase();
 }
 
-export function machineNeeded(prompt: string): ProviderError {
+export function machineNeeded({ names }: Conversation, prompt: string): ProviderError {
   return new ProviderError({
     code: "invalid-input",
     reason: `the appliance is in a cluster ("${prompt}") and this works on one machine only`,
-    next: "Set `appliance.machine` to the host name of the machine, as `clusterconfig list` prints it.",
+    next: `Set ${names.machine} to the host name of the machine, as \`clusterconfig list\` prints it.`,
   });
 }

@@ -64,7 +64,7 @@ export async function startSession(talk: Conversation, machine?: string): Promis
   const version = await talk.say("version");
   return new Session(
     talk,
-    readFacts(version.text, login.text, version.prompt.kind === "top" ? version.prompt : top.prompt),
+    readFacts(version.text, login.text, version.prompt.kind === "top" ? version.prompt : top.prompt, talk.names),
     machine,
   );
 }
@@ -276,7 +276,7 @@ class Session implements Appliance {
   private async tryOpen(command: string): Promise<Opened | undefined> {
     let answer = await this.talk.say(command);
     if (asks(answer, "ask-machine-mode")) {
-      if (this.machine === undefined) throw machineNeeded(this.talk.quote(answer.prompt.text));
+      if (this.machine === undefined) throw machineNeeded(this.talk, this.talk.quote(answer.prompt.text));
       // To which machine the appliance switches is seen at the top, before the command is tried again.
       const top = await this.leave(await this.talk.say("y"));
       if (!isIn(top, this.machine)) await enterMachineMode(this.talk, top, this.machine);

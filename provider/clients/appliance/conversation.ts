@@ -4,6 +4,7 @@ import { isProviderError, ProviderError } from "../../base/errors";
 import type { Secrets } from "../../base/redact";
 import { within } from "../../base/within";
 import { Dialogue, type Prompt } from "./dialogue";
+import { plainNames, type ApplianceNames } from "./names";
 import { veil, withoutWrapped } from "./veil";
 
 /** An interactive session as a pair of streams; SSH in the provider, a script in tests. */
@@ -26,7 +27,7 @@ export interface Patience {
 }
 
 /** What independent drivers give a commit, and the answer to a token. */
-export const usualPatience: Patience = { ms: 120_000, input: "timeouts.ready" };
+export const usualPatience: Patience = { ms: 120_000, input: "the time it may take" };
 
 const longestQuote = 200;
 const goOn = sentence`Run ${commandWord("apply")} again: it looks at the appliance first and goes on from there.`;
@@ -50,6 +51,7 @@ export class Conversation {
     readonly peer: string,
     /** What the appliance may print broken into lines, as its terminal does. */
     private readonly wrapped: readonly string[] = [],
+    readonly names: ApplianceNames = plainNames,
   ) {
     this.begun = call.clock.now();
     channel.listen({
@@ -137,7 +139,7 @@ export class Conversation {
         this.fail(
           "unexpected-answer",
           `${this.peer} printed more than any AsyncOS screen during ${this.doing} without a prompt`,
-          "Check that `appliance.host` and `appliance.port` lead to the command line of an ESA or SMA.",
+          `Check that ${this.names.host} and ${this.names.port} lead to the command line of an ESA or SMA.`,
           true,
         );
       }
@@ -152,7 +154,7 @@ export class Conversation {
     throw this.fail(
       "authentication",
       `${this.peer} asks for a password inside the session ("${this.quote(`${text}\n${prompt.text}`)}"), and none is ever typed there`,
-      "Log in by hand once: the appliance probably demands a new password; then update `appliance.password` or the variable of `appliance.credentialsEnv`.",
+      `Log in by hand once: the appliance probably demands a new password; then update ${this.names.password}.`,
     );
   }
 

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { ProviderError } from "../../base/errors";
 import { listed } from "../../base/screen";
+import { plainNames, type ApplianceNames } from "./names";
 
 /** The fingerprint of a host key as `ssh-keygen -l` prints it: `SHA256:` and base64 without padding. */
 export function fingerprintOf(key: Buffer): string {
@@ -13,20 +14,24 @@ export function isAccepted(fingerprint: string, accepted: readonly string[]): bo
   return accepted.map((one) => timingSafeEqual(digest(fingerprint), digest(one.trim().replace(/=+$/, "")))).includes(true);
 }
 
+interface Shown {
+  host: string;
+  port: number;
+  hostKeys: readonly string[];
+  names?: ApplianceNames;
+}
+
 /** The refusal of a host key, for a reader who was woken by it. */
-export function wrongHostKey(
-  { host, port, hostKeys }: { host: string; port: number; hostKeys: readonly string[] },
-  key: Buffer,
-): ProviderError {
+export function wrongHostKey({ host, port, hostKeys, names = plainNames }: Shown, key: Buffer): ProviderError {
   return new ProviderError({
     code: "host-key",
     reason:
-      `${host}:${port} showed the ${typeOf(key)} host key ${fingerprintOf(key)}, which is not in \`appliance.hostKey\` ` +
+      `${host}:${port} showed the ${typeOf(key)} host key ${fingerprintOf(key)}, which is not in ${names.hostKey} ` +
       `(${listed(hostKeys, 4) || "empty"}); nothing was sent to it`,
     next:
       `Do not accept it blindly: run \`ssh-keyscan -p ${port} ${host} | ssh-keygen -lf -\` and compare with the fingerprint on the appliance's ` +
       "own console (`logconfig` > `hostkeyconfig` > `fingerprint`). If they agree, the appliance has a new key or several: put this " +
-      "fingerprint into `appliance.hostKey` (a list may hold old and new). If they differ, something else answers at this address.",
+      `fingerprint into ${names.hostKey} (a list may hold old and new). If they differ, something else answers at this address.`,
   });
 }
 

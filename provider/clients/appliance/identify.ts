@@ -1,5 +1,6 @@
 import { ProviderError } from "../../base/errors";
 import type { Prompt } from "./dialogue";
+import { plainNames, type ApplianceNames } from "./names";
 import { unwrap } from "./texts";
 
 export interface ApplianceFacts {
@@ -19,7 +20,7 @@ const products: readonly { type: Product; name: RegExp; model: RegExp }[] = [
 ];
 
 /** Reads the answer to `version`, with the login banner and the prompt for what it leaves out. */
-export function readFacts(versionText: string, banner: string, prompt: Prompt): ApplianceFacts {
+export function readFacts(versionText: string, banner: string, prompt: Prompt, names = plainNames): ApplianceFacts {
   // A model is looked for only where one stands: a serial number may look like it.
   const type =
     productOf("model", field(versionText, "Model")) ??
@@ -27,16 +28,19 @@ export function readFacts(versionText: string, banner: string, prompt: Prompt): 
     productOf("name", banner) ??
     productOf("model", banner);
   if (type !== "ESA" && type !== "SMA") {
-    throw unidentified(type ? "it is a Web Security appliance" : "neither `version` nor the login banner names an ESA or SMA");
+    throw unidentified(
+      type ? "it is a Web Security appliance" : "neither `version` nor the login banner names an ESA or SMA",
+      names,
+    );
   }
 
   const release =
     /^[ ]*Version:\s*(\d+(?:\.\d+)+)(?:-|\s+build\s+)(\d+)/im.exec(versionText) ??
     /AsyncOS (\d+(?:\.\d+)+) for .{0,100}? build (\d+)/i.exec(unwrap(`${versionText}\n${banner}`));
-  if (!release) throw unidentified("`version` tells no release");
+  if (!release) throw unidentified("`version` tells no release", names);
 
   const hostName = hostNameOf(prompt) ?? field(versionText, "Host ?name");
-  if (!hostName) throw unidentified(`neither its prompt "${prompt.text}" nor \`version\` tells its host name`);
+  if (!hostName) throw unidentified(`neither its prompt "${prompt.text}" nor \`version\` tells its host name`, names);
   return { type, version: `${release[1] ?? ""}-${release[2] ?? ""}`, hostName };
 }
 
@@ -53,10 +57,10 @@ function field(text: string, name: string): string | undefined {
   return new RegExp(`^[ ]*${name}:[ ]*(\\S.*)$`, "im").exec(text)?.[1]?.trimEnd();
 }
 
-function unidentified(why: string): ProviderError {
+function unidentified(why: string, { host, port }: ApplianceNames): ProviderError {
   return new ProviderError({
     code: "unexpected-answer",
     reason: `cannot tell what the appliance is: ${why}`,
-    next: "Check that `appliance.host` and `appliance.port` lead to the command line of an ESA or SMA.",
+    next: `Check that ${host} and ${port} lead to the command line of an ESA or SMA.`,
   });
 }

@@ -2,6 +2,7 @@ import { commandWord, sentence, type Sentence } from "../../base/sentence";
 import { ProviderError, type ErrorCode } from "../../base/errors";
 import type { Answer, Conversation } from "./conversation";
 import type { Prompt } from "./dialogue";
+import type { ApplianceNames } from "./names";
 import { says, type Obstacle } from "./texts";
 
 interface Sense {
@@ -15,7 +16,7 @@ interface Sense {
 const goOn = sentence`then run ${commandWord("apply")} again: it goes on from there.`;
 
 /** What each obstacle means, in one place; how an appliance words it is in `texts.ts`. */
-export const obstacles: Readonly<Record<Obstacle, Sense>> = {
+export const obstacles = ({ machine, password }: ApplianceNames): Readonly<Record<Obstacle, Sense>> => ({
   "wrong-role": {
     code: "refused",
     means: "the account's role may not use that command",
@@ -23,8 +24,8 @@ export const obstacles: Readonly<Record<Obstacle, Sense>> = {
   },
   "not-in-cluster": {
     code: "invalid-input",
-    means: "`appliance.machine` is given, but the appliance is in no cluster",
-    next: "Leave `appliance.machine` out.",
+    means: `${machine} is given, but the appliance is in no cluster`,
+    next: `Leave ${machine} out.`,
   },
   "not-resynchronised": {
     code: "refused",
@@ -33,8 +34,8 @@ export const obstacles: Readonly<Record<Obstacle, Sense>> = {
   },
   "unknown-machine": {
     code: "invalid-input",
-    means: "the cluster has no machine of the name in `appliance.machine`",
-    next: "Set `appliance.machine` to a name `clusterconfig list` prints, or leave it out for an appliance without a cluster.",
+    means: `the cluster has no machine of the name in ${machine}`,
+    next: `Set ${machine} to a name \`clusterconfig list\` prints, or leave it out for an appliance without a cluster.`,
   },
   "machine-disconnected": {
     code: "refused",
@@ -49,7 +50,7 @@ export const obstacles: Readonly<Record<Obstacle, Sense>> = {
   "ask-new-password": {
     code: "authentication",
     means: "the appliance demands a new password, and this provider never sets one",
-    next: "Log in by hand once and set it; then update `appliance.password` or the variable of `appliance.credentialsEnv`.",
+    next: `Log in by hand once and set it; then update ${password}.`,
   },
   "ask-licence": {
     code: "refused",
@@ -61,11 +62,12 @@ export const obstacles: Readonly<Record<Obstacle, Sense>> = {
     means: "somebody else has changed the configuration meanwhile, so ours is not committed; nothing of theirs was touched",
     next: sentence`Let them finish, then run ${commandWord("apply")} again: it looks at the appliance first.`,
   },
-};
+});
 
-/** The first obstacle that `text` tells of. */
-function obstacleIn(text: string): Obstacle | undefined {
-  return (Object.keys(obstacles) as Obstacle[]).find((obstacle) => says(text, obstacle));
+/** What the first obstacle that `text` tells of means. */
+function senseOf(text: string, names: ApplianceNames): Sense | undefined {
+  const [, sense] = Object.entries(obstacles(names)).find(([obstacle]) => says(text, obstacle as Obstacle)) ?? [];
+  return sense;
 }
 
 /** What an answer that nobody expected means, if that is known; else the answer itself. */
@@ -73,9 +75,9 @@ export function unexpected(talk: Conversation, to: string, { text, prompt }: Ans
   const screen = `${text}\n${prompt.text}`;
   const quoted = talk.quote(screen);
   const doubt = ambiguous && { ambiguous };
-  const obstacle = obstacleIn(screen);
-  if (obstacle) {
-    const { code, means, next } = obstacles[obstacle];
+  const sense = senseOf(screen, talk.names);
+  if (sense) {
+    const { code, means, next } = sense;
     return new ProviderError({ code, reason: `${means}; ${talk.peer} answered ${to} with "${quoted}"`, next, ...doubt });
   }
   if (prompt.kind === "question" && isYesOrNo(prompt)) {

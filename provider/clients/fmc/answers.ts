@@ -1,22 +1,23 @@
 import type { ProviderError } from "../../base/errors";
 import { statusError, strange404, type Answered, type Meaning } from "../http/answers";
 import { wordsOf, type Redact } from "../http/failures";
+import type { FmcNames } from "./names";
 
 const prerequisites =
   "Check that the FMC has a Smart License and not the evaluation licence, that it is connected to Cisco Smart Software Manager directly " +
   "(no satellite server, no air gap), both under System > Licenses > Smart Licenses, and that the user may change system settings.";
 
-const wrongAddress =
-  "Check `fmc.host` and `fmc.port`, and that the REST API is enabled (System > Configuration > REST API Preferences).";
+const wrongAddress = ({ host, port }: FmcNames): string =>
+  `Check ${host} and ${port}, and that the REST API is enabled (System > Configuration > REST API Preferences).`;
 
 /** What each status of an FMC means; a new one is a row. `change` is for a PUT, whose refusals have causes of their own (seed 003). */
-const meanings: readonly Meaning[] = [
+const meanings = (names: FmcNames): readonly Meaning[] => [
   {
     from: 300,
     to: 399,
     code: "unexpected-answer",
     reason: "the FMC answered with a redirect, which is not followed",
-    next: wrongAddress,
+    next: wrongAddress(names),
   },
   {
     from: 401,
@@ -65,11 +66,11 @@ const meanings: readonly Meaning[] = [
 ];
 
 /** The failure that an FMC's answer without success stands for. */
-export function fmcAnswerError(request: Answered, json: unknown, redact: Redact): ProviderError {
+export function fmcAnswerError(request: Answered, json: unknown, redact: Redact, names: FmcNames): ProviderError {
   const said = saidBy(json, redact);
   // As with the cloud: a 404 that is not the FMC's own proves nothing.
-  if (request.status === 404 && said === undefined) return strange404("an FMC's API", request, wrongAddress);
-  return statusError(meanings, request, said, { name: "the FMC", changes: request.method === "PUT" });
+  if (request.status === 404 && said === undefined) return strange404("an FMC's API", request, wrongAddress(names));
+  return statusError(meanings(names), request, said, { name: "the FMC", changes: request.method === "PUT" });
 }
 
 /** `[A]` An FMC's error is `{"error":{"category","messages":[{"description"}],"severity"}}`; undefined when it is not that. */

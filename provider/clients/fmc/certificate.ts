@@ -8,6 +8,7 @@ import { cut } from "../../base/screen";
 import { readSmallFile } from "../../base/small-file";
 import { within } from "../../base/within";
 import { requestTimeoutMs } from "../http/failures";
+import { plainNames, type FmcNames } from "./names";
 
 /** Where an FMC is, and how it proves that it is the one: by its own certificate, by an authority's, or by the public authorities. */
 export interface FmcPeer {
@@ -17,13 +18,14 @@ export interface FmcPeer {
   fingerprint?: string;
   /** PEM file of the authority that issued its certificate. */
   caFile?: string;
+  names?: FmcNames;
 }
 
 /** Connections to one FMC, verified. It takes 10 from one address: none is held that is not used. */
 export async function trustedAgent(peer: FmcPeer, call: Call): Promise<Agent> {
   // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 would take the place of the default.
   const options = { keepAlive: false, maxSockets: 4, rejectUnauthorized: true };
-  if (peer.caFile !== undefined) return new Agent({ ...options, ca: readAuthority(peer.caFile) });
+  if (peer.caFile !== undefined) return new Agent({ ...options, ca: readAuthority(peer.caFile, peer.names) });
   if (peer.fingerprint === undefined) return new Agent(options);
   return new Agent({ ...options, ...(await pinned(peer, peer.fingerprint, call)) });
 }
@@ -48,7 +50,7 @@ async function pinned(peer: FmcPeer, fingerprint: string, call: Call): Promise<A
 }
 
 /** What the other side shows, before anything is sent to it; nobody is believed yet. */
-function shownCertificate({ host, port }: FmcPeer, call: Call): Promise<X509Certificate> {
+function shownCertificate({ host, port, names }: FmcPeer, call: Call): Promise<X509Certificate> {
   const socket = connect({ host, port, ...(isIP(host) ? {} : { servername: host }), rejectUnauthorized: false });
   const shown = new Promise<X509Certificate>((resolve, reject) => {
     socket.once("error", reject);
@@ -61,7 +63,7 @@ function shownCertificate({ host, port }: FmcPeer, call: Call): Promise<X509Cert
       else reject(broken("EPROTO", "showed no certificate"));
     });
   });
-  return within(call, requestTimeoutMs, shown, () => silent(host, port)).finally(() => socket.destroy());
+  return within(call, requestTimeoutMs, shown, () => silent(host, port, names)).finally(() => socket.destroy());
 }
 
 /** A failure of the network that Node has no error for. */
@@ -76,16 +78,20 @@ export function isFingerprintOf(text: string, certificate: X509Certificate): boo
 const bytesOf = (fingerprint: string): Buffer => Buffer.from(fingerprint.replace(/^sha256:/i, "").replaceAll(":", ""), "hex");
 
 /** The refusal of a certificate, for a reader who was woken by it. */
-function wrongCertificate({ host, port }: FmcPeer, fingerprint: string, certificate: X509Certificate): ProviderError {
+function wrongCertificate(
+  { host, port, names = plainNames }: FmcPeer,
+  fingerprint: string,
+  certificate: X509Certificate,
+): ProviderError {
   return new ProviderError({
     code: "certificate",
     reason:
       `${host}:${port} showed a certificate with the SHA-256 fingerprint ${certificate.fingerprint256} (valid from ` +
-      `${certificate.validFrom}), and not the one in \`fmc.fingerprint\` (${fingerprint}); nothing was sent to it`,
+      `${certificate.validFrom}), and not the one in ${names.fingerprint} (${fingerprint}); nothing was sent to it`,
     next:
       "Do not accept it blindly: compare it with the certificate on the FMC itself (System > Configuration > HTTPS Certificate, or on its " +
       "console `openssl x509 -noout -fingerprint -sha256 -in /etc/ssl/server.crt`). If they agree, the FMC has a new certificate: put " +
-      "this fingerprint into `fmc.fingerprint`. If they differ, something else answers at this address.",
+      `this fingerprint into ${names.fingerprint}. If they differ, something else answers at this address.`,
   });
 }
 
@@ -93,14 +99,14 @@ function wrongCertificate({ host, port }: FmcPeer, fingerprint: string, certific
 const outOfDate: ReadonlySet<string> = new Set(["CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID"]);
 
 /** A certificate that no trusted authority vouches for, or that is not valid now. */
-export function untrusted({ host, port, fingerprint, caFile }: FmcPeer, problem: string): ProviderError {
+export function untrusted({ host, port, fingerprint, caFile, names = plainNames }: FmcPeer, problem: string): ProviderError {
   const remedy = outOfDate.has(problem)
-    ? "Renew it on the FMC itself (System > Configuration > HTTPS Certificate), or set the clock right where the provider runs. A renewed certificate has another fingerprint: if you pin it, put that into `fmc.fingerprint`."
+    ? `Renew it on the FMC itself (System > Configuration > HTTPS Certificate), or set the clock right where the provider runs. A renewed certificate has another fingerprint: if you pin it, put that into ${names.fingerprint}.`
     : fingerprint !== undefined
-      ? "It is not the certificate that `fmc.fingerprint` pins. Do not accept it blindly: look at the FMC itself (System > Configuration > HTTPS Certificate), and put the fingerprint you see there into `fmc.fingerprint`."
+      ? `It is not the certificate that ${names.fingerprint} pins. Do not accept it blindly: look at the FMC itself (System > Configuration > HTTPS Certificate), and put the fingerprint you see there into ${names.fingerprint}.`
       : caFile !== undefined
-        ? "Let `fmc.caFile` name the authority that issued the FMC's certificate, and `fmc.host` a name that is in that certificate."
-        : "Set `fmc.fingerprint` to the SHA-256 fingerprint of the FMC's certificate, or `fmc.caFile` to the authority that issued it.";
+        ? `Let ${names.caFile} name the authority that issued the FMC's certificate, and ${names.host} a name that is in that certificate.`
+        : `Set ${names.fingerprint} to the SHA-256 fingerprint of the FMC's certificate, or ${names.caFile} to the authority that issued it.`;
   return new ProviderError({
     code: "certificate",
     reason: `the certificate of ${host}:${port} is not trusted (${problem}); nothing was sent to it`,
@@ -110,12 +116,12 @@ export function untrusted({ host, port, fingerprint, caFile }: FmcPeer, problem:
 
 const mostAuthorityBytes = 1_048_576;
 
-function readAuthority(path: string): string {
+function readAuthority(path: string, { caFile } = plainNames): string {
   const unusable = (problem: string, cause?: unknown) =>
     new ProviderError(
       {
         code: "invalid-input",
-        reason: `\`fmc.caFile\` names "${cut(path, 200)}", which ${problem}`,
+        reason: `${caFile} names "${cut(path, 200)}", which ${problem}`,
         next: "Let it name a PEM file where the provider runs; a relative path begins at the program's folder.",
       },
       { cause },
@@ -130,10 +136,10 @@ function readAuthority(path: string): string {
   }
 }
 
-function silent(host: string, port: number): ProviderError {
+function silent(host: string, port: number, names = plainNames): ProviderError {
   return new ProviderError({
     code: "timeout",
     reason: `${host}:${port} did not answer in time`,
-    next: "Check `fmc.host` and `fmc.port`, and the firewalls between.",
+    next: `Check ${names.host} and ${names.port}, and the firewalls between.`,
   });
 }

@@ -1,5 +1,5 @@
 import type { Call } from "../../base/call";
-import { commandWord, sentence } from "../../base/sentence";
+import { sentence } from "../../base/sentence";
 import { isProviderError, ProviderError, type FailedRequest } from "../../base/errors";
 import { certificateCodes } from "../../base/network-codes";
 import type { Secrets } from "../../base/redact";
@@ -8,6 +8,7 @@ import { unanswered, type Failed } from "../http/failures";
 import { HttpSession, type Sending } from "../http/session";
 import { fmcAnswerError } from "./answers";
 import { trustedAgent, untrusted, type FmcPeer } from "./certificate";
+import { plainNames, type FmcNames } from "./names";
 import { beginSession, mayRefresh, refreshedSession, type Headers, type Session } from "./session";
 
 /** Which FMC, which of its domains, and who logs in. */
@@ -92,7 +93,7 @@ export class FmcClient {
     const { username, password, domain } = this.address;
     const basic = this.secrets.remember(Buffer.from(`${username}:${password}`).toString("base64"));
     const sending = this.authentication("generatetoken", { Authorization: `Basic ${basic}` }, (answered, request) =>
-      beginSession(answered, domain, call.clock.now(), request),
+      beginSession(answered, { wanted: domain, input: this.names.domain }, call.clock.now(), request),
     );
     return this.session.ask(call, {
       ...sending,
@@ -119,15 +120,19 @@ export class FmcClient {
   }
 
   private readonly refusal = (answered: Answered, json: unknown): ProviderError =>
-    fmcAnswerError(answered, json, (text) => this.secrets.redact(text));
+    fmcAnswerError(answered, json, (text) => this.secrets.redact(text), this.names);
 
   private loginRefused({ facts: { request } }: ProviderError): ProviderError {
     return new ProviderError({
       code: "authentication",
       reason: `the FMC ${this.peer} refuses the user name and password`,
       request,
-      next: sentence`Check \`fmc.username\` and \`fmc.password\` (refresh and destroy use those of the last ${commandWord("apply")}), or the variables of \`fmc.credentialsEnv\`, and that the REST API is enabled.`,
+      next: sentence`Check ${this.names.login}, and that the REST API is enabled.`,
     });
+  }
+
+  private get names(): FmcNames {
+    return this.address.names ?? plainNames;
   }
 
   private get peer(): string {
@@ -141,7 +146,7 @@ export class FmcClient {
     if (own) throw own;
     if (code !== undefined && certificateCodes.has(code)) throw untrusted(this.address, code);
     const { error, ...failed } = unanswered(this.peer, request, cause);
-    const next = `Check \`fmc.host\` and \`fmc.port\`, and the way from here to ${this.peer}.`;
+    const next = `Check ${this.names.host} and ${this.names.port}, and the way from here to ${this.peer}.`;
     return { ...failed, error: new ProviderError({ ...error.facts, next }, { cause }) };
   }
 }

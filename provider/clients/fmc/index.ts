@@ -5,6 +5,7 @@ import { FmcClient, type FmcAddress } from "./client";
 import * as wire from "./wire";
 
 export type { FmcAddress } from "./client";
+export type { FmcNames } from "./names";
 
 /** What SecureX is set to. */
 export interface SecurexSettings {

@@ -17,8 +17,14 @@ export interface Session extends Login {
 const lifetimeMs = 30 * 60_000;
 const refreshesAllowed = 3;
 
+/** The domain that is asked for, and what its input is called. */
+interface Domain {
+  wanted: string;
+  input: string;
+}
+
 /** The session of a login's answer, which is all in its headers. */
-export function beginSession(headers: Headers, domain: string, now: number, request: FailedRequest): Session {
+export function beginSession(headers: Headers, domain: Domain, now: number, request: FailedRequest): Session {
   const tokens = tokensOf(headers);
   if (tokens === undefined) throw cutError(request, "the answer holds no access token");
   return {
@@ -46,7 +52,7 @@ function tokensOf(headers: Headers): Pick<Session, "token" | "refreshToken"> | u
 }
 
 /** `DOMAINS` lists what the user may see; `DOMAIN_UUID` is the one it was logged in to, which is the first. */
-function domainIdOf(headers: Headers, wanted: string, request: FailedRequest): string {
+function domainIdOf(headers: Headers, { wanted, input }: Domain, request: FailedRequest): string {
   const domains = domainsOf(headers["domains"]);
   const found = domains.find(({ name }) => name === wanted);
   if (found) return checkedUuid(found.uuid, request);
@@ -54,7 +60,7 @@ function domainIdOf(headers: Headers, wanted: string, request: FailedRequest): s
   if (domains.length === 0 && wanted === "Global" && typeof own === "string" && own !== "") return checkedUuid(own, request);
   throw new ProviderError({
     code: "invalid-input",
-    reason: `\`fmc.domain\` is "${wanted}", and the FMC lets this user see ${listed(domains.map(({ name }) => `"${name}"`)) || "no domain"}`,
+    reason: `${input} is "${wanted}", and the FMC lets this user see ${listed(domains.map(({ name }) => `"${name}"`)) || "no domain"}`,
     next: "Use one of them, written as here, or give the user access to that domain.",
   });
 }

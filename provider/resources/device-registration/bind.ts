@@ -21,6 +21,7 @@ import {
   unreachableAtDelete,
 } from "./errors";
 import { takeBack } from "../entries";
+import { applianceNames } from "./names";
 import { existingRegistration, isNamed, refuseForeign, registeredAgain } from "./existing";
 
 /** The appliance was handed its token, and then something went wrong: the entry stays, and the next `up` goes on from it. */
@@ -175,7 +176,8 @@ async function connect(context: Context, inputs: DeviceRegistrationInputs): Prom
     credentialsEnv === undefined
       ? { username: username ?? "", password, privateKey }
       : context.applianceCredentials(credentialsEnv);
-  const address: ApplianceAddress = { host, port, hostKeys: [hostKey].flat(), machine, ...credentials };
+  const names = applianceNames;
+  const address: ApplianceAddress = { host, port, hostKeys: [hostKey].flat(), machine, ...credentials, names };
   return context.connectAppliance(address, patience(inputs, "ready"));
 }
 

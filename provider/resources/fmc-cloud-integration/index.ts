@@ -13,6 +13,7 @@ import { PartialState, type Context, type Definition, type LookUp, type Observed
 import type { Finding } from "../../lifecycle/schema";
 import { containsUnknown, isUnknown } from "../../lifecycle/unknown";
 import { isOlder } from "../device-registration/bind";
+import { fmcNames } from "./names";
 import * as settings from "./settings";
 
 /** The cloud settings of a Firepower Management Center. */
@@ -173,7 +174,7 @@ function connect(context: Context, { fmc }: Pick<FmcCloudIntegrationInputs, "fmc
   const { host, port, domain, fingerprint, caFile, username = "", password = "", credentialsEnv } = fmc;
   const credentials = credentialsEnv === undefined ? { username, password } : context.fmcCredentials(credentialsEnv);
   at(context.call, `looking at the FMC ${host}`);
-  return context.connectFmc({ host, port, domain, fingerprint, caFile, ...credentials });
+  return context.connectFmc({ host, port, domain, fingerprint, caFile, ...credentials, names: fmcNames });
 }
 
 const httpsPort = 443;

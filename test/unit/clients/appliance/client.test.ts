@@ -7,6 +7,7 @@ import { ProviderError } from "../../../../provider/base/errors";
 import { Secrets } from "../../../../provider/base/redact";
 import { connectAppliance, type ApplianceAddress } from "../../../../provider/clients/appliance/client";
 import { fingerprintOf, isAccepted } from "../../../../provider/clients/appliance/host-key";
+import { applianceNames } from "../../../../provider/resources/device-registration/names";
 import { ManualClock } from "../../../support/manual-clock";
 
 const pem = (): string =>
@@ -99,7 +100,15 @@ function talk(stream: ServerChannel, _connection: Connection, made: Box): void {
 }
 
 function address(made: { port: number }, more: Partial<ApplianceAddress> = {}): ApplianceAddress {
-  return { host: "127.0.0.1", port: made.port, username: "admin", password, hostKeys: [fingerprint], ...more };
+  return {
+    host: "127.0.0.1",
+    port: made.port,
+    username: "admin",
+    password,
+    hostKeys: [fingerprint],
+    names: applianceNames,
+    ...more,
+  };
 }
 
 function makeCall(): { call: Call; clock: ManualClock; abort: AbortController; log: string[] } {

@@ -1,5 +1,6 @@
 /** The table of sentences and what it makes of them: every question and refusal is read as one thing, or as nothing. */
 import { describe, expect, test } from "@jest/globals";
+import { plainNames } from "../../../../provider/clients/appliance/names";
 import { obstacles } from "../../../../provider/clients/appliance/obstacles";
 import { passwordPrompt, says, texts, type Meaning } from "../../../../provider/clients/appliance/texts";
 
@@ -62,7 +63,7 @@ const samples: Partial<Record<Meaning, readonly string[]>> = {
 };
 
 const isDecisive = (meaning: Meaning): boolean =>
-  meaning.startsWith("ask-") || meaning in obstacles || meaning === "unknown-command";
+  meaning.startsWith("ask-") || meaning in obstacles(plainNames) || meaning === "unknown-command";
 const decisive = [...new Set(texts.map(({ means }) => means))].filter(isDecisive);
 const rows = Object.entries(samples).flatMap(([meaning, said]) => said.map((text) => [meaning as Meaning, text] as const));
 
@@ -71,7 +72,7 @@ test.each(rows)("%s: %s", (meaning, text) => {
 });
 
 test("every refusal and every question of a person has a sample", () => {
-  const asked = [...Object.keys(obstacles), "ask-expiry", "ask-upgrade"];
+  const asked = [...Object.keys(obstacles(plainNames)), "ask-expiry", "ask-upgrade"];
   expect(asked.filter((meaning) => !(meaning in samples))).toEqual([]);
 });
 

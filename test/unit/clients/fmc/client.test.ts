@@ -16,6 +16,7 @@ import { isFingerprintOf } from "../../../../provider/clients/fmc/certificate";
 import { Fmc } from "../../../../provider/clients/fmc";
 import { FmcClient, type FmcRequest } from "../../../../provider/clients/fmc/client";
 import { fromCloudEvents, regionOf, toCloudEvents, toItems, toSecurex, toVersion } from "../../../../provider/clients/fmc/wire";
+import { fmcNames } from "../../../../provider/resources/fmc-cloud-integration/names";
 import { ManualClock } from "../../../support/manual-clock";
 
 interface Reply {
@@ -92,7 +93,7 @@ function client(more: object = {}): FmcClient {
   const { port } = server.address() as AddressInfo;
   const { fingerprint256: fingerprint } = new X509Certificate(certificate.cert);
   const address = { host: "127.0.0.1", port, username: "admin", password: "pass/word+of=fmc", domain: "Global", fingerprint };
-  return new FmcClient({ ...address, ...more }, secrets, () => 0);
+  return new FmcClient({ ...address, names: fmcNames, ...more }, secrets, () => 0);
 }
 
 function call(budgetMs = 5 * minutes, { signal } = new AbortController()): Call {
