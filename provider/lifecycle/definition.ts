@@ -5,10 +5,11 @@ import type { ProviderError } from "../base/errors";
 import type { Secrets } from "../base/redact";
 import type { Appliance, ApplianceAddress, Patience } from "../clients/appliance/client";
 import type { Cloud } from "../clients/cloud";
+import type { Freshness } from "../clients/cloud/collection";
 import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc, FmcAddress } from "../clients/fmc";
 import type { ResourceName } from "../generated/schemas";
-import type { Mark, unmarked } from "./mark";
+import type { Mark } from "./mark";
 import type { Finding } from "./schema";
 
 /** What a resource's methods may use of the world. */
@@ -47,8 +48,10 @@ export interface Created<Observed> {
 /**
  * A resource, declared: the schema says shape, defaults, replacement and secrets; these methods say how it stands on the other side.
  * What every resource does alike (unknowns, 404, secrets, partial state, wording) is the lifecycle's.
+ *
+ * @typeParam Found an object as one look has found it
  */
-export interface Definition<Inputs extends { region: RegionName }, Outputs> {
+export interface Definition<Inputs extends { region: RegionName }, Outputs, Found = unknown> {
   /** The class, which names the schema too. */
   name: ResourceName;
   /** How messages call it. */
@@ -67,29 +70,49 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs> {
   secretsIn?(values: Inputs): string[];
   /** Makes the object, or goes on with one an earlier run made. May throw {@link PartialState}. */
   create(context: Context, inputs: Inputs): Promise<Created<Observed<Inputs, Outputs>>>;
-  /** What is there now; undefined is a confirmed "gone". */
-  read(context: Context, id: string, outs: Inputs & Outputs): Promise<Observed<Inputs, Outputs> | undefined>;
   /**
-   * The mark that the object carries now, `unmarked` where there is none, undefined where the object is gone: what became another's is
-   * not changed or deleted, and what has no mark is not deleted. Absent for a resource of several objects.
+   * The one look at what is there, before it is read, changed or deleted; undefined is a confirmed "gone".
+   *
+   * @param known what the state says, with the inputs that are wanted now
+   * @param freshness how old a shared list may be: a refresh of many reads one, a change needs the object as it is now
    */
-  markOn?(context: Context, id: string): Promise<Mark | typeof unmarked | undefined>;
-  update(context: Context, id: string, outs: Inputs & Outputs, news: Inputs): Promise<Observed<Inputs, Outputs>>;
-  delete(context: Context, id: string, outs: Inputs & Outputs): Promise<void>;
+  observe(context: Context, id: string, known: Inputs & Outputs, freshness: Freshness): Promise<Found | undefined>;
+  /**
+   * The mark on what was found: what became another's is not changed or deleted, and what has none is not deleted. Absent for a resource
+   * of several objects, and for one without room for a mark: those are not looked at before a delete.
+   */
+  markIn?(found: Found): Mark | undefined;
+  /** What that says, as outputs and inputs. */
+  read(context: Context, found: Found, outs: Inputs & Outputs): Said<Inputs, Outputs> | Promise<Said<Inputs, Outputs>>;
+  /** @param found undefined where it is gone */
+  update(
+    context: Context,
+    id: string,
+    outs: Inputs & Outputs,
+    news: Inputs,
+    found: Found | undefined,
+  ): Promise<Said<Inputs, Outputs>>;
+  /** @param found undefined where it is gone, or was not looked for */
+  delete(context: Context, id: string, outs: Inputs & Outputs, found?: Found): Promise<void>;
 }
 
 /** Any resource, as the lifecycle handles it: what the schema has checked is not checked again by types. */
 export type AnyDefinition = Definition<{ region: RegionName }, object>;
 
 /** Forgets the types of a resource's inputs and outputs. */
-export function anyDefinition<Inputs extends { region: RegionName }, Outputs>(
-  definition: Definition<Inputs, Outputs>,
+export function anyDefinition<Inputs extends { region: RegionName }, Outputs, Found>(
+  definition: Definition<Inputs, Outputs, Found>,
 ): AnyDefinition {
   return definition;
 }
 
 /** Outputs, and those inputs whose value the other side may have changed. */
 export type Observed<Inputs, Outputs> = Outputs & Partial<Inputs>;
+
+/** The same, as far as a look says it: what it does not say stays as the state has it, and null says that there is none. */
+export type Said<Inputs, Outputs> = {
+  [Key in keyof Outputs]?: Outputs[Key] | (undefined extends Outputs[Key] ? null : never);
+} & Partial<Inputs>;
 
 /** Created but not finished: the engine keeps id and properties, and the next `up` goes on from them. */
 export class PartialState extends Error {

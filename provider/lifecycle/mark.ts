@@ -25,9 +25,6 @@ export interface Mark {
   used?: boolean;
 }
 
-/** Stands for the mark of an object that is there and carries none. */
-export const unmarked = "unmarked";
-
 const replacing: readonly OnChange[] = ["replace", "rotate"] satisfies Change["onChange"][];
 
 /** The mark of a resource with these inputs. */

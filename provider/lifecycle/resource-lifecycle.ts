@@ -3,16 +3,16 @@ import { forUndo } from "../base/call";
 import { cancelled } from "../base/clock";
 import { compose, type ProviderError, type Subject } from "../base/errors";
 import type { Steps } from "../base/steps";
+import { fresh, ofThisRefresh } from "../clients/cloud/collection";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
 import { changes, inOldOrder, same, type Change } from "./diff";
-import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, unmarked, type Mark } from "./mark";
+import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, type Mark } from "./mark";
 import { isOwner, logicalNameOf, ownerOf, ownerProperty } from "./owner";
 import { reported, shownFindings, type Audience } from "./reported";
 import { rememberSecrets, valueAt } from "./secrets";
-
 import { ResourceSchema, type Finding, type Properties } from "./schema";
-import { doneWithout, namesNoRegion, readState, requireParts, type State } from "./state";
+import { afterLook, doneWithout, namesNoRegion, readState, requireParts, type State } from "./state";
 import { isUnknown } from "./unknown";
 
 /** What the lifecycle needs of the process it runs in. */
@@ -113,7 +113,7 @@ export class ResourceLifecycle {
         throw cancelled();
       }
       this.want(id);
-      return { id, outs: this.settled(inputs, { ...inputs, ...outs, [claimProperty]: context.mark.claim }) };
+      return { id, outs: this.settled(inputs, { ...afterLook(inputs, outs), [claimProperty]: context.mark.claim }) };
     });
   }
 
@@ -123,14 +123,15 @@ export class ResourceLifecycle {
       const state = readState(this.schema, outs);
       requireParts(state, this.definition.needs);
       const context = await this.contextOf(steps, id, state, outs);
-      const observed = (await this.definition.read(context, id, state.whole as never)) as Properties | undefined;
-      if (observed === undefined) return undefined;
+      const found = await this.definition.observe(context, id, state.whole as never, ofThisRefresh);
+      if (found === undefined) return undefined;
+      const look = (await this.definition.read(context, found, state.whole as never)) as Properties;
       const inputs = this.schema.inputs;
       const drifted = Object.keys(inputs).filter(
-        (key) => key in observed && !same(inputs[key] ?? {}, observed[key], state.whole[key]),
+        (key) => look[key] !== undefined && !same(inputs[key] ?? {}, look[key], state.whole[key]),
       );
-      const news = Object.fromEntries(Object.entries(observed).filter(([key]) => !(key in inputs) || drifted.includes(key)));
-      const merged = plainJson({ ...state.kept, ...news });
+      const news = Object.fromEntries(Object.entries(look).filter(([key]) => !(key in inputs) || drifted.includes(key)));
+      const merged = plainJson(afterLook(state.kept, news));
       if (drifted.length === 0) return { outs: merged };
       const shape = Object.fromEntries(Object.entries(merged).filter(([key]) => key in inputs));
       return { outs: this.settled(shape, merged), inputs: shape };
@@ -147,13 +148,15 @@ export class ResourceLifecycle {
       if (!called && stale.length === 0) return plainJson(kept);
       requireParts(state, this.definition.needs);
       const context = await this.contextOf(steps, id, state, outs, news);
-      const found = await this.definition.markOn?.(context, id);
-      if (isAnotherStacks(found, context)) throw belongsToAnother(`${this.definition.noun} ${id}`, found.owner);
-      if (found === unmarked) context.call.log.warn(`${this.definition.noun} ${id} had lost its mark, and gets it again.`);
-      const updated = await this.definition.update(context, id, whole as never, news as never).catch((error: unknown) => {
-        throw withClaim(error, context.mark);
+      const wanted = { ...this.withoutInputs(whole), ...news };
+      const found = await this.definition.observe(context, id, wanted as never, fresh);
+      const mark = this.markOn(found);
+      if (isAnotherStacks(mark, context)) throw belongsToAnother(`${this.definition.noun} ${id}`, mark.owner);
+      if (mark === unmarked) context.call.log.warn(`${this.definition.noun} ${id} had lost its mark, and gets it again.`);
+      const updated = await this.definition.update(context, id, whole as never, news as never, found).catch((error: unknown) => {
+        throw withClaim(error, context.mark, kept);
       });
-      const saved = this.settled(news, { ...kept, ...updated, [claimProperty]: context.mark.claim });
+      const saved = this.settled(news, { ...afterLook(kept, updated), [claimProperty]: context.mark.claim });
       this.want(id, saved);
       return saved;
     });
@@ -164,20 +167,27 @@ export class ResourceLifecycle {
       const state = readState(this.schema, outs);
       const context = await this.contextOf(steps, id, state, outs);
       const object = `${this.definition.noun} ${id}`;
-      const found = await this.definition.markOn?.(context, id);
-      if (isAnotherStacks(found, context)) {
-        context.call.log.warn(`${object} belongs to ${found.owner} by now: it stays, only the state forgets it.`);
-      } else if ((isMark(found) && isClaimedAnew(found, context.mark)) || this.isWantedOtherwise(id, outs)) {
+      const found = this.definition.markIn && (await this.definition.observe(context, id, state.whole as never, fresh));
+      const mark = this.markOn(found);
+      if (isAnotherStacks(mark, context)) {
+        context.call.log.warn(`${object} belongs to ${mark.owner} by now: it stays, only the state forgets it.`);
+      } else if ((isMark(mark) && isClaimedAnew(mark, context.mark)) || this.isWantedOtherwise(id, outs)) {
         // Made before its predecessor is deleted, the two are one: whatever options the engine was given, the program wants it.
         context.call.log.warn(
           `${object} stays: a later create has taken it over. If no stack holds it any more, delete it by hand.`,
         );
-      } else if (found === unmarked) {
+      } else if (mark === unmarked) {
         context.call.log.warn(`${object} carries no mark, so it may be somebody else's: it stays, only the state forgets it.`);
       } else {
-        await this.definition.delete(context, id, state.whole as never);
+        await this.definition.delete(context, id, state.whole as never, found);
       }
     });
+  }
+
+  /** The mark on what was found; undefined where nothing was found, or nothing of its kind has one. */
+  private markOn(found: unknown): Mark | typeof unmarked | undefined {
+    if (found === undefined || !this.definition.markIn) return undefined;
+    return this.definition.markIn(found) ?? unmarked;
   }
 
   private want(id: string, outs?: Properties): void {
@@ -268,7 +278,7 @@ export class ResourceLifecycle {
 
   /** Only where there is a mark to hold it. */
   private newClaim(): string | undefined {
-    return this.definition.markOn && claimAt(this.environment.now());
+    return this.definition.markIn && claimAt(this.environment.now());
   }
 
   private markOf(properties: Properties): Mark {
@@ -300,6 +310,9 @@ export class ResourceLifecycle {
   }
 }
 
+/** Stands for the mark of an object that is there and carries none. */
+const unmarked = "unmarked";
+
 const isMark = (found: Mark | typeof unmarked | undefined): found is Mark => found !== undefined && found !== unmarked;
 
 const isAnotherStacks = (found: Mark | typeof unmarked | undefined, context: Context): found is Mark =>
@@ -309,10 +322,10 @@ function claimOf({ [claimProperty]: claim }: Properties): string | undefined {
   return typeof claim === "string" && /^[0-9a-z]{1,10}$/.test(claim) ? claim : undefined;
 }
 
-/** A partial state with the claim that its object's mark has, or will have when it is finished. */
-function withClaim(error: unknown, { claim }: Mark): unknown {
+/** A partial state with the claim that its object's mark has, or will have when it is finished. @param kept what the state says already */
+function withClaim(error: unknown, { claim }: Mark, kept: Properties = {}): unknown {
   if (!(error instanceof PartialState)) return error;
-  return new PartialState(error.id, { ...error.outs, [claimProperty]: claim }, error.reason);
+  return new PartialState(error.id, { ...afterLook(kept, error.outs), [claimProperty]: claim }, error.reason);
 }
 
 /** Without an owner no object would be known again. The class sets it; a transform may take it away. */

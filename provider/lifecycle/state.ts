@@ -22,6 +22,17 @@ export function readState(schema: ResourceSchema, outs: Properties): State {
   return { kept, whole: { ...emptyValues(schema.state), ...schema.withDefaults(kept) }, unusable };
 }
 
+/**
+ * A state after a look at its object. This is all that holds for what the other side stops saying: a value that is not said stays as the
+ * state has it, because an API leaves out what it has no news of. Only null takes one away.
+ */
+export function afterLook(state: Properties, look: object): Properties {
+  const said = Object.entries(look).filter(([, value]) => value !== undefined);
+  const taken = new Set(said.filter(([, value]) => value === null).map(([key]) => key));
+  const all = Object.entries({ ...state, ...Object.fromEntries(said) });
+  return Object.fromEntries(all.filter(([key]) => !taken.has(key)));
+}
+
 interface Reading {
   definitions: Record<string, Schema>;
   unusable: string[];

@@ -5,10 +5,10 @@ import { fresh } from "../clients/cloud/collection";
 import type { Cloud } from "../clients/cloud";
 import type { ClientWire } from "../clients/cloud/api-clients";
 import type { ApiClientInputs, ApiClientOutputs } from "../generated/api-client";
-import type { Context, Definition, Observed } from "../lifecycle/definition";
+import type { Context, Definition, Said } from "../lifecycle/definition";
 import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";
 import { ensure } from "../lifecycle/ensure";
-import { parseMark, unmarked, withMark, withoutMark, type Mark } from "../lifecycle/mark";
+import { parseMark, withMark, withoutMark, type Mark } from "../lifecycle/mark";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
 
 /** The scope sets of the SMA guide (seeds 002 and 004, "Obtaining Client ID and Client Password Credentials"). */
@@ -19,7 +19,7 @@ const presets: Record<NonNullable<ApiClientInputs["preset"]>, readonly string[]>
 };
 
 /** An OAuth2 client. */
-export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
+export const apiClient: Definition<ApiClientInputs, ApiClientOutputs, ClientWire> = {
   name: "ApiClient",
   noun: "API client",
   scopes: ["oauth"],
@@ -80,23 +80,19 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs> = {
     }
   },
 
-  async read({ call, cloud }, id, outs) {
-    const wire = await cloud.apiClients.find(call, id);
-    return wire && { ...fromWire(wire, outs), clientPassword: outs.clientPassword };
-  },
+  observe: ({ call, cloud }, id, _known, freshness) => cloud.apiClients.find(call, id, freshness),
 
-  async markOn({ call, cloud }, id) {
-    const wire = await cloud.apiClients.get(call, id);
-    return wire && (parseMark(wire.description) ?? unmarked);
-  },
+  markIn: ({ description }) => parseMark(description),
 
-  async update(context, id, outs, news) {
+  read: (_context, wire, outs) => fromWire(wire, outs),
+
+  async update(context, id, _outs, news) {
     await nameUnheld(context, clients(context.cloud), [id]);
     const wire = await context.cloud.apiClients.patch(context.call, id, {
       ...toWire(news, context.mark),
       "enabled?": news.enabled,
     });
-    return { ...fromWire(wire, news), clientPassword: outs.clientPassword };
+    return fromWire(wire, news);
   },
 
   async delete(context, id) {
@@ -130,14 +126,11 @@ function fixed({ grants, redirects, availability }: ApiClientInputs): object {
   return { grants, redirects, availability };
 }
 
-function fromWire(
-  wire: ClientWire,
-  inputs: ApiClientInputs,
-): Omit<Observed<ApiClientInputs, ApiClientOutputs>, "clientPassword"> {
+function fromWire(wire: ClientWire, inputs: ApiClientInputs) {
   return {
     clientId: wire.id,
     grantedScopes: wire.scopes,
-    ...(wire.ownerId === undefined ? {} : { ownerId: wire.ownerId }),
+    ownerId: wire.ownerId,
     createdAt: wire.createdAt,
     name: wire.name,
     description: withoutMark(wire.description),
@@ -146,7 +139,7 @@ function fromWire(
     redirects: wire.redirects,
     availability: wire.availability as ApiClientInputs["availability"],
     ...(inputs.scopes === undefined ? {} : { scopes: wire.scopes }),
-  };
+  } satisfies Said<ApiClientInputs, ApiClientOutputs>;
 }
 
 async function withoutPassword({ call, cloud }: Context, wire: ClientWire): Promise<ProviderError> {

@@ -4,10 +4,10 @@ import type { ConfigurationField, ModuleTypeWire } from "../clients/cloud/module
 import type { ExternalReference } from "../clients/cloud/references";
 import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";
 import { isRecord } from "../lifecycle/defaults";
-import type { Context, Definition, Observed } from "../lifecycle/definition";
+import type { Context, Definition, Said } from "../lifecycle/definition";
 import { deleteTwins } from "../lifecycle/leftovers";
 import { ensure } from "../lifecycle/ensure";
-import { isOwn, takenOver, unmarked } from "../lifecycle/mark";
+import { isOwn, takenOver } from "../lifecycle/mark";
 import type { Finding, Properties } from "../lifecycle/schema";
 import { containsUnknown } from "../lifecycle/unknown";
 import { markIn, secretTexts, withReference } from "./module-types";
@@ -15,7 +15,7 @@ import { markIn, secretTexts, withReference } from "./module-types";
 type Field = CtrModuleTypeInputs["configurationSpec"][number];
 
 /** A module type of the organisation (Swagger iroh-int, NewModuleTypeParams). */
-export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs> = {
+export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs, ModuleTypeWire> = {
   name: "CtrModuleType",
   noun: "module type",
   scopes: ["integration/module-type:read", "integration/module-type:write"],
@@ -38,23 +38,19 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
     });
     if (found && !doubted) call.log.warn(takenOver(`module type ${wire.id} ("${inputs.title}")`));
     const type = found ? await cloud.moduleTypes.patch(call, wire.id, toWire(context, inputs, wire.externalReferences)) : wire;
-    return { id: type.id, outs: fromWire(type, inputs), takenOver: found && !doubted };
+    const { record = "", createdAt = "" } = type;
+    return { id: type.id, outs: { ...fromWire(type, inputs), record, createdAt }, takenOver: found && !doubted };
   },
 
-  async read({ call, cloud }, id, outs) {
-    const wire = await cloud.moduleTypes.find(call, id);
-    return wire && fromWire(wire, outs);
-  },
+  observe: ({ call, cloud }, id, _known, freshness) => cloud.moduleTypes.find(call, id, freshness),
 
-  async markOn({ call, cloud }, id) {
-    const wire = await cloud.moduleTypes.get(call, id);
-    return wire && (markIn(wire) ?? unmarked);
-  },
+  markIn,
 
-  async update(context, id, outs, news) {
+  read: (_context, wire, outs) => fromWire(wire, outs),
+
+  async update(context, id, outs, news, found) {
     const { call, cloud } = context;
-    const live = await cloud.moduleTypes.get(call, id);
-    const body = toWire(context, news, live?.externalReferences ?? []);
+    const body = toWire(context, news, found?.externalReferences ?? []);
     const properties = patchOf(outs.properties, news.properties);
     return fromWire(await cloud.moduleTypes.patch(call, id, { ...body, properties }), news);
   },
@@ -104,12 +100,12 @@ function fieldToWire({ defaultValue, strictOptions, ...field }: Field): object {
   };
 }
 
-function fromWire(wire: ModuleTypeWire, inputs: CtrModuleTypeInputs): Observed<CtrModuleTypeInputs, CtrModuleTypeOutputs> {
+function fromWire(wire: ModuleTypeWire, inputs: CtrModuleTypeInputs) {
   return {
     moduleTypeId: wire.id,
-    record: wire.record ?? "",
-    createdAt: wire.createdAt ?? "",
-    ...(wire.updatedAt === undefined ? {} : { updatedAt: wire.updatedAt }),
+    record: wire.record,
+    createdAt: wire.createdAt,
+    updatedAt: wire.updatedAt,
     title: wire.title ?? "",
     defaultName: wire.defaultName ?? "",
     shortDescription: wire.shortDescription ?? "",
@@ -126,7 +122,7 @@ function fromWire(wire: ModuleTypeWire, inputs: CtrModuleTypeInputs): Observed<C
     properties: given(wire.properties, inputs.properties),
     flags: wire.flags,
     enabled: wire.enabled,
-  };
+  } satisfies Said<CtrModuleTypeInputs, CtrModuleTypeOutputs>;
 }
 
 /** What the API adds to a field and means nothing, such as `required: false`, is no difference. */

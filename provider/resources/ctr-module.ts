@@ -9,7 +9,7 @@ import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module"
 import type { Context, Definition, Observed } from "../lifecycle/definition";
 import { deleteTwins } from "../lifecycle/leftovers";
 import { ensure } from "../lifecycle/ensure";
-import { isOfOwner, isOwn, takenOver, unmarked } from "../lifecycle/mark";
+import { isOfOwner, isOwn, takenOver } from "../lifecycle/mark";
 import { answersTo, deviceField, isShortName, timeframeField } from "../clients/cloud/module-types";
 import { cloudServicesHint, markIn, secretTexts, withReference } from "./module-types";
 
@@ -17,7 +17,7 @@ import { cloudServicesHint, markIn, secretTexts, withReference } from "./module-
 const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: true };
 
 /** A module instance of iroh-int. */
-export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
+export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs, ModuleWire> = {
   name: "CtrModule",
   noun: "CTR module",
   scopes: ["integration/module-instance:read", "integration/module-instance:write", "integration/module-type:read", "sse"],
@@ -59,29 +59,25 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs> = {
     };
   },
 
-  async read(context, id, outs) {
-    const wire = await context.cloud.modules.find(context.call, id);
-    if (wire === undefined) return undefined;
+  observe: ({ call, cloud }, id, _known, freshness) => cloud.modules.find(call, id, freshness),
+
+  markIn,
+
+  async read(context, wire, outs) {
     const another = outs.moduleTypeId !== "" && wire.moduleTypeId !== outs.moduleTypeId;
     const type = await typeById(context, wire.moduleTypeId);
-    return { ...fromWire(wire, type, outs), ...(another ? { type: { id: wire.moduleTypeId } } : {}), health: outs.health };
+    return { ...fromWire(wire, type, outs), ...(another ? { type: { id: wire.moduleTypeId } } : {}) };
   },
 
-  async markOn({ call, cloud }, id) {
-    const wire = await cloud.modules.get(call, id);
-    return wire && (markIn(wire) ?? unmarked);
-  },
-
-  async update(context, id, outs, news) {
-    const live = await context.cloud.modules.get(context.call, id);
-    const type = await typeById(context, live?.moduleTypeId ?? outs.moduleTypeId);
+  async update(context, id, outs, news, found) {
+    const type = await typeById(context, found?.moduleTypeId ?? outs.moduleTypeId);
     for (const each of [outs, news]) rememberSettings(context, each, type);
     const dropped = Object.fromEntries(
       Object.keys(outs.settings)
         .filter((key) => !(key in news.settings))
         .map((key) => [key, null]),
     );
-    const body = toWire(context, news, type, live);
+    const body = toWire(context, news, type, found);
     const wire = await context.cloud.modules.patch(context.call, id, { ...body, settings: { ...dropped, ...body.settings } });
     return { ...fromWire(wire, type, news), health: await health(context, news, type, id) };
   },
@@ -135,7 +131,7 @@ function fromWire(
     moduleTypeId: wire.moduleTypeId,
     moduleTypeTitle: type.title ?? type.defaultName ?? type.id,
     createdAt: wire.createdAt,
-    ...(wire.updatedAt === undefined ? {} : { updatedAt: wire.updatedAt }),
+    updatedAt: wire.updatedAt,
     name: wire.name,
     enabled: wire.enabled,
     visibility: wire.visibility as CtrModuleInputs["visibility"],

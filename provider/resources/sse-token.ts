@@ -31,7 +31,7 @@ interface Place {
 }
 
 /** Tokens for N devices are N pre-created entries with one token each. */
-export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
+export const sseToken: Definition<SseTokenInputs, SseTokenOutputs, Place[]> = {
   name: "SseToken",
   noun: "registration token",
   scopes: ["sse"],
@@ -77,19 +77,21 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs> = {
     return { id: `sse-token-${context.mark.hash}`, outs: fromPlaces(slots, context.call.clock.now()) };
   },
 
-  async read(context, _id, outs) {
-    const places = await findPlaces(context, outs);
-    const slots = places.filter(isSlot);
-    if (slots.length === 0) return undefined;
-    return { ...found(places, outs, context.call.clock.now()), devices: Math.min(outs.devices, slots.length) };
+  /** A shared list is new enough also for a change: an entry is looked at once more before it is deleted. */
+  async observe(context, _id, known) {
+    const places = await findPlaces(context, known);
+    return places.some(isSlot) ? places : undefined;
   },
 
-  async update(context, id, outs, news) {
+  read(context, places, outs) {
+    return { ...found(places, outs, context.call.clock.now()), devices: Math.min(outs.devices, places.filter(isSlot).length) };
+  },
+
+  async update(context, id, outs, news, places = outs.tokens.map(lost)) {
     const { clock } = context.call;
     const asked = !sameKeepers(outs.keepers, news.keepers);
     const due = (device: DeviceWire) => asked || (isUnused(device) && isDue(news, outs, clock.now()));
     await nameUnheld(context, entries(context.cloud), idsIn(outs));
-    const places = await findPlaces(context, outs);
     try {
       await removeSurplus(context, news, places);
       await refreshAll(context, news, places, due);
@@ -123,6 +125,8 @@ const entries = ({ devices }: Cloud): Holders<DeviceWire> => ({
 
 /** Both say it: a state that somebody has edited may have lost one of them. */
 const idsIn = ({ deviceIds, tokens }: State): Set<string> => new Set([...deviceIds, ...tokens.map(({ deviceId }) => deviceId)]);
+
+const lost = (token: IssuedToken): Place => ({ token, device: undefined });
 
 const isSlot = (place: Place): place is Slot => place.device !== undefined;
 

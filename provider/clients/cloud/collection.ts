@@ -14,7 +14,7 @@ export interface Freshness {
 }
 
 /** Of one refresh: reads run side by side for some seconds, and all of them see the same list. */
-const ofThisRefresh: Freshness = { maxAgeMs: 30_000, afterOwnChanges: true };
+export const ofThisRefresh: Freshness = { maxAgeMs: 30_000, afterOwnChanges: true };
 
 /** For finding what an earlier, killed run left behind: what this run makes is not looked for. */
 export const leftByEarlierRuns: Freshness = { maxAgeMs: 30_000, afterOwnChanges: false };
@@ -77,9 +77,13 @@ export class Collection<Wire extends { id: string }> {
     return [...(await this.items(call, freshness)).values()];
   }
 
-  /** From the shared list; what is missing there is asked for by id, because only a confirmed 404 means gone. */
-  async find(call: Call, id: string): Promise<Wire | undefined> {
-    return (await this.items(call, ofThisRefresh)).get(id) ?? (await this.get(call, id));
+  /**
+   * From the shared list; what is missing there is asked for by id, because only a confirmed 404 means gone. What no list can be new
+   * enough for is asked for by id alone.
+   */
+  async find(call: Call, id: string, freshness = ofThisRefresh): Promise<Wire | undefined> {
+    if (freshness.maxAgeMs === 0) return this.get(call, id);
+    return (await this.items(call, freshness)).get(id) ?? (await this.get(call, id));
   }
 
   /** Asks for one object; undefined is a confirmed 404. */

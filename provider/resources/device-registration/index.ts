@@ -5,7 +5,7 @@ import { isProviderError, ProviderError } from "../../base/errors";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../../generated/device-registration";
 import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../../lifecycle/definition";
-import { issuerIn, parseMark, unmarked, withMark, withoutMark } from "../../lifecycle/mark";
+import { issuerIn, parseMark, withMark, withoutMark } from "../../lifecycle/mark";
 import { containsUnknown, isUnknown } from "../../lifecycle/unknown";
 import { bind, deleteTwins, PartlyBound, release } from "./bind";
 import { externalRegistration, refuseTakenName } from "./external";
@@ -14,7 +14,7 @@ import { externalRegistration, refuseTakenName } from "./external";
 const otherCallsMs = 5 * 60_000;
 
 /** An appliance bound to a region: the guide's steps (seeds 000, 001 and 004), each observed first and repeatable. */
-export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegistrationOutputs> = {
+export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegistrationOutputs, DeviceWire> = {
   name: "DeviceRegistration",
   noun: "device registration",
   scopes: ["sse"],
@@ -79,20 +79,16 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     return { id: device.id, outs: fromWire(context, inputs, device), takenOver };
   },
 
-  async read(context, id, outs) {
-    const device = await context.cloud.devices.find(context.call, id);
-    if (device === undefined) return undefined;
-    const tokenGivenAt = isRegistered(device) ? undefined : outs.tokenGivenAt;
-    return { ...fromWire(context, outs, device), tokenGivenAt };
-  },
+  observe: ({ call, cloud }, id, _known, freshness) => cloud.devices.find(call, id, freshness),
 
-  async markOn({ call, cloud }, id) {
-    const device = await cloud.devices.get(call, id);
-    return device && (parseMark(device.description) ?? unmarked);
-  },
+  markIn: ({ description }) => parseMark(description),
 
-  async update(context, id, outs, news) {
-    const device = await context.cloud.devices.get(context.call, id);
+  read: (context, device, outs) => ({
+    ...fromWire(context, outs, device),
+    ...(isRegistered(device) ? { tokenGivenAt: null } : {}),
+  }),
+
+  async update(context, id, outs, news, device) {
     if (device === undefined) throw entryGone(context, id);
     const bound = await finished(context, news, async () => {
       if (news.method === "external") await refuseTakenName(context, device, news.deviceName);
@@ -101,12 +97,12 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
         ? externalRegistration(context, news, device)
         : (await bind(context, news, { device, tokenGivenAt: outs.tokenGivenAt })).device;
     });
-    return fromWire(context, news, bound);
+    return { ...fromWire(context, news, bound), tokenGivenAt: null };
   },
 
-  async delete(context, id, outs) {
+  async delete(context, id, outs, device) {
     if (outs.onDelete === "retain") {
-      await giveUp(context, outs, id);
+      if (device) await giveUp(context, outs, device);
       return;
     }
     const { call, cloud } = context;
@@ -142,7 +138,6 @@ function fromWire(
     server: cloud.region.sseServer,
     createdAt: device.createdAt,
     description: withoutMark(device.description),
-    tokenGivenAt: undefined,
     // Found by its name and named by its id later, it is still the same device.
     ...(method === "external" ? { externalDeviceId: device.id } : {}),
   };
@@ -202,7 +197,7 @@ async function finished(
     const begun = error instanceof PartlyBound ? error.device : device;
     const [reason, tokenGivenAt] = error instanceof PartlyBound ? [error.reason, error.tokenGivenAt] : [error, undefined];
     if (begun === undefined || !(reason instanceof ProviderError)) throw error;
-    const outs = { ...inputs, ...fromWire(context, inputs, begun), status: "Unfinished", tokenGivenAt };
+    const outs = { ...inputs, ...fromWire(context, inputs, begun), status: "Unfinished", tokenGivenAt: tokenGivenAt ?? null };
     throw new PartialState(begun.id, outs, reason);
   }
 }
@@ -223,12 +218,11 @@ async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationI
 }
 
 /** What stays is nobody's: without our mark, and by its host name, another stack can take it over. */
-async function giveUp({ call, cloud }: Context, { method }: DeviceRegistrationInputs, id: string): Promise<void> {
-  const device = await cloud.devices.get(call, id);
-  const found = parseMark(device?.description);
-  if (device === undefined || found === undefined) return;
+async function giveUp({ call, cloud }: Context, { method }: DeviceRegistrationInputs, device: DeviceWire): Promise<void> {
+  const found = parseMark(device.description);
+  if (found === undefined) return;
   const name = method === "ssh" && found.host !== undefined ? { name: found.host } : {};
-  await cloud.devices.patch(call, id, { ...name, description: withoutMark(device.description) });
+  await cloud.devices.patch(call, device.id, { ...name, description: withoutMark(device.description) });
 }
 
 function entryGone({ cloud }: Context, id: string): ProviderError {

@@ -17,7 +17,7 @@ import { fmcNames } from "./names";
 import * as settings from "./settings";
 
 /** The cloud settings of a Firepower Management Center. */
-export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloudIntegrationOutputs> = {
+export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloudIntegrationOutputs, Reached> = {
   name: "FmcCloudIntegration",
   noun: "FMC cloud integration",
   scopes: [],
@@ -33,8 +33,8 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
 
   async create(context, inputs) {
     const { call } = context;
-    const fmc = await connect(context, inputs);
-    const version = await supportedVersion(call, fmc, inputs);
+    const { fmc, version } = await reach(context, inputs);
+    refuseUnsupported(fmc, version, inputs);
     const found = await settings.look(call, fmc, { version, securex: inputs.securex !== undefined });
     const wanted = { ...inputs, region: settings.entryOf(found, inputs.region, fmc) };
     const previous = settings.recordOf(found);
@@ -47,18 +47,17 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
     return { id: outs.integrationId, outs };
   },
 
-  async read(context, _id, outs) {
-    const { call } = context;
-    const fmc = await connect(context, outs);
-    const version = await fmc.version(call);
+  observe: (context, _id, known) => reach(context, known),
+
+  async read({ call }, { fmc, version }, outs) {
     const found = await settings.look(call, fmc, { version, securex: outs.securex !== undefined });
     return fromFound(found, { ...outs, version });
   },
 
-  async update(context, id, outs, news) {
+  async update(context, id, outs, news, reached) {
     const { call } = context;
-    const fmc = await connect(context, news);
-    const version = await supportedVersion(call, fmc, news);
+    const { fmc, version } = reached ?? (await reach(context, news));
+    refuseUnsupported(fmc, version, news);
     const managed = news.securex !== undefined || outs.previous.securex !== undefined;
     const found = await settings.look(call, fmc, { version, securex: managed });
     // SecureX that comes under management only now: what was there is recorded now.
@@ -170,6 +169,17 @@ function securexFindings(securex: Securex | undefined): Finding[] {
   }));
 }
 
+/** An FMC that answers; which settings it can be asked for depends on its version. */
+interface Reached {
+  fmc: Fmc;
+  version: string;
+}
+
+async function reach(context: Context, inputs: Pick<FmcCloudIntegrationInputs, "fmc">): Promise<Reached> {
+  const fmc = await connect(context, inputs);
+  return { fmc, version: await fmc.version(context.call) };
+}
+
 function connect(context: Context, { fmc }: Pick<FmcCloudIntegrationInputs, "fmc">): Promise<Fmc> {
   const { host, port, domain, fingerprint, caFile, username = "", password = "", credentialsEnv } = fmc;
   const credentials = credentialsEnv === undefined ? { username, password } : context.fmcCredentials(credentialsEnv);
@@ -185,8 +195,7 @@ async function idOf(call: Call, fmc: Fmc): Promise<string> {
   return `${host}${port === httpsPort ? "" : `:${port}`}/${await fmc.domainId(call)}`;
 }
 
-async function supportedVersion(call: Call, fmc: Fmc, { region, securex }: FmcCloudIntegrationInputs): Promise<string> {
-  const version = await fmc.version(call);
+function refuseUnsupported(fmc: Fmc, version: string, { region, securex }: FmcCloudIntegrationInputs): void {
   if (settings.isLeftOut(version)) {
     throw new ProviderError({
       code: "unsupported-version",
@@ -196,7 +205,7 @@ async function supportedVersion(call: Call, fmc: Fmc, { region, securex }: FmcCl
   }
   const asked = { events: true, region: region !== settings.onlyRegion, securex: securex !== undefined };
   const lacking = (["events", "region", "securex"] as const).find((key) => asked[key] && isOlder(version, settings.since[key]));
-  if (lacking === undefined) return version;
+  if (lacking === undefined) return;
   throw new ProviderError({
     code: "unsupported-version",
     reason: `the FMC ${fmc.address.host} runs ${version}, and \`${lacking}\` can be set from ${settings.since[lacking]} on`,

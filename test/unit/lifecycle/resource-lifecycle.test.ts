@@ -16,6 +16,9 @@ const now = Date.UTC(2026, 0, 1);
 const claim = now.toString(36);
 const given = { region: "us", preset: "casebook", owner: "shop/prod/esa1" };
 
+/** What a look finds. */
+const wire = { id: "client-1" };
+
 let contexts: { region: RegionName; mark: Mark; budgetMs: number; formerOwner?: string | undefined }[];
 let engine: AbortController;
 let clock: ManualClock;
@@ -34,11 +37,12 @@ const methods = {
   check: jest.fn<NonNullable<AnyDefinition["check"]>>(),
   stale: jest.fn<(inputs: Properties, outs: Properties, now: number) => string[]>(),
   secretsIn: jest.fn<(values: Properties) => string[] | undefined>(),
-  markOn: jest.fn<NonNullable<AnyDefinition["markOn"]>>(),
+  observe: jest.fn<AnyDefinition["observe"]>(),
+  markIn: jest.fn<NonNullable<AnyDefinition["markIn"]>>(),
   create: jest.fn<(context: Context, inputs: Properties) => Promise<Created<Properties>>>(),
-  read: jest.fn<(context: Context, id: string, outs: Properties) => Promise<Properties | undefined>>(),
-  update: jest.fn<(context: Context, id: string, outs: Properties, news: Properties) => Promise<Properties>>(),
-  delete: jest.fn<(context: Context, id: string, outs: Properties) => Promise<void>>(),
+  read: jest.fn<(context: Context, found: unknown, outs: Properties) => Promise<Properties>>(),
+  update: jest.fn<(context: Context, id: string, outs: Properties, news: Properties, found: unknown) => Promise<Properties>>(),
+  delete: jest.fn<(context: Context, id: string, outs: Properties, found?: unknown) => Promise<void>>(),
 };
 
 const defined = (definition: object) => definition as AnyDefinition;
@@ -63,6 +67,8 @@ beforeEach(() => {
   for (const method of Object.values(methods)) method.mockReset();
   methods.check.mockReturnValue([]);
   methods.stale.mockReturnValue([]);
+  methods.observe.mockResolvedValue(wire);
+  methods.markIn.mockImplementation(() => markOf("ApiClient", lifecycle.schema.inputs, inputs));
   environment = {
     now: () => now,
     known: new Set(),
@@ -271,8 +277,9 @@ describe("create for an engine that is gone before its answer", () => {
 
 describe("read", () => {
   test("undefined is gone", async () => {
-    methods.read.mockResolvedValue(undefined);
+    methods.observe.mockResolvedValue(undefined);
     await expect(lifecycle.read("client-1", outs)).resolves.toBeUndefined();
+    expect(methods.read).not.toHaveBeenCalled();
   });
 
   test("new outputs are taken over without a drift of inputs", async () => {
@@ -304,6 +311,14 @@ describe("read", () => {
     await expect(lifecycle.read("client-1", outs)).resolves.toEqual(drifted);
   });
 
+  test("what is not said stays, and null takes away", async () => {
+    outs = { ...outs, ownerId: "u1", newer: { some: [null] } };
+    methods.read.mockResolvedValue({ ownerId: undefined, createdAt: null, name: "esa1" });
+    const result = await lifecycle.read("client-1", outs);
+    expect(result).toEqual({ outs: { ...outs, createdAt: undefined } });
+    expect(result?.outs).not.toHaveProperty("createdAt");
+  });
+
   test("a failure is no absence", async () => {
     methods.read.mockRejectedValue(new ProviderError({ code: "unreachable", reason: "no answer", next: "Wait." }));
     await expect(lifecycle.read("client-1", outs)).rejects.toMatchObject({
@@ -323,7 +338,19 @@ describe("update", () => {
       grantedScopes: ["sse"],
       claim,
     });
-    expect(methods.update).toHaveBeenCalledWith(expect.anything(), "client-1", outs, news);
+    expect(methods.update).toHaveBeenCalledWith(expect.anything(), "client-1", outs, news, wire);
+  });
+
+  test("what its answer does not say stays, and null takes away; so in what is half done", async () => {
+    const news = { ...inputs, name: "other" };
+    const rest = { ...outs, createdAt: undefined, name: "other", claim };
+    const said = { clientPassword: undefined, createdAt: null };
+    methods.update.mockResolvedValueOnce(said);
+    await expect(lifecycle.update("client-1", outs, news)).resolves.toEqual(rest);
+    const reason = new ProviderError({ code: "timeout", reason: "late", next: "Wait." });
+    methods.update.mockRejectedValueOnce(new PartialState("client-1", { ...said, name: "esa1" }, reason));
+    const half = await lifecycle.update("client-1", outs, news).catch((error: unknown) => (error as PartialState).outs);
+    expect(half).toEqual({ ...rest, name: "esa1", unsettled: true });
   });
 
   test("an input that is no longer given does not live on among the outputs", async () => {
@@ -386,7 +413,7 @@ describe("an object that carries a mark", () => {
   const news = () => ({ ...inputs, name: "other" });
 
   test("of another stack is not changed", async () => {
-    methods.markOn.mockResolvedValue(anothers());
+    methods.markIn.mockReturnValue(anothers());
     await expect(lifecycle.update("client-1", outs, news())).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringMatching(
@@ -397,7 +424,7 @@ describe("an object that carries a mark", () => {
   });
 
   test("of another stack is not deleted: the state forgets it, with a warning", async () => {
-    methods.markOn.mockResolvedValue(anothers());
+    methods.markIn.mockReturnValue(anothers());
     await expect(lifecycle.delete("client-1", outs)).resolves.toBeUndefined();
     expect(methods.delete).not.toHaveBeenCalled();
     expect(warned).toEqual(["API client client-1 belongs to shop/dev/esa1 by now: it stays, only the state forgets it."]);
@@ -408,7 +435,9 @@ describe("an object that carries a mark", () => {
     ["its own from other inputs", () => ({ ...own(), hash: "ba9876543210" })],
     ["none, because someone has removed it", () => undefined],
   ])("%s: is changed and deleted", async (_, mark) => {
-    methods.markOn.mockImplementation((_context, id) => Promise.resolve(id === "client-1" ? mark() : anothers()));
+    const found = mark();
+    methods.observe.mockImplementation((_context, id) => Promise.resolve(id === "client-1" ? found : anothers()));
+    methods.markIn.mockImplementation((mark) => mark as Mark);
     methods.update.mockResolvedValue({});
     await lifecycle.delete("client-1", await lifecycle.update("client-1", outs, news()));
     expect([methods.update.mock.calls.length, methods.delete.mock.calls.length, warned]).toEqual([1, 1, []]);
@@ -416,7 +445,7 @@ describe("an object that carries a mark", () => {
 
   test.each(["shop/prod/old", `shop/prod/${"x".repeat(300)}`])("of the name it had until now is changed: %s", async (owner) => {
     const old = { ...outs, owner };
-    methods.markOn.mockResolvedValue(markOf("ApiClient", lifecycle.schema.inputs, old));
+    methods.markIn.mockReturnValue(markOf("ApiClient", lifecycle.schema.inputs, old));
     methods.update.mockResolvedValue({});
     await lifecycle.update("client-1", old, inputs);
     expect(methods.update).toHaveBeenCalledTimes(1);
@@ -425,7 +454,8 @@ describe("an object that carries a mark", () => {
 });
 
 test("a resource needs no rules of its own", async () => {
-  const plain = lifecycleOf({ name: "ApiClient", update: methods.update, delete: methods.delete });
+  const { observe, update, delete: remove } = methods;
+  const plain = lifecycleOf({ name: "ApiClient", observe, update, delete: remove });
   expect(plain.check({}, given)).toEqual({ inputs, failures: [] });
   expect(plain.diff("1", inputs, outs)).toMatchObject({ changes: false });
   await expect(plain.update("client-1", outs, inputs)).resolves.toEqual(outs);
@@ -438,7 +468,7 @@ test("delete goes where the object is", async () => {
   methods.delete.mockResolvedValue(undefined);
   await lifecycle.delete("client-1", { ...outs, region: "eu" });
   expect(contexts.map(({ region }) => region)).toEqual(["eu"]);
-  expect(methods.delete).toHaveBeenCalledWith(expect.anything(), "client-1", { ...outs, region: "eu" });
+  expect(methods.delete).toHaveBeenCalledWith(expect.anything(), "client-1", { ...outs, region: "eu" }, wire);
 });
 
 test("without scopes neither the cloud nor credentials for it are asked for", async () => {
@@ -447,7 +477,8 @@ test("without scopes neither the cloud nor credentials for it are asked for", as
     regionProblem,
     redact: (text: string) => text,
     now: () => now,
-    context: () => ({
+    context: (_region: RegionName, mark: Mark) => ({
+      mark,
       secrets,
       known: new Set(),
       get cloud(): never {
