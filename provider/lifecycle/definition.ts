@@ -10,6 +10,7 @@ import type { RegionName } from "../clients/cloud/regions";
 import type { Fmc, FmcAddress } from "../clients/fmc";
 import type { ResourceName } from "../generated/schemas";
 import type { Mark } from "./mark";
+import type { Path } from "./diff";
 import type { Finding } from "./schema";
 
 /** What a resource's methods may use of the world. */
@@ -36,6 +37,26 @@ export interface Context {
 
 /** What a check may look up: it makes no calls. */
 export type LookUp = Pick<Context, "applianceCredentials" | "fmcCredentials">;
+
+/** Why an output is not what the inputs want; the list is closed. */
+export type StaleReason =
+  /** What is to be registered is not. */
+  | "unregistered"
+  /** A change was begun and failed: an update goes on with it. */
+  | "unfinished"
+  | "expired"
+  /** It will have expired soon. */
+  | "expiring"
+  /** It may have been revoked, by a request whose answer was lost. */
+  | "in doubt"
+  /** Somebody else has changed it. */
+  | "drifted";
+
+/** An output that is not what the inputs want. */
+export interface Stale {
+  path: Path;
+  reason: StaleReason;
+}
 
 /** What a resource's create answers. */
 export interface Created<Observed> {
@@ -64,8 +85,8 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs, Foun
   needs?: readonly string[];
   /** Rules over more than one input, without calls; values may be unknown. */
   check?(inputs: Inputs, lookUp: LookUp): Finding[];
-  /** Names of outputs that are not what these inputs want; each is an update in place. Without I/O. */
-  stale?(inputs: Inputs, outs: Inputs & Outputs, now: number): string[];
+  /** Outputs that are not what these inputs want; each is an update in place. Without I/O. */
+  stale?(inputs: Inputs, outs: Inputs & Outputs, now: number): Stale[];
   /** Values among these that look like secrets although the schema does not say so; no message may repeat them. */
   secretsIn?(values: Inputs): string[];
   /** Makes the object, or goes on with one an earlier run made. May throw {@link PartialState}. */

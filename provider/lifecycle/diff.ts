@@ -4,31 +4,42 @@ import { isRecord } from "./defaults";
 import type { Properties } from "./schema";
 import { containsUnknown } from "./unknown";
 
-/** An input that differs, and what that means. */
-export interface Change {
-  /** The top-level input, which is what Pulumi shows. */
-  property: string;
-  onChange: Exclude<OnChange, "ignore" | "nested">;
+/** Where a value stands among the inputs or outputs, such as `["appliance", "host"]`. */
+export type Path = readonly string[];
+
+/** An input, or a part of one, that differs, and what that means. */
+export interface Difference {
+  path: Path;
+  kind: Exclude<OnChange, "ignore" | "nested">;
 }
 
 /**
  * Compares desired inputs with what was last observed, by the schema alone. An unknown value counts as different: in a replacing
  * property it is a replacement, which is what makes the engine delete a module before its device.
  */
-export function changes(inputs: Readonly<Record<string, Schema>>, news: Properties, outs: Properties): Change[] {
-  return Object.entries(inputs).flatMap(([property, schema]) =>
-    meanings(schema, news[property], outs[property]).map((onChange) => ({ property, onChange })),
-  );
+export function differences(
+  inputs: Readonly<Record<string, Schema>>,
+  news: Properties,
+  outs: Properties,
+  within: Path = [],
+): Difference[] {
+  return Object.entries(inputs).flatMap(([key, schema]) => differencesOf(schema, [...within, key], news[key], outs[key]));
 }
 
-function meanings(schema: Schema, news: unknown, outs: unknown): Change["onChange"][] {
-  const onChange = schema["x-on-change"] ?? "update";
-  if (onChange === "ignore" || same(schema, news, outs)) return [];
-  if (onChange !== "nested") return [onChange];
+function differencesOf(schema: Schema, path: Path, news: unknown, outs: unknown): Difference[] {
+  const kind = schema["x-on-change"] ?? "update";
+  if (kind === "ignore" || same(schema, news, outs)) return [];
+  if (kind !== "nested") return partsThatDiffer(schema, path, news, outs).map((part) => ({ path: part, kind }));
   const parts = Object.entries(schema.properties ?? {});
   const [newParts, outParts] = [asRecord(news), asRecord(outs)];
-  const differing = new Set(parts.flatMap(([key, part]) => meanings(part, newParts(key), outParts(key))));
-  return [...differing];
+  return parts.flatMap(([key, part]) => differencesOf(part, [...path, key], newParts(key), outParts(key)));
+}
+
+/** Of an object whose keys are the user's own, those under which something differs; anything else differs as a whole. */
+function partsThatDiffer({ type, properties }: Schema, path: Path, news: unknown, outs: unknown): Path[] {
+  if (type !== "object" || properties || !isRecord(news) || !isRecord(outs)) return [path];
+  const keys = new Set([...Object.keys(outs), ...Object.keys(news)]);
+  return [...keys].filter((key) => !same({}, news[key], outs[key])).map((key) => [...path, key]);
 }
 
 /** The parts of an object; of an unknown one every part is unknown, of an absent one every part is absent. */

@@ -1,6 +1,6 @@
 import { commandWord, sentence, type Sentence } from "../base/sentence";
 import { ProviderError } from "../base/errors";
-import type { Change } from "./diff";
+import type { Difference } from "./diff";
 import type { OnChange, Schema } from "./keywords";
 import { bounded, decoded, encoded, ownerOf, sha256, stackOf } from "./owner";
 import type { Properties } from "./schema";
@@ -25,7 +25,7 @@ export interface Mark {
   used?: boolean;
 }
 
-const replacing: readonly OnChange[] = ["replace", "rotate"] satisfies Change["onChange"][];
+const replacing: readonly OnChange[] = ["replace", "rotate"] satisfies Difference["kind"][];
 
 /** The mark of a resource with these inputs. */
 export function markOf(kind: string, inputs: Readonly<Record<string, Schema>>, values: Properties): Mark {

@@ -5,11 +5,13 @@ import { compose, type ProviderError, type Subject } from "../base/errors";
 import type { Steps } from "../base/steps";
 import { fresh, ofThisRefresh } from "../clients/cloud/collection";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
-import { PartialState, type AnyDefinition, type Context, type LookUp } from "./definition";
-import { changes, inOldOrder, same, type Change } from "./diff";
+import { PartialState, type AnyDefinition, type Context, type LookUp, type Stale } from "./definition";
+import { differences, inOldOrder, same, type Difference } from "./diff";
+import { driftOf } from "./drift";
 import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, type Mark } from "./mark";
 import { isOwner, logicalNameOf, ownerOf, ownerProperty } from "./owner";
 import { reported, shownFindings, type Audience } from "./reported";
+import type { CheckResult, CreateResult, DiffResult, ReadResult } from "./results";
 import { rememberSecrets, valueAt } from "./secrets";
 import { ResourceSchema, type Finding, type Properties } from "./schema";
 import { afterLook, doneWithout, namesNoRegion, readState, requireParts, type State } from "./state";
@@ -25,30 +27,6 @@ export interface Environment extends LookUp, Audience {
   /** @param steps who hears what the call is at */
   context(region: RegionName, mark: Mark, budgetMs: number, steps: Steps, formerOwner?: string): Context;
   steps(subject: Subject): Steps;
-}
-
-export interface CheckResult {
-  inputs: Properties;
-  failures: Finding[];
-}
-
-export interface DiffResult {
-  changes: boolean;
-  /** False when the inputs in state may be the wanted ones already: then they do not tell what changes. */
-  inInputs: boolean;
-  replaces: string[];
-  deleteBeforeReplace: boolean;
-}
-
-export interface CreateResult {
-  id: string;
-  outs: Properties;
-}
-
-export interface ReadResult {
-  outs: Properties;
-  /** The inputs as they would have to be for what was found; absent when nothing drifted. */
-  inputs?: Properties;
 }
 
 const defaultBudgetMs = 5 * 60_000;
@@ -79,7 +57,7 @@ export class ResourceLifecycle {
   check(olds: Properties, news: Properties): CheckResult {
     const inputs = this.schema.withDefaults(withoutNulls(news) as Properties);
     const failures = [...ownerFindings(news), ...this.schema.findings(inputs)];
-    if (failures.length === 0) failures.push(...(this.definition.check?.(inputs as never, this.environment) ?? []));
+    if (failures.length === 0) failures.push(...(this.definition.check?.(checked(inputs), this.environment) ?? []));
     if (failures.length === 0) failures.push(...this.regionFindings(olds["region"], news["region"]));
     return { inputs: inOldOrder(this.schema.inputs, inputs, olds), failures: shownFindings(failures) };
   }
@@ -87,28 +65,30 @@ export class ResourceLifecycle {
   diff(id: string, news: Properties, outs: Properties): DiffResult {
     this.want(id, outs);
     const { whole, unusable } = readState(this.schema, outs);
-    const differing = this.changesOf(whole, news);
-    const replaces = differing.filter(({ onChange }) => onChange === "replace" || onChange === "rotate");
-    const stale = this.definition.stale?.(news as never, whole as never, this.environment.now()) ?? [];
+    const differing = this.differences(whole, news);
+    const replaces = differing.filter(({ kind }) => kind === "replace" || kind === "rotate");
+    const stale = this.stale(whole, news);
     return {
       changes: differing.length > 0 || stale.length > 0,
+      differences: differing,
+      stale,
       inInputs: differing.length > 0 && outs[unsettledProperty] !== true && unusable.length === 0,
-      replaces: [...new Set(replaces.map(({ property }) => property))],
-      deleteBeforeReplace: replaces.length === 0 || replaces.some(({ onChange }) => onChange === "replace"),
+      replaces: [...new Set(replaces.flatMap(({ path }) => path.slice(0, 1)))],
+      deleteBeforeReplace: replaces.length === 0 || replaces.some(({ kind }) => kind === "replace"),
     };
   }
 
   async create(inputs: Properties): Promise<CreateResult> {
     return this.tell("create", { properties: inputs }, async (steps) => {
       const context = await this.context(steps, inputs, this.newClaim());
-      const { id, outs, takenOver } = await this.definition.create(context, inputs as never).catch((error: unknown) => {
+      const { id, outs, takenOver } = await this.definition.create(context, checked(inputs)).catch((error: unknown) => {
         if (error instanceof PartialState) this.want(error.id);
         throw withClaim(error, context.mark);
       });
       if (context.call.signal.aborted) {
         // Nobody is there any more to take the answer: what was made here is taken back; its mark tells of the rest.
         if (!takenOver) {
-          await this.definition.delete(context.withCall(forUndo(context.call)), id, { ...inputs, ...outs } as never);
+          await this.definition.delete(context.withCall(forUndo(context.call)), id, checked({ ...inputs, ...outs }));
         }
         throw cancelled();
       }
@@ -123,18 +103,20 @@ export class ResourceLifecycle {
       const state = readState(this.schema, outs);
       requireParts(state, this.definition.needs);
       const context = await this.contextOf(steps, id, state, outs);
-      const found = await this.definition.observe(context, id, state.whole as never, ofThisRefresh);
+      const found = await this.definition.observe(context, id, checked(state.whole), ofThisRefresh);
       if (found === undefined) return undefined;
-      const look = (await this.definition.read(context, found, state.whole as never)) as Properties;
+      const look = (await this.definition.read(context, found, checked(state.whole))) as Properties;
       const inputs = this.schema.inputs;
       const drifted = Object.keys(inputs).filter(
         (key) => look[key] !== undefined && !same(inputs[key] ?? {}, look[key], state.whole[key]),
       );
       const news = Object.fromEntries(Object.entries(look).filter(([key]) => !(key in inputs) || drifted.includes(key)));
       const merged = plainJson(afterLook(state.kept, news));
-      if (drifted.length === 0) return { outs: merged };
+      const secrets = [state.whole, merged].flatMap((each) => this.definition.secretsIn?.(checked(each)) ?? []);
+      const drift = driftOf(this.schema, drifted, { before: state.whole, after: merged, secrets });
+      if (drifted.length === 0) return { outs: merged, drift };
       const shape = Object.fromEntries(Object.entries(merged).filter(([key]) => key in inputs));
-      return { outs: this.settled(shape, merged), inputs: shape };
+      return { outs: this.settled(shape, merged), inputs: shape, drift };
     });
   }
 
@@ -142,18 +124,17 @@ export class ResourceLifecycle {
     return this.tell("update", { id, properties: news }, async (steps) => {
       const state = readState(this.schema, outs);
       const { whole } = state;
-      const stale = this.definition.stale?.(news as never, whole as never, this.environment.now()) ?? [];
-      const called = this.changesOf(whole, news).some(({ onChange }) => onChange !== "record");
+      const called = this.differences(whole, news).some(({ kind }) => kind !== "record");
       const kept = { ...this.withoutInputs(state.kept), ...news };
-      if (!called && stale.length === 0) return plainJson(kept);
+      if (!called && this.stale(whole, news).length === 0) return plainJson(kept);
       requireParts(state, this.definition.needs);
       const context = await this.contextOf(steps, id, state, outs, news);
       const wanted = { ...this.withoutInputs(whole), ...news };
-      const found = await this.definition.observe(context, id, wanted as never, fresh);
+      const found = await this.definition.observe(context, id, checked(wanted), fresh);
       const mark = this.markOn(found);
       if (isAnotherStacks(mark, context)) throw belongsToAnother(`${this.definition.noun} ${id}`, mark.owner);
       if (mark === unmarked) context.call.log.warn(`${this.definition.noun} ${id} had lost its mark, and gets it again.`);
-      const updated = await this.definition.update(context, id, whole as never, news as never, found).catch((error: unknown) => {
+      const updated = await this.definition.update(context, id, checked(whole), checked(news), found).catch((error: unknown) => {
         throw withClaim(error, context.mark, kept);
       });
       const saved = this.settled(news, { ...afterLook(kept, updated), [claimProperty]: context.mark.claim });
@@ -167,7 +148,7 @@ export class ResourceLifecycle {
       const state = readState(this.schema, outs);
       const context = await this.contextOf(steps, id, state, outs);
       const object = `${this.definition.noun} ${id}`;
-      const found = this.definition.markIn && (await this.definition.observe(context, id, state.whole as never, fresh));
+      const found = this.definition.markIn && (await this.definition.observe(context, id, checked(state.whole), fresh));
       const mark = this.markOn(found);
       if (isAnotherStacks(mark, context)) {
         context.call.log.warn(`${object} belongs to ${mark.owner} by now: it stays, only the state forgets it.`);
@@ -179,7 +160,7 @@ export class ResourceLifecycle {
       } else if (mark === unmarked) {
         context.call.log.warn(`${object} carries no mark, so it may be somebody else's: it stays, only the state forgets it.`);
       } else {
-        await this.definition.delete(context, id, state.whole as never, found);
+        await this.definition.delete(context, id, checked(state.whole), found);
       }
     });
   }
@@ -204,12 +185,18 @@ export class ResourceLifecycle {
   private settled(inputs: Properties, outs: object): Properties {
     const saved = plainJson(outs);
     Reflect.deleteProperty(saved, unsettledProperty);
-    return changes(this.schema.inputs, plainJson(inputs), saved).length === 0 ? saved : { ...saved, [unsettledProperty]: true };
+    return differences(this.schema.inputs, plainJson(inputs), saved).length === 0
+      ? saved
+      : { ...saved, [unsettledProperty]: true };
   }
 
   /** A refresh compares with inputs that something older may have checked: a default that came since is no difference. */
-  private changesOf(whole: Properties, news: Properties): Change[] {
-    return changes(this.schema.inputs, this.schema.withDefaults(news), whole);
+  private differences(whole: Properties, news: Properties): Difference[] {
+    return differences(this.schema.inputs, this.schema.withDefaults(news), whole);
+  }
+
+  private stale(whole: Properties, news: Properties): Stale[] {
+    return this.definition.stale?.(checked(news), checked(whole), this.environment.now()) ?? [];
   }
 
   /** Outputs alone; an input that the program no longer gives must not live on among them. */
@@ -262,7 +249,7 @@ export class ResourceLifecycle {
     const { scopes } = this.definition;
     const region = inputs["region"] as RegionName;
     if (scopes.length > 0 && !regionNames.includes(region)) throw namesNoRegion();
-    const budgetMs = this.definition.budgetMs?.(inputs as never) ?? defaultBudgetMs;
+    const budgetMs = this.definition.budgetMs?.(checked(inputs)) ?? defaultBudgetMs;
     const context = this.environment.context(region, { ...this.markOf(inputs), claim }, budgetMs, steps, formerOwner);
     // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
     const paths = this.schema.secretPaths.filter((path) => path.at(-1) !== "username");
@@ -270,7 +257,7 @@ export class ResourceLifecycle {
       for (const path of paths) rememberSecrets(valueAt(each, path), context.secrets);
     }
     for (const each of state ? [inputs, state.whole] : [inputs]) {
-      rememberSecrets(this.definition.secretsIn?.(each as never), context.secrets);
+      rememberSecrets(this.definition.secretsIn?.(checked(each)), context.secrets);
     }
     if (scopes.length > 0) await context.cloud.client.requireScopes(context.call, scopes);
     return context;
@@ -309,6 +296,9 @@ export class ResourceLifecycle {
     return reported(error, subject, this.environment);
   }
 }
+
+/** What the schema has checked, or read out of a state, is not checked again by types. */
+const checked = (properties: Properties) => properties as Properties & { region: RegionName };
 
 /** Stands for the mark of an object that is there and carries none. */
 const unmarked = "unmarked";

@@ -49,7 +49,7 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs, ClientWire
 
   stale(inputs, { grantedScopes }) {
     if (containsUnknown(inputs.preset) || containsUnknown(inputs.scopes)) return [];
-    return sameSet(scopesOf(inputs), grantedScopes) ? [] : ["grantedScopes"];
+    return sameSet(scopesOf(inputs), grantedScopes) ? [] : [{ path: ["grantedScopes"], reason: "drifted" }];
   },
 
   async create(context, inputs) {

@@ -58,7 +58,10 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs, Place[]> = {
   },
 
   stale(inputs, outs, now) {
-    return isDue(inputs, outs, now) || hasDoubtful(outs) ? ["expiresAt"] : [];
+    const path = ["expiresAt"];
+    if (hasDoubtful(outs)) return [{ path, reason: "in doubt" }];
+    if (!isDue(inputs, outs, now)) return [];
+    return [{ path, reason: Date.parse(outs.expiresAt) <= now ? "expired" : "expiring" }];
   },
 
   async create(context, inputs) {

@@ -13,6 +13,9 @@ import { externalRegistration, refuseTakenName } from "./external";
 /** The calls of the cloud, and the wait for a token that an earlier run has given. */
 const otherCallsMs = 5 * 60_000;
 
+/** The status of a registration that was begun and failed. */
+const unfinished = "Unfinished";
+
 /** An appliance bound to a region: the guide's steps (seeds 000, 001 and 004), each observed first and repeatable. */
 export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegistrationOutputs, DeviceWire> = {
   name: "DeviceRegistration",
@@ -64,7 +67,8 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
   },
 
   stale(_inputs, { status }) {
-    return isRegistered({ status } as DeviceWire) ? [] : ["status"];
+    if (isRegistered({ status } as DeviceWire)) return [];
+    return [{ path: ["status"], reason: status === unfinished ? "unfinished" : "unregistered" }];
   },
 
   async create(context, inputs) {
@@ -197,7 +201,7 @@ async function finished(
     const begun = error instanceof PartlyBound ? error.device : device;
     const [reason, tokenGivenAt] = error instanceof PartlyBound ? [error.reason, error.tokenGivenAt] : [error, undefined];
     if (begun === undefined || !(reason instanceof ProviderError)) throw error;
-    const outs = { ...inputs, ...fromWire(context, inputs, begun), status: "Unfinished", tokenGivenAt: tokenGivenAt ?? null };
+    const outs = { ...inputs, ...fromWire(context, inputs, begun), status: unfinished, tokenGivenAt: tokenGivenAt ?? null };
     throw new PartialState(begun.id, outs, reason);
   }
 }

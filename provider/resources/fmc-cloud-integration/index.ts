@@ -28,7 +28,7 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
   },
 
   stale(_inputs, { status }) {
-    return status === "Applied" ? [] : ["status"];
+    return status === "Applied" ? [] : [{ path: ["status"], reason: "unfinished" }];
   },
 
   async create(context, inputs) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { changes, inOldOrder, same } from "../../../provider/lifecycle/diff";
+import { differences, inOldOrder, same } from "../../../provider/lifecycle/diff";
 import type { OnChange, Schema } from "../../../provider/lifecycle/keywords";
 import { ResourceSchema, type Properties } from "../../../provider/lifecycle/schema";
 import { unknown } from "../../../provider/lifecycle/unknown";
@@ -28,7 +28,7 @@ const inputs: Record<string, Schema> = {
 };
 
 const say = (news: Properties, outs: Properties): string[] =>
-  changes(inputs, news, outs).map(({ property, onChange }) => `${property}: ${onChange}`);
+  differences(inputs, news, outs).map(({ path, kind }) => `${path.join(".")}: ${kind}`);
 
 describe("what a change of an input means", () => {
   test.each<[string, string[]]>([
@@ -105,30 +105,49 @@ describe("parts of an object", () => {
 
   test.each<[string, unknown, unknown, string[]]>([
     ["same", whole, { ...whole }, []],
-    ["a replacing part", { ...whole, host: "i" }, whole, ["nested: replace"]],
-    ["a recorded part", { ...whole, port: 23 }, whole, ["nested: record"]],
+    ["a replacing part", { ...whole, host: "i" }, whole, ["nested.host: replace"]],
+    ["a recorded part", { ...whole, port: 23 }, whole, ["nested.port: record"]],
     ["an ignored part", { ...whole, once: true }, whole, []],
-    ["a deep part", { ...whole, deep: { leaf: 2 } }, whole, ["nested: rotate"]],
-    ["two parts", { ...whole, host: "i", port: 23 }, whole, ["nested: replace", "nested: record"]],
-    ["a part removed", { port: 22, once: false, deep: { leaf: 1 } }, whole, ["nested: replace"]],
+    ["a deep part", { ...whole, deep: { leaf: 2 } }, whole, ["nested.deep.leaf: rotate"]],
+    ["two parts", { ...whole, host: "i", port: 23 }, whole, ["nested.host: replace", "nested.port: record"]],
+    ["a part removed", { port: 22, once: false, deep: { leaf: 1 } }, whole, ["nested.host: replace"]],
     ["more on the other side", whole, { ...whole, seen: "today" }, []],
-    ["unknown part, replacing", { ...whole, host: unknown }, whole, ["nested: replace"]],
-    ["unknown part, recorded", { ...whole, port: unknown }, whole, ["nested: record"]],
+    ["unknown part, replacing", { ...whole, host: unknown }, whole, ["nested.host: replace"]],
+    ["unknown part, recorded", { ...whole, port: unknown }, whole, ["nested.port: record"]],
     ["unknown part, ignored", { ...whole, once: unknown }, whole, []],
-    ["unknown as a whole", unknown, whole, ["nested: replace", "nested: record", "nested: rotate"]],
+    ["unknown as a whole", unknown, whole, ["nested.host: replace", "nested.port: record", "nested.deep.leaf: rotate"]],
     [
       "unknown as a whole, where parts were absent",
       unknown,
       { port: 22 },
-      ["nested: replace", "nested: record", "nested: rotate"],
+      ["nested.host: replace", "nested.port: record", "nested.deep.leaf: rotate"],
     ],
-    ["unknown deep object", { ...whole, deep: unknown }, whole, ["nested: rotate"]],
-    ["removed as a whole", undefined, whole, ["nested: replace", "nested: record", "nested: rotate"]],
-    ["added as a whole", whole, undefined, ["nested: replace", "nested: record", "nested: rotate"]],
-    ["null in its place", whole, null, ["nested: replace", "nested: record", "nested: rotate"]],
+    ["unknown deep object", { ...whole, deep: unknown }, whole, ["nested.deep.leaf: rotate"]],
+    ["removed as a whole", undefined, whole, ["nested.host: replace", "nested.port: record", "nested.deep.leaf: rotate"]],
+    ["added as a whole", whole, undefined, ["nested.host: replace", "nested.port: record", "nested.deep.leaf: rotate"]],
+    ["null in its place", whole, null, ["nested.host: replace", "nested.port: record", "nested.deep.leaf: rotate"]],
     ["never there", undefined, undefined, []],
   ])("%s", (_, news, outs, meaning) => {
     expect(say({ nested: news }, { nested: outs })).toEqual(meaning);
+  });
+});
+
+describe("an object whose keys are the user's own", () => {
+  const map: Record<string, Schema> = {
+    map: { type: "object", additionalProperties: true, "x-on-change": "rotate" },
+  };
+  const differing = (news: unknown, outs: unknown) =>
+    differences(map, { map: news }, { map: outs }).map(({ path, kind }) => `${path.join(".")}: ${kind}`);
+
+  test.each<[string, unknown, unknown, string[]]>([
+    ["other, added and removed", { a: 1, b: 2, c: 3 }, { a: 1, b: 3, d: 4 }, ["map.b: rotate", "map.d: rotate", "map.c: rotate"]],
+    ["the same in another order", { a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 }, []],
+    ["a part that is not known yet", { a: unknown, b: 2 }, { a: 1, b: 2 }, ["map.a: rotate"]],
+    ["not known as a whole", unknown, { a: 1 }, ["map: rotate"]],
+    ["removed as a whole", undefined, { a: 1 }, ["map: rotate"]],
+    ["added as a whole", { a: 1 }, undefined, ["map: rotate"]],
+  ])("%s", (_, news, outs, meaning) => {
+    expect(differing(news, outs)).toEqual(meaning);
   });
 });
 
@@ -151,9 +170,9 @@ describe.each(names)("any inputs of %s", (name) => {
     fc.assert(
       fc.property(validInputs(name), fc.dictionary(fc.string(), fc.jsonValue()), (given, outputs) => {
         const own = Object.fromEntries(Object.entries(outputs).filter(([key]) => !(key in schema.inputs)));
-        expect(changes(schema.inputs, given, { ...own, ...copyOf(given) })).toEqual([]);
+        expect(differences(schema.inputs, given, { ...own, ...copyOf(given) })).toEqual([]);
         const filled = schema.withDefaults(given);
-        expect(changes(schema.inputs, copyOf(filled), { ...own, ...copyOf(filled) })).toEqual([]);
+        expect(differences(schema.inputs, copyOf(filled), { ...own, ...copyOf(filled) })).toEqual([]);
       }),
     );
   });
@@ -163,9 +182,9 @@ describe.each(names)("any inputs of %s", (name) => {
       fc.property(validInputs(name), validInputs(name), (given, before) => {
         const [news, olds] = [given, before].map((each) => copyOf(schema.withDefaults(each))) as [Properties, Properties];
         const settled = inOldOrder(schema.inputs, news, olds);
-        const differing = changes(schema.inputs, news, olds);
+        const differing = differences(schema.inputs, news, olds);
         if (differing.length > 0) expect(settled).not.toEqual(olds);
-        expect(changes(schema.inputs, settled, olds)).toEqual(differing);
+        expect(differences(schema.inputs, settled, olds)).toEqual(differing);
       }),
     );
   });
@@ -190,9 +209,9 @@ describe.each(names)("any inputs of %s", (name) => {
         const news = withAt(given, [property, ...rest], unknown) as Properties;
         const expected = policiesAt(schema.inputs[property], rest);
         expected.delete("ignore");
-        const found = changes(schema.inputs, news, given);
-        expect(new Set(found.map(({ onChange }) => onChange))).toEqual(expected);
-        expect(found.every((change) => change.property === property)).toBe(true);
+        const found = differences(schema.inputs, news, given);
+        expect(new Set(found.map(({ kind }) => kind))).toEqual(expected);
+        expect(found.every(({ path }) => path[0] === property)).toBe(true);
       }),
     );
   });

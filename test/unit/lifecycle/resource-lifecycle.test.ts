@@ -5,7 +5,7 @@ import { ProviderError } from "../../../provider/base/errors";
 import { Secrets } from "../../../provider/base/redact";
 import { Steps } from "../../../provider/base/steps";
 import type { RegionName } from "../../../provider/clients/cloud/regions";
-import { PartialState, type AnyDefinition, type Context, type Created } from "../../../provider/lifecycle/definition";
+import { PartialState, type AnyDefinition, type Context, type Created, type Stale } from "../../../provider/lifecycle/definition";
 import { markOf, type Mark } from "../../../provider/lifecycle/mark";
 import { ResourceLifecycle, type Environment } from "../../../provider/lifecycle/resource-lifecycle";
 import type { Properties } from "../../../provider/lifecycle/schema";
@@ -15,6 +15,8 @@ import { ManualClock } from "../../support/manual-clock";
 const now = Date.UTC(2026, 0, 1);
 const claim = now.toString(36);
 const given = { region: "us", preset: "casebook", owner: "shop/prod/esa1" };
+
+const stale: Stale[] = [{ path: ["grantedScopes"], reason: "drifted" }];
 
 /** What a look finds. */
 const wire = { id: "client-1" };
@@ -35,7 +37,7 @@ let outs: Properties;
 
 const methods = {
   check: jest.fn<NonNullable<AnyDefinition["check"]>>(),
-  stale: jest.fn<(inputs: Properties, outs: Properties, now: number) => string[]>(),
+  stale: jest.fn<(inputs: Properties, outs: Properties, now: number) => Stale[]>(),
   secretsIn: jest.fn<(values: Properties) => string[] | undefined>(),
   observe: jest.fn<AnyDefinition["observe"]>(),
   markIn: jest.fn<NonNullable<AnyDefinition["markIn"]>>(),
@@ -159,36 +161,53 @@ describe("check", () => {
 });
 
 describe("diff", () => {
-  test.each<[string, Properties, { changes: boolean; replaces: string[]; deleteBeforeReplace: boolean }]>([
-    ["nothing", {}, { changes: false, replaces: [], deleteBeforeReplace: true }],
-    ["an update", { name: "other" }, { changes: true, replaces: [], deleteBeforeReplace: true }],
-    ["a replacement deletes first", { region: "eu" }, { changes: true, replaces: ["region"], deleteBeforeReplace: true }],
-    ["a rotation creates first", { keepers: { a: "b" } }, { changes: true, replaces: ["keepers"], deleteBeforeReplace: false }],
+  test.each<[string, Properties, { changes: boolean; replaces: string[]; deleteBeforeReplace: boolean }, string[]]>([
+    ["nothing", {}, { changes: false, replaces: [], deleteBeforeReplace: true }, []],
+    ["an update", { name: "other" }, { changes: true, replaces: [], deleteBeforeReplace: true }, ["name: update"]],
+    [
+      "a replacement deletes first",
+      { region: "eu" },
+      { changes: true, replaces: ["region"], deleteBeforeReplace: true },
+      ["region: replace"],
+    ],
+    [
+      "a rotation creates first",
+      { keepers: { a: "b" } },
+      { changes: true, replaces: ["keepers"], deleteBeforeReplace: false },
+      ["keepers.a: rotate"],
+    ],
     [
       "both at once delete first",
       { region: "eu", keepers: { a: "b" }, name: "other" },
       { changes: true, replaces: ["region", "keepers"], deleteBeforeReplace: true },
+      ["region: replace", "name: update", "keepers.a: rotate"],
     ],
     [
       "unknown in a replacing property",
       { availability: unknown },
       { changes: true, replaces: ["availability"], deleteBeforeReplace: true },
+      ["availability: replace"],
     ],
     [
       "unknown in a rotating property",
       { keepers: { a: unknown } },
       { changes: true, replaces: ["keepers"], deleteBeforeReplace: false },
+      ["keepers.a: rotate"],
     ],
-    ["unknown in another", { name: unknown }, { changes: true, replaces: [], deleteBeforeReplace: true }],
-  ])("%s", (_, changed, result) => {
-    expect(lifecycle.diff("1", { ...inputs, ...changed }, outs)).toEqual({ ...result, inInputs: result.changes });
+    ["unknown in another", { name: unknown }, { changes: true, replaces: [], deleteBeforeReplace: true }, ["name: update"]],
+  ])("%s", (_, changed, result, parts) => {
+    const { differences, ...rest } = lifecycle.diff("1", { ...inputs, ...changed }, outs);
+    expect(rest).toEqual({ ...result, inInputs: result.changes, stale: [] });
+    expect(differences.map(({ path, kind }) => `${path.join(".")}: ${kind}`)).toEqual(parts);
     expect(contexts).toEqual([]);
   });
 
   test("stale outputs are an update in place", () => {
-    methods.stale.mockReturnValue(["grantedScopes"]);
+    methods.stale.mockReturnValue(stale);
     expect(lifecycle.diff("1", inputs, outs)).toEqual({
       changes: true,
+      differences: [],
+      stale,
       inInputs: false,
       replaces: [],
       deleteBeforeReplace: true,
@@ -211,7 +230,13 @@ describe("diff", () => {
     const device = new ResourceLifecycle({ name: "DeviceRegistration" } as AnyDefinition, bare);
     const appliance = { host: "h", type: "ESA", port: 22 };
     const changed = { host: "i", type: "SMA", port: 23 };
-    expect(device.diff("1", { region: "us", appliance: changed }, { region: "us", appliance }).replaces).toEqual(["appliance"]);
+    const answer = device.diff("1", { region: "us", appliance: changed }, { region: "us", appliance });
+    expect(answer.replaces).toEqual(["appliance"]);
+    expect(answer.differences).toEqual([
+      { path: ["appliance", "host"], kind: "replace" },
+      { path: ["appliance", "port"], kind: "record" },
+      { path: ["appliance", "type"], kind: "replace" },
+    ]);
   });
 });
 
@@ -284,13 +309,16 @@ describe("read", () => {
 
   test("new outputs are taken over without a drift of inputs", async () => {
     methods.read.mockResolvedValue({ grantedScopes: ["sse"], name: "esa1" });
-    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs: { ...outs, grantedScopes: ["sse"] } });
+    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({
+      outs: { ...outs, grantedScopes: ["sse"] },
+      drift: [{ path: ["grantedScopes"], before: ["casebook"], after: ["sse"], secret: false }],
+    });
   });
 
   test("what means the same keeps the user's own form", async () => {
     outs = { ...outs, scopes: ["b", "a"] };
     methods.read.mockResolvedValue({ scopes: ["a", "b"] });
-    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs });
+    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs, drift: [] });
   });
 
   test("a drift shows in outputs and in inputs, and nothing else does", async () => {
@@ -301,13 +329,17 @@ describe("read", () => {
     expect(result?.inputs).toMatchObject({ scopes: ["b", "a"], enabled: false, owner: "shop/prod/esa1" });
     expect(Object.keys(result?.inputs ?? {}).filter((key) => !(key in drifted))).toEqual([]);
     expect(result?.outs).toMatchObject({ enabled: false, clientPassword: "hunter2" });
+    expect(result?.drift).toEqual([{ path: ["enabled"], kind: "update", before: true, after: false, secret: false }]);
   });
 
   test("a drift of what was not as wanted is one that inputs tell", async () => {
     outs = { ...outs, name: "not yet", unsettled: true };
     methods.read.mockResolvedValueOnce({ name: "not yet" }).mockResolvedValueOnce({ name: "drifted" });
-    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs });
-    const drifted = { outs: expect.not.objectContaining({ unsettled: true }), inputs: { ...inputs, name: "drifted" } };
+    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs, drift: [] });
+    const drifted = {
+      ...{ outs: expect.not.objectContaining({ unsettled: true }), inputs: { ...inputs, name: "drifted" } },
+      drift: [{ path: ["name"], kind: "update", before: "not yet", after: "drifted", secret: false }],
+    };
     await expect(lifecycle.read("client-1", outs)).resolves.toEqual(drifted);
   });
 
@@ -315,7 +347,8 @@ describe("read", () => {
     outs = { ...outs, ownerId: "u1", newer: { some: [null] } };
     methods.read.mockResolvedValue({ ownerId: undefined, createdAt: null, name: "esa1" });
     const result = await lifecycle.read("client-1", outs);
-    expect(result).toEqual({ outs: { ...outs, createdAt: undefined } });
+    expect(result?.outs).toEqual({ ...outs, createdAt: undefined });
+    expect(result?.drift).toEqual([{ path: ["createdAt"], before: "t", secret: false }]);
     expect(result?.outs).not.toHaveProperty("createdAt");
   });
 
@@ -393,7 +426,7 @@ describe("update", () => {
   test("the same again costs no call, stale outputs do", async () => {
     await expect(lifecycle.update("client-1", outs, inputs)).resolves.toEqual(outs);
     expect([methods.update.mock.calls.length, contexts]).toEqual([0, []]);
-    methods.stale.mockReturnValue(["grantedScopes"]);
+    methods.stale.mockReturnValue(stale);
     methods.update.mockResolvedValue({ grantedScopes: ["casebook", "sse"] });
     await expect(lifecycle.update("client-1", outs, inputs)).resolves.toMatchObject({ grantedScopes: ["casebook", "sse"] });
   });

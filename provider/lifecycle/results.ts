@@ -1,0 +1,35 @@
+import type { Stale } from "./definition";
+import type { Difference } from "./diff";
+import type { Drift } from "./drift";
+import type { Finding, Properties } from "./schema";
+
+export interface CheckResult {
+  inputs: Properties;
+  failures: Finding[];
+}
+
+export interface DiffResult {
+  changes: boolean;
+  /** The inputs that differ, part by part. */
+  differences: Difference[];
+  /** The outputs that are not as wanted. */
+  stale: Stale[];
+  /** False when the inputs in state may be the wanted ones already: then they do not tell what changes. */
+  inInputs: boolean;
+  /** The inputs for which there has to be a new object. */
+  replaces: string[];
+  deleteBeforeReplace: boolean;
+}
+
+export interface CreateResult {
+  id: string;
+  outs: Properties;
+}
+
+export interface ReadResult {
+  outs: Properties;
+  /** The inputs as they would have to be for what was found; absent when nothing drifted. */
+  inputs?: Properties;
+  /** Inputs and outputs that are not as the state has them, part by part. */
+  drift: Drift[];
+}
