@@ -94,17 +94,27 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs, Foun
   /**
    * The one look at what is there, before it is read, changed or deleted; undefined is a confirmed "gone".
    *
-   * @param known what the state says, with the inputs that are wanted now
+   * @param known what the state says, with the inputs that are wanted now; undefined where there is only an id to go by
    * @param freshness how old a shared list may be: a refresh of many reads one, a change needs the object as it is now
    */
-  observe(context: Context, id: string, known: Inputs & Outputs, freshness: Freshness): Promise<Found | undefined>;
+  observe(context: Context, id: string, known: (Inputs & Outputs) | undefined, freshness: Freshness): Promise<Found | undefined>;
   /**
    * The mark on what was found: what became another's is not changed or deleted, and what has none is not deleted. Absent for a resource
    * of several objects, and for one without room for a mark: those are not looked at before a delete.
    */
   markIn?(found: Found): Mark | undefined;
-  /** What that says, as outputs and inputs. */
-  read(context: Context, found: Found, outs: Inputs & Outputs): Said<Inputs, Outputs> | Promise<Said<Inputs, Outputs>>;
+  /**
+   * What that says, as outputs and inputs.
+   *
+   * @param outs undefined where there is no state: then every input is said that can be found
+   */
+  read(
+    context: Context,
+    found: Found,
+    outs: (Inputs & Outputs) | undefined,
+  ): Said<Inputs, Outputs> | Promise<Said<Inputs, Outputs>>;
+  /** Inputs that the other side holds and does not show, besides those that the schema calls secret. */
+  hidden?(context: Context, found: Found): Promise<Path[]>;
   /** @param found undefined where it is gone */
   update(
     context: Context,

@@ -6,7 +6,7 @@ import type { Steps } from "../base/steps";
 import { fresh, ofThisRefresh } from "../clients/cloud/collection";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp, type Stale } from "./definition";
-import { differences, inOldOrder, same, type Difference } from "./diff";
+import { differences, inOldOrder, same, type Difference, type Path } from "./diff";
 import { driftOf } from "./drift";
 import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, type Mark } from "./mark";
 import { isOwner, logicalNameOf, ownerOf, ownerProperty } from "./owner";
@@ -14,8 +14,7 @@ import { reported, shownFindings, type Audience } from "./reported";
 import type { CheckResult, CreateResult, DiffResult, ReadResult } from "./results";
 import { rememberSecrets, valueAt } from "./secrets";
 import { ResourceSchema, type Finding, type Properties } from "./schema";
-import { afterLook, doneWithout, namesNoRegion, readState, requireParts, type State } from "./state";
-import { isUnknown } from "./unknown";
+import { afterLook, doneWithout, givesNoRegion, isRemembered, namesNoRegion, readState, requireParts, type State } from "./state";
 
 /** What the lifecycle needs of the process it runs in. */
 export interface Environment extends LookUp, Audience {
@@ -97,26 +96,24 @@ export class ResourceLifecycle {
     });
   }
 
-  /** What is there now; undefined when it is gone. */
+  /**
+   * What is there now; undefined when it is gone.
+   *
+   * @param outs what the state says; without a state, at most region and owner
+   */
   async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
     return this.tell("read", { id, properties: outs }, async (steps) => {
       const state = readState(this.schema, outs);
-      requireParts(state, this.definition.needs);
+      const known = isRemembered(outs) ? checked(state.whole) : undefined;
+      if (known) requireParts(state, this.definition.needs);
+      else if (!isRegion(outs["region"])) throw givesNoRegion();
       const context = await this.contextOf(steps, id, state, outs);
-      const found = await this.definition.observe(context, id, checked(state.whole), ofThisRefresh);
+      const found = await this.definition.observe(context, id, known, ofThisRefresh);
       if (found === undefined) return undefined;
-      const look = (await this.definition.read(context, found, checked(state.whole))) as Properties;
-      const inputs = this.schema.inputs;
-      const drifted = Object.keys(inputs).filter(
-        (key) => look[key] !== undefined && !same(inputs[key] ?? {}, look[key], state.whole[key]),
-      );
-      const news = Object.fromEntries(Object.entries(look).filter(([key]) => !(key in inputs) || drifted.includes(key)));
-      const merged = plainJson(afterLook(state.kept, news));
-      const secrets = [state.whole, merged].flatMap((each) => this.definition.secretsIn?.(checked(each)) ?? []);
-      const drift = driftOf(this.schema, drifted, { before: state.whole, after: merged, secrets });
-      if (drifted.length === 0) return { outs: merged, drift };
-      const shape = Object.fromEntries(Object.entries(merged).filter(([key]) => key in inputs));
-      return { outs: this.settled(shape, merged), inputs: shape, drift };
+      const look = (await this.definition.read(context, found, known)) as Properties;
+      if (known) return this.compared(state, look);
+      const hidden = (await this.definition.hidden?.(context, found)) ?? [];
+      return this.asFound(state, look, hidden);
     });
   }
 
@@ -165,6 +162,32 @@ export class ResourceLifecycle {
     });
   }
 
+  /** A look, beside what the state says. */
+  private compared({ kept, whole }: State, look: Properties): ReadResult {
+    const inputs = this.schema.inputs;
+    const drifted = Object.keys(inputs).filter(
+      (key) => look[key] !== undefined && !same(inputs[key] ?? {}, look[key], whole[key]),
+    );
+    const news = Object.fromEntries(Object.entries(look).filter(([key]) => !(key in inputs) || drifted.includes(key)));
+    const outs = plainJson(afterLook(kept, news));
+    const secrets = [whole, outs].flatMap((each) => this.definition.secretsIn?.(checked(each)) ?? []);
+    const drift = driftOf(this.schema, drifted, { before: whole, after: outs, secrets });
+    if (drifted.length === 0) return { outs, drift, unreadable: [] };
+    const shape = this.inputsOf(outs);
+    return { outs: this.settled(shape, outs), inputs: shape, drift, unreadable: [] };
+  }
+
+  /** A look without a state: what it cannot say of the inputs is as it is by default, or is named. */
+  private asFound({ kept }: State, look: Properties, hidden: readonly Path[]): ReadResult {
+    const outs = plainJson(this.schema.withDefaults(afterLook(kept, look)));
+    const unreadable = [...this.schema.secretPaths, ...hidden].map((path) => path.join("."));
+    return { outs, inputs: this.inputsOf(outs), drift: [], unreadable };
+  }
+
+  private inputsOf(outs: Properties): Properties {
+    return Object.fromEntries(Object.entries(outs).filter(([key]) => key in this.schema.inputs));
+  }
+
   /** The mark on what was found; undefined where nothing was found, or nothing of its kind has one. */
   private markOn(found: unknown): Mark | typeof unmarked | undefined {
     if (found === undefined || !this.definition.markIn) return undefined;
@@ -209,7 +232,7 @@ export class ResourceLifecycle {
   private regionFindings(old: unknown, wanted: unknown): Finding[] {
     if (this.definition.scopes.length === 0) return [];
     const problem = [wanted, old]
-      .filter((region): region is RegionName => !isUnknown(region) && regionNames.includes(region as RegionName))
+      .filter(isRegion)
       .map((region) => this.environment.regionProblem(region))
       .find((each) => each !== undefined);
     const need = problem?.code === "missing-credentials" ? "needs credentials" : "cannot be used";
@@ -248,7 +271,7 @@ export class ResourceLifecycle {
   ): Promise<Context> {
     const { scopes } = this.definition;
     const region = inputs["region"] as RegionName;
-    if (scopes.length > 0 && !regionNames.includes(region)) throw namesNoRegion();
+    if (scopes.length > 0 && !isRegion(region)) throw namesNoRegion();
     const budgetMs = this.definition.budgetMs?.(checked(inputs)) ?? defaultBudgetMs;
     const context = this.environment.context(region, { ...this.markOf(inputs), claim }, budgetMs, steps, formerOwner);
     // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
@@ -296,6 +319,8 @@ export class ResourceLifecycle {
     return reported(error, subject, this.environment);
   }
 }
+
+const isRegion = (value: unknown): value is RegionName => regionNames.includes(value as RegionName);
 
 /** What the schema has checked, or read out of a state, is not checked again by types. */
 const checked = (properties: Properties) => properties as Properties & { region: RegionName };

@@ -32,4 +32,6 @@ export interface ReadResult {
   inputs?: Properties;
   /** Inputs and outputs that are not as the state has them, part by part. */
   drift: Drift[];
+  /** What no look can ever say, such as `appliance.password`: told where there was no state that has it. */
+  unreadable: string[];
 }

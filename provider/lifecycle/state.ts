@@ -2,7 +2,9 @@ import { commandWord, sentence } from "../base/sentence";
 import { durationPattern } from "../base/duration";
 import { ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
+import { regionNames } from "../clients/cloud/regions";
 import type { Schema } from "./keywords";
+import { ownerProperty } from "./owner";
 import type { Properties, ResourceSchema } from "./schema";
 
 /** A resource's state as the lifecycle may use it, whoever wrote the checkpoint: a person by hand, or something older. */
@@ -13,6 +15,11 @@ export interface State {
   whole: Properties;
   /** Names of what is of no use: it has another type than it must. */
   unusable: string[];
+}
+
+/** False where nothing is known of an object but where it is, and perhaps whose: there is no state. */
+export function isRemembered(outs: Properties): boolean {
+  return Object.keys(outs).some((key) => key !== "region" && key !== ownerProperty);
 }
 
 /** Reads a state of any shape. */
@@ -132,5 +139,14 @@ export function namesNoRegion(): ProviderError {
     code: "invalid-state",
     reason: "its state names no known region: the checkpoint was edited, or something older wrote it",
     next: sentence`Put \`region\` right with ${commandWord("export-state")} and ${commandWord("import-state")}, or take the resource out of the state with ${commandWord("forget")}: its object then stays where it is.`,
+  });
+}
+
+/** Without a state, an id says nothing of where its object is. */
+export function givesNoRegion(): ProviderError {
+  return new ProviderError({
+    code: "invalid-input",
+    reason: "its id does not say in which region it is",
+    next: `Give \`region\`: ${listed(regionNames)}.`,
   });
 }

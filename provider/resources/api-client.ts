@@ -126,7 +126,8 @@ function fixed({ grants, redirects, availability }: ApiClientInputs): object {
   return { grants, redirects, availability };
 }
 
-function fromWire(wire: ClientWire, inputs: ApiClientInputs) {
+/** @param inputs undefined where nobody has given any: then it has scopes, and no preset */
+function fromWire(wire: ClientWire, inputs?: ApiClientInputs) {
   return {
     clientId: wire.id,
     grantedScopes: wire.scopes,
@@ -138,7 +139,7 @@ function fromWire(wire: ClientWire, inputs: ApiClientInputs) {
     grants: wire.grants as ApiClientInputs["grants"],
     redirects: wire.redirects,
     availability: wire.availability as ApiClientInputs["availability"],
-    ...(inputs.scopes === undefined ? {} : { scopes: wire.scopes }),
+    ...(inputs && inputs.scopes === undefined ? {} : { scopes: wire.scopes }),
   } satisfies Said<ApiClientInputs, ApiClientOutputs>;
 }
 

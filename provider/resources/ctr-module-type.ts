@@ -100,7 +100,8 @@ function fieldToWire({ defaultValue, strictOptions, ...field }: Field): object {
   };
 }
 
-function fromWire(wire: ModuleTypeWire, inputs: CtrModuleTypeInputs) {
+/** @param inputs undefined where nobody has given any: then all that is there counts */
+function fromWire(wire: ModuleTypeWire, inputs?: CtrModuleTypeInputs) {
   return {
     moduleTypeId: wire.id,
     record: wire.record,
@@ -116,10 +117,10 @@ function fromWire(wire: ModuleTypeWire, inputs: CtrModuleTypeInputs) {
     configurationSpec: wire.configurationSpec.map((field) =>
       fieldFromWire(
         field,
-        inputs.configurationSpec.find(({ key }) => key === field.key),
+        inputs?.configurationSpec.find(({ key }) => key === field.key),
       ),
     ),
-    properties: given(wire.properties, inputs.properties),
+    properties: inputs ? given(wire.properties, inputs.properties) : wire.properties,
     flags: wire.flags,
     enabled: wire.enabled,
   } satisfies Said<CtrModuleTypeInputs, CtrModuleTypeOutputs>;

@@ -6,7 +6,7 @@ import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/colle
 import type { ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ModuleWire } from "../clients/cloud/modules";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
-import type { Context, Definition, Observed } from "../lifecycle/definition";
+import type { Context, Definition, Said } from "../lifecycle/definition";
 import { deleteTwins } from "../lifecycle/leftovers";
 import { ensure } from "../lifecycle/ensure";
 import { isOfOwner, isOwn, takenOver } from "../lifecycle/mark";
@@ -64,9 +64,15 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs, ModuleWire
   markIn,
 
   async read(context, wire, outs) {
-    const another = outs.moduleTypeId !== "" && wire.moduleTypeId !== outs.moduleTypeId;
     const type = await typeById(context, wire.moduleTypeId);
+    if (outs === undefined) return { ...fromWire(wire, type), type: { id: type.id }, health: "unknown" };
+    const another = outs.moduleTypeId !== "" && wire.moduleTypeId !== outs.moduleTypeId;
     return { ...fromWire(wire, type, outs), ...(another ? { type: { id: wire.moduleTypeId } } : {}) };
+  },
+
+  async hidden(context, wire) {
+    const type = await typeById(context, wire.moduleTypeId);
+    return type.configurationSpec.filter(({ key }) => isWriteOnly(type, key)).map(({ key }) => ["settings", key]);
   },
 
   async update(context, id, outs, news, found) {
@@ -117,15 +123,13 @@ function toWire({ mark }: Context, inputs: CtrModuleInputs, type: ModuleTypeWire
   };
 }
 
-function fromWire(
-  wire: ModuleWire,
-  type: ModuleTypeWire,
-  inputs: CtrModuleInputs,
-): Omit<Observed<CtrModuleInputs, CtrModuleOutputs>, "health"> {
-  const device = deviceField(type);
-  const timeframe = timeframeField(type);
-  const deviceId = device && !(device.key in inputs.settings) ? wire.settings[device.key] : undefined;
-  const days = timeframe && !(timeframe.key in inputs.settings) ? wire.settings[timeframe.key] : undefined;
+/** @param inputs undefined where nobody has given any: then every setting counts that can be seen */
+function fromWire(wire: ModuleWire, type: ModuleTypeWire, inputs?: CtrModuleInputs) {
+  const device = deviceField(type)?.key;
+  const timeframe = timeframeField(type)?.key;
+  const given = inputs?.settings ?? seenSettings(wire, type, [device, timeframe]);
+  const deviceId = device !== undefined && !(device in given) ? wire.settings[device] : undefined;
+  const days = timeframe !== undefined && !(timeframe in given) ? wire.settings[timeframe] : undefined;
   return {
     moduleId: wire.id,
     moduleTypeId: wire.moduleTypeId,
@@ -138,11 +142,17 @@ function fromWire(
     ...(typeof deviceId === "string" ? { deviceId } : {}),
     ...(typeof days === "number" ? { requestTimeframeDays: days } : {}),
     settings: Object.fromEntries(
-      Object.entries(inputs.settings)
-        .map(([key, given]) => [key, isWriteOnly(type, key) ? given : wire.settings[key]] as const)
+      Object.entries(given)
+        .map(([key, value]) => [key, isWriteOnly(type, key) ? value : wire.settings[key]] as const)
         .filter(([, value]) => value !== undefined),
     ),
-  };
+  } satisfies Said<CtrModuleInputs, CtrModuleOutputs>;
+}
+
+/** Settings as the API shows them, without those that have an input of their own. */
+function seenSettings({ settings }: ModuleWire, type: ModuleTypeWire, besides: readonly (string | undefined)[]) {
+  const seen = Object.entries(settings).filter(([key]) => !besides.includes(key) && !isWriteOnly(type, key));
+  return Object.fromEntries(seen);
 }
 
 /** Whether the API shows such a value again is not published: what was given is what is compared. */

@@ -1,9 +1,10 @@
 import { at } from "../base/call";
 import { milliseconds, parseDuration } from "../base/duration";
-import { isProviderError } from "../base/errors";
-import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
+import { isProviderError, ProviderError } from "../base/errors";
+import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 import type { Cloud } from "../clients/cloud";
 import { isRegistered, type DeviceWire } from "../clients/cloud/devices";
+import type { Region } from "../clients/cloud/regions";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
 import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";
@@ -17,6 +18,9 @@ const longestName = 255;
 
 /** Stands for the expiry of a token that may have been revoked: it is issued anew whatever `onExpiry` says. */
 const inDoubt = new Date(0).toISOString();
+
+/** The id of a list of entries is made up: the hash of their mark stands behind it. */
+const idPrefix = "sse-token-";
 
 /** An entry of Security Services Exchange with the token that opens it. */
 interface Slot {
@@ -77,17 +81,20 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs, Place[]> = {
       );
       throw error;
     }
-    return { id: `sse-token-${context.mark.hash}`, outs: fromPlaces(slots, context.call.clock.now()) };
+    return { id: `${idPrefix}${context.mark.hash}`, outs: fromPlaces(slots, context.call.clock.now()) };
   },
 
   /** A shared list is new enough also for a change: an entry is looked at once more before it is deleted. */
-  async observe(context, _id, known) {
+  async observe(context, id, known, freshness) {
+    if (known === undefined) return placesById(context, id, freshness);
     const places = await findPlaces(context, known);
     return places.some(isSlot) ? places : undefined;
   },
 
   read(context, places, outs) {
-    return { ...found(places, outs, context.call.clock.now()), devices: Math.min(outs.devices, places.filter(isSlot).length) };
+    const now = context.call.clock.now();
+    if (outs === undefined) return { ...fromPlaces(places, now), ...nameIn(places), devices: places.length };
+    return { ...found(places, outs, now), devices: Math.min(outs.devices, places.filter(isSlot).length) };
   },
 
   async update(context, id, outs, news, places = outs.tokens.map(lost)) {
@@ -196,6 +203,38 @@ function isOurs(device: DeviceWire): boolean {
 
 /** True for an entry whose token was used by an appliance that has left since. */
 const isHandedBack = (device: DeviceWire): boolean => isOurs(device) && parseMark(device.description)?.used === true;
+
+/** Entries by the mark that the id names; their tokens and when those expire, no call shows again. */
+async function placesById({ call, cloud }: Context, id: string, freshness: Freshness): Promise<Place[]> {
+  const isMarked = ({ description }: DeviceWire) => {
+    const issuer = issuerIn(description);
+    return issuer !== undefined && !issuer.fresh && `${idPrefix}${issuer.hash}` === id;
+  };
+  const devices = (await cloud.devices.list(call, freshness)).filter(isMarked);
+  if (devices.length === 0) throw noEntries(cloud.region, id);
+  const itemIn = ({ description }: DeviceWire) => issuerIn(description)?.item ?? 0;
+  return devices
+    .sort((a, b) => itemIn(a) - itemIn(b))
+    .map((device) => ({ device, token: { deviceId: device.id, deviceName: device.name, value: "", expiresAt: "" } }));
+}
+
+/** That none carries the mark does not prove that there are none: a renaming writes new marks. */
+function noEntries(region: Region, id: string): ProviderError {
+  return new ProviderError({
+    code: "not-found",
+    reason: `region "${region.name}" has no device entry with the mark of ${id}`,
+    next: "Check the id and the region; after a renaming of the resource, no id leads to its entries.",
+  });
+}
+
+/** The name that the entries were given, as far as they still have it. */
+function nameIn(places: Place[]): Partial<Pick<SseTokenInputs, "name">> {
+  const unused = places.filter(isSlot).find(({ device }) => isUnused(device));
+  if (unused === undefined) return {};
+  const end = places.length > 1 ? `-${(itemOf(unused.device) ?? 0) + 1}` : "";
+  const { name } = unused.device;
+  return { name: end !== "" && name.endsWith(end) ? name.slice(0, -end.length) : name };
+}
 
 function sameKeepers(a: Record<string, string>, b: Record<string, string>): boolean {
   const text = (keepers: Record<string, string>) => JSON.stringify(Object.entries(keepers).sort());

@@ -93,3 +93,15 @@ it("a registration that is retained is looked at once before it is given up", as
   const path = `/iroh/iroh-sse/device/${device.id}`;
   expect(await bench.requests()).toEqual([`us GET ${path}`, `us PATCH ${path}`]);
 });
+
+it("what somebody changed by hand is told part by part, with what it was", async () => {
+  const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
+  const path = `/iroh/oauth2-clients/clients/${client.id}`;
+  await (await bench.api("us")).expect(200, "PATCH", path, { name: "renamed", scopes: ["casebook"] });
+  const found = await bench.core().lifecycles.ApiClient.read(client.id, { ...client.outs });
+  const before = client.outs.grantedScopes;
+  expect(found?.drift).toEqual([
+    { path: ["name"], kind: "update", before: "one", after: "renamed", secret: false },
+    { path: ["grantedScopes"], before, after: ["casebook"], secret: false },
+  ]);
+});

@@ -9,6 +9,8 @@ import { startEmulator } from "../../emulator";
 import type { ApplianceState } from "../../emulator/appliance";
 import type { FmcState } from "../../emulator/fmc/fmc";
 import type { FmcAccess } from "../../emulator/world/fmcs";
+import { ownNames } from "../../provider/base/sentence";
+import { compose, type Composition, type Host } from "../../provider/core/compose";
 import { createProviders, type Providers } from "../../provider/dynamic/provider";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import type { ResourceName } from "../../provider/generated/schemas";
@@ -109,8 +111,17 @@ export class Workbench {
 
   /** A fresh provider process, such as every command of Pulumi starts. */
   process(): Providers {
+    return createProviders(this.host());
+  }
+
+  /** The core of such a process, as a front end with no words of its own has it. */
+  core(): Composition {
+    return compose(this.host(), ownNames);
+  }
+
+  private host(): Host {
     const write = (line: string) => void this.logged.push(line);
-    return createProviders({ env: this.env, clock: this.clock, signal: new AbortController().signal, say: inLines(write) });
+    return { env: this.env, clock: this.clock, signal: new AbortController().signal, say: inLines(write) };
   }
 
   /** A resource of a program, not created yet. */

@@ -87,8 +87,10 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
 
   markIn: ({ description }) => parseMark(description),
 
+  /** Without a state it is a device that somebody else registers: how to log in to an appliance, no cloud knows. */
   read: (context, device, outs) => ({
-    ...fromWire(context, outs, device),
+    ...(outs ? {} : { method: "external" }),
+    ...fromWire(context, outs ?? { method: "external" }, device),
     ...(isRegistered(device) ? { tokenGivenAt: null } : {}),
   }),
 
@@ -128,7 +130,7 @@ async function handedBack({ call, cloud }: Context, { token }: DeviceRegistratio
 
 function fromWire(
   { cloud }: Context,
-  { method }: DeviceRegistrationInputs,
+  { method }: Pick<DeviceRegistrationInputs, "method">,
   device: DeviceWire,
 ): Observed<DeviceRegistrationInputs, DeviceRegistrationOutputs> {
   return {

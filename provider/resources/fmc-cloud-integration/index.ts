@@ -9,7 +9,7 @@ import type {
   FmcCloudIntegrationOutputs,
   PreviousSettings,
 } from "../../generated/fmc-cloud-integration";
-import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../../lifecycle/definition";
+import { PartialState, type Context, type Definition, type LookUp, type Said } from "../../lifecycle/definition";
 import type { Finding } from "../../lifecycle/schema";
 import { containsUnknown, isUnknown } from "../../lifecycle/unknown";
 import { isOlder } from "../device-registration/bind";
@@ -47,11 +47,14 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
     return { id: outs.integrationId, outs };
   },
 
-  observe: (context, _id, known) => reach(context, known),
+  observe(context, id, known) {
+    if (known === undefined) throw loginUnsaid(id);
+    return reach(context, known);
+  },
 
   async read({ call }, { fmc, version }, outs) {
-    const found = await settings.look(call, fmc, { version, securex: outs.securex !== undefined });
-    return fromFound(found, { ...outs, version });
+    const found = await settings.look(call, fmc, { version, securex: outs?.securex !== undefined });
+    return { version, ...fromFound(found, outs?.securex) };
   },
 
   async update(context, id, outs, news, reached) {
@@ -99,15 +102,10 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
   },
 };
 
-function fromFound(
-  found: settings.Found,
-  outs: FmcCloudIntegrationInputs & FmcCloudIntegrationOutputs,
-): Observed<FmcCloudIntegrationInputs, FmcCloudIntegrationOutputs> {
-  const { integrationId, version, status, previous, securex } = outs;
+function fromFound(found: settings.Found, securex: Securex | undefined): Said<FmcCloudIntegrationInputs, object> {
   const region = settings.currentRegion(found);
   const { intrusion, file, connection } = found.events;
   return {
-    ...{ integrationId, version, status, previous },
     // An FMC knows regions of which Cisco Threat Response knows nothing: such a one shows by the FMC's name for it.
     region: found.regions ? (((region && regionOf(region)) ?? region?.name ?? "none") as RegionName) : settings.onlyRegion,
     events: { intrusion, file, connection },
@@ -167,6 +165,15 @@ function securexFindings(securex: Securex | undefined): Finding[] {
     property: `securex.${key}`,
     reason: "is missing: SecureX is on only with an API client. Give that of an ApiClient, or set enabled to false",
   }));
+}
+
+/** An id names the FMC and the domain; its login stands in no cloud, and what was there before nowhere but in a state. */
+function loginUnsaid(id: string): ProviderError {
+  return new ProviderError({
+    code: "missing-credentials",
+    reason: `the id ${id} does not say how to log in there: \`fmc\` is missing, with username and password or credentialsEnv`,
+    next: "Create it with `fmc` instead: a create goes on from the settings that are there.",
+  });
 }
 
 /** An FMC that answers; which settings it can be asked for depends on its version. */

@@ -42,7 +42,7 @@ const methods = {
   observe: jest.fn<AnyDefinition["observe"]>(),
   markIn: jest.fn<NonNullable<AnyDefinition["markIn"]>>(),
   create: jest.fn<(context: Context, inputs: Properties) => Promise<Created<Properties>>>(),
-  read: jest.fn<(context: Context, found: unknown, outs: Properties) => Promise<Properties>>(),
+  read: jest.fn<(context: Context, found: unknown, outs: Properties | undefined) => Promise<Properties>>(),
   update: jest.fn<(context: Context, id: string, outs: Properties, news: Properties, found: unknown) => Promise<Properties>>(),
   delete: jest.fn<(context: Context, id: string, outs: Properties, found?: unknown) => Promise<void>>(),
 };
@@ -312,13 +312,14 @@ describe("read", () => {
     await expect(lifecycle.read("client-1", outs)).resolves.toEqual({
       outs: { ...outs, grantedScopes: ["sse"] },
       drift: [{ path: ["grantedScopes"], before: ["casebook"], after: ["sse"], secret: false }],
+      unreadable: [],
     });
   });
 
   test("what means the same keeps the user's own form", async () => {
     outs = { ...outs, scopes: ["b", "a"] };
     methods.read.mockResolvedValue({ scopes: ["a", "b"] });
-    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs, drift: [] });
+    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs, drift: [], unreadable: [] });
   });
 
   test("a drift shows in outputs and in inputs, and nothing else does", async () => {
@@ -335,10 +336,11 @@ describe("read", () => {
   test("a drift of what was not as wanted is one that inputs tell", async () => {
     outs = { ...outs, name: "not yet", unsettled: true };
     methods.read.mockResolvedValueOnce({ name: "not yet" }).mockResolvedValueOnce({ name: "drifted" });
-    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs, drift: [] });
+    await expect(lifecycle.read("client-1", outs)).resolves.toEqual({ outs, drift: [], unreadable: [] });
     const drifted = {
       ...{ outs: expect.not.objectContaining({ unsettled: true }), inputs: { ...inputs, name: "drifted" } },
       drift: [{ path: ["name"], kind: "update", before: "not yet", after: "drifted", secret: false }],
+      unreadable: [],
     };
     await expect(lifecycle.read("client-1", outs)).resolves.toEqual(drifted);
   });
@@ -350,6 +352,45 @@ describe("read", () => {
     expect(result?.outs).toEqual({ ...outs, createdAt: undefined });
     expect(result?.drift).toEqual([{ path: ["createdAt"], before: "t", secret: false }]);
     expect(result?.outs).not.toHaveProperty("createdAt");
+  });
+
+  describe("without a state", () => {
+    const owner = "shop/prod/esa1";
+
+    test.each<[string, Properties]>([
+      ["but for the region", { region: "eu" }],
+      ["but for region and owner", { region: "eu", owner }],
+    ])("%s: what is found is all there is, with defaults and with the names of what cannot be found", async (_, place) => {
+      methods.read.mockResolvedValue({
+        clientId: "client-1",
+        scopes: ["sse"],
+        enabled: false,
+        name: "found",
+        ownerId: undefined,
+      });
+      const shape = { ...inputs, ...place, scopes: ["sse"], enabled: false, name: "found" };
+      Reflect.deleteProperty(shape, "preset");
+      if (!("owner" in place)) Reflect.deleteProperty(shape, "owner");
+      await expect(lifecycle.read("client-1", place)).resolves.toEqual({
+        ...{ outs: { ...shape, clientId: "client-1" }, inputs: shape },
+        ...{ drift: [], unreadable: ["clientPassword"] },
+      });
+      expect(methods.observe).toHaveBeenCalledWith(expect.anything(), "client-1", undefined, expect.anything());
+      expect(methods.read).toHaveBeenCalledWith(expect.anything(), wire, undefined);
+      expect(contexts.map(({ region }) => region)).toEqual(["eu"]);
+    });
+
+    test("what the resource knows to be hidden is named too, and what its state needs is not asked for", async () => {
+      const hidden = () => Promise.resolve([["settings", "key"]]);
+      const token = lifecycleOf({ name: "SseToken", ...methods, needs: ["tokens"], hidden });
+      methods.read.mockResolvedValue({});
+      await expect(token.read("1", { region: "us" })).resolves.toMatchObject({ unreadable: ["tokens", "value", "settings.key"] });
+    });
+
+    test.each([{}, { owner }, { region: "mars" }, { region: undefined }])("nor a region: %j", async (place) => {
+      await expect(lifecycle.read("client-1", place)).rejects.toMatchObject({ code: "invalid-input" });
+      expect(methods.observe).not.toHaveBeenCalled();
+    });
   });
 
   test("a failure is no absence", async () => {
