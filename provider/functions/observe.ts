@@ -1,6 +1,7 @@
 import { commandWord, inWords, sentence, type Sentence } from "../base/sentence";
 import { ProviderError } from "../base/errors";
 import type { RegionName } from "../clients/cloud/regions";
+import { isRegistered } from "../clients/cloud/devices";
 import {
   observableTypes,
   type ModuleErrorWire,
@@ -135,7 +136,7 @@ async function hint(context: FunctionContext, { moduleId }: ModuleErrorWire): Pr
     if (device === undefined) {
       return sentence`Security Services Exchange no longer has the device ${deviceId}. Run ${commandWord("refresh")}, then ${commandWord("apply")}.`;
     }
-    if (device.status.toLowerCase() !== "registered") {
+    if (!isRegistered(device)) {
       return sentence`The device "${device.name}" is ${device.status.toLowerCase()}. Run ${commandWord("refresh")}, then ${commandWord("apply")}.`;
     }
     return `The device "${device.name}" is registered. If modules cannot see it, ${cloudServicesHint(region)}.`;

@@ -46,7 +46,7 @@ export function toIssuedToken(json: unknown): IssuedTokenWire {
 }
 
 /** True for a device whose appliance has registered and not left. */
-export function isRegistered({ status }: DeviceWire): boolean {
+export function isRegistered({ status }: Pick<DeviceWire, "status">): boolean {
   return status.toLowerCase() === "registered";
 }
 

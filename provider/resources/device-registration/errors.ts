@@ -1,5 +1,5 @@
 import { commandWord, sentence } from "../../base/sentence";
-import { isProviderError, ProviderError } from "../../base/errors";
+import { ProviderError } from "../../base/errors";
 import { listed } from "../../base/screen";
 import { says } from "../../clients/appliance/texts";
 import { enrolmentHost, type Region } from "../../clients/cloud/regions";
@@ -122,14 +122,5 @@ export function nameTaken(device: DeviceWire, other: DeviceWire): ProviderError 
     code: "conflict",
     reason: `a new deviceName would rename device ${device.id}, and "${other.name}" is the name of device ${other.id} already`,
     next: `If that device was meant, give its id as externalDeviceId; else rename it in Security Services Exchange first.`,
-  });
-}
-
-/** An appliance that cannot be reached cannot be deregistered; the way out is named. */
-export function unreachableAtDelete(error: unknown): unknown {
-  if (!isProviderError(error, "unreachable")) return error;
-  return new ProviderError({
-    ...error.facts,
-    next: sentence`Run the command again when it answers. If it is gone for good, set onDelete: "retain", run ${commandWord("apply")}, then delete; and remove its device entry in Security Services Exchange.`,
   });
 }

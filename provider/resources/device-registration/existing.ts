@@ -1,129 +1,122 @@
-import { milliseconds } from "../../base/duration";
-import type { Appliance } from "../../clients/appliance/client";
-import { fresh, shortly, type Freshness } from "../../clients/cloud/collection";
-import { regionNames, regions, type Region } from "../../clients/cloud/regions";
+import type { ApplianceFacts, CloudServiceStatus } from "../../clients/appliance/client";
+import type { Region, RegionName } from "../../clients/cloud/regions";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
-import type { Context } from "../../lifecycle/definition";
-import { belongsToAnother, isAnothers, isOwn, parseMark, takenOver } from "../../lifecycle/mark";
+import type { ProviderError } from "../../base/errors";
+import { belongsToAnother, isAnothers, isOwn, parseMark, type Asker } from "../../lifecycle/mark";
 import { stackOf } from "../../lifecycle/owner";
-import { waitFor } from "../../lifecycle/wait";
-import { leave, settled } from "./waits";
 import { alreadyRegistered, ambiguousName, licensedElsewhere, registeredAsAnother } from "./errors";
 
-/** Follows `onExisting` when the appliance is registered already; undefined when it is free. */
-export async function existingRegistration(
-  context: Context,
-  inputs: DeviceRegistrationInputs,
-  appliance: Appliance,
-  entry: DeviceWire | undefined,
-  known: DeviceWire | undefined,
-): Promise<DeviceWire | undefined> {
-  const { call, cloud, mark } = context;
-  const status = await settled(context, appliance, inputs);
-  if (status.state !== "registered") return undefined;
-  const { hostName } = appliance.facts;
-  const devices = await cloud.devices.list(call, fresh);
-  const mine = devices.filter(({ id, description }) => id === known?.id || isOwn(parseMark(description), mark));
-  const own = mine.find(isRegistered) ?? mine[0] ?? devices.find(({ id }) => id === entry?.id);
-  if (own && isRegistered(own)) {
-    if (!known && own.id !== entry?.id) call.log.warn(takenOver(`device ${own.id} ("${own.name}")`));
-    return own;
-  }
-  const here = devices.filter((device) => isRegistered(device) && isNamed(device, appliance));
-  if (here.length > 1) throw ambiguousName(hostName, here);
-  const [found] = here;
-  if (found) {
-    refuseForeign(context, found);
-    refuseWithoutToken(context, inputs, found);
-    if (known) throw registeredAsAnother(hostName, known, found);
-    if (inputs.onExisting === "fail") {
-      throw alreadyRegistered(hostName, `as device ${found.id} in region "${cloud.region.name}"`, '"adopt"');
-    }
-    call.log.info(`${hostName} is registered in region "${cloud.region.name}" already, as device ${found.id}: taken over.`);
-    for (const { id } of mine) {
-      call.log.warn(
-        `device entry ${id}, which an earlier run made for this resource, stays unused. Delete it if no stack holds it.`,
-      );
-    }
-    return found;
-  }
-  const elsewhere = await registeredElsewhere(context, appliance);
-  if (own && !elsewhere) return untilListed(context, inputs, own);
-  if (elsewhere) {
-    refuseForeign(context, elsewhere.device);
-    refuseWithoutToken(context, inputs, elsewhere.device);
-  }
-  const where = elsewhere
-    ? `as device ${elsewhere.device.id} in region "${elsewhere.region.name}"`
-    : "in another region or organisation, or here under another name";
-  if (status.licensed) throw licensedElsewhere(hostName, where);
-  if (inputs.onExisting !== "move") throw alreadyRegistered(hostName, where, '"move"');
-  call.log.info(`${hostName} is registered ${where}: it leaves there first.`);
-  await leave(context, inputs, appliance);
-  return undefined;
+/** Who wants the appliance, and what is at hand for it. */
+export interface Wish extends Asker, Pick<DeviceRegistrationInputs, "onExisting" | "token"> {
+  /** The region it is wanted in. */
+  region: RegionName;
+  /** The device that this resource stands for already. */
+  known?: DeviceWire | undefined;
+  /** The device entry to register with: the known one, or that of the given token. */
+  entry?: DeviceWire | undefined;
 }
 
-/** Objects of another stack are not taken over. */
-export function refuseForeign(context: Context, device: DeviceWire): void {
+/** What was seen of the appliance and of the clouds. */
+export interface Seen {
+  facts: ApplianceFacts;
+  status: Pick<CloudServiceStatus, "state" | "licensed">;
+  /** All of the wanted region. */
+  devices: readonly DeviceWire[];
+  /** Its device in another region; of no account where {@link isSettledHere}. */
+  elsewhere?: Elsewhere | undefined;
+}
+
+export interface Elsewhere {
+  region: Region;
+  device: DeviceWire;
+}
+
+/** What the registration of an appliance is to the one who wants it. */
+export type Verdict =
+  /** Nothing stands in the way of a token. */
+  | { is: "free" }
+  /** It stays. Where its device is not registered, the cloud does not show it yet. */
+  | { is: "ours"; device: DeviceWire; fromEarlierRun: boolean }
+  /** It stays, and becomes this resource's; `unused` are entries that this resource would have registered with. */
+  | { is: "adopt"; device: DeviceWire; unused: readonly DeviceWire[] }
+  /** It is given up first. `where` is a clause. */
+  | { is: "move"; where: string }
+  | { is: "refuse"; error: ProviderError };
+
+/** Judges by what was seen alone. */
+export function verdictOn(seen: Seen, wish: Wish): Verdict {
+  if (seen.status.state !== "registered") return { is: "free" };
+  return verdictHere(seen, wish) ?? verdictElsewhere(seen, wish);
+}
+
+/** True where what other regions show decides nothing. */
+export const isSettledHere = (seen: Seen, wish: Wish): boolean =>
+  seen.status.state !== "registered" || verdictHere(seen, wish) !== undefined;
+
+/** By the devices of the wanted region; undefined where none of them is the appliance's. */
+function verdictHere(seen: Seen, wish: Wish): Verdict | undefined {
+  const { facts, devices } = seen;
+  const { known, entry } = wish;
+  const own = ownOf(seen, wish);
+  if (own && isRegistered(own)) return { is: "ours", device: own, fromEarlierRun: !known && own.id !== entry?.id };
+  const here = devices.filter((device) => isRegistered(device) && isNamed(device, facts));
+  if (here.length > 1) return refuse(ambiguousName(facts.hostName, here));
+  const [device] = here;
+  if (device === undefined) return undefined;
+  const owned = ownedByAnother(device, wish) ?? registeredByAnothersToken(device, wish);
+  if (owned) return refuse(owned);
+  if (known) return refuse(registeredAsAnother(facts.hostName, known, device));
+  if (wish.onExisting === "fail") return refuse(alreadyRegistered(facts.hostName, as(device, wish.region), '"adopt"'));
+  return { is: "adopt", device, unused: madeForThis(seen, wish) };
+}
+
+function verdictElsewhere(seen: Seen, wish: Wish): Verdict {
+  const { facts, status, elsewhere } = seen;
+  const own = ownOf(seen, wish);
+  if (own && !elsewhere) return { is: "ours", device: own, fromEarlierRun: false };
+  const owned = elsewhere && (ownedByAnother(elsewhere.device, wish) ?? registeredByAnothersToken(elsewhere.device, wish));
+  if (owned) return refuse(owned);
+  const where = elsewhere
+    ? as(elsewhere.device, elsewhere.region.name)
+    : "in another region or organisation, or here under another name";
+  if (status.licensed) return refuse(licensedElsewhere(facts.hostName, where));
+  if (wish.onExisting !== "move") return refuse(alreadyRegistered(facts.hostName, where, '"move"'));
+  return { is: "move", where };
+}
+
+const refuse = (error: ProviderError): Verdict => ({ is: "refuse", error });
+
+const as = ({ id }: DeviceWire, region: RegionName): string => `as device ${id} in region "${region}"`;
+
+function madeForThis({ devices }: Seen, { known, mark }: Wish): DeviceWire[] {
+  return devices.filter(({ id, description }) => id === known?.id || isOwn(parseMark(description), mark));
+}
+
+/** The device that this resource has or would have: its own, or the one that the given token opens. */
+function ownOf(seen: Seen, wish: Wish): DeviceWire | undefined {
+  const made = madeForThis(seen, wish);
+  return made.find(isRegistered) ?? made[0] ?? seen.devices.find(({ id }) => id === wish.entry?.id);
+}
+
+/** The refusal of a device that is another stack's: such a one is not taken over. */
+export function ownedByAnother(device: DeviceWire, asker: Asker): ProviderError | undefined {
   const found = parseMark(device.description);
-  if (found && isAnothers(found, context)) throw belongsToAnother(`device ${device.id} ("${device.name}")`, found.owner);
+  return found && isAnothers(found, asker) ? belongsToAnother(inWords(device), found.owner) : undefined;
 }
 
 /** What another stack's token has registered is that stack's, until someone shows the token. */
-function refuseWithoutToken({ mark }: Context, { token }: DeviceRegistrationInputs, device: DeviceWire): void {
+function registeredByAnothersToken(device: DeviceWire, { mark, token }: Wish): ProviderError | undefined {
   const found = parseMark(device.description);
-  if (token !== undefined || found?.kind !== "SseToken" || stackOf(found.owner) === stackOf(mark.owner)) return;
-  throw belongsToAnother(`device ${device.id} ("${device.name}")`, found.owner);
+  if (token !== undefined || found?.kind !== "SseToken" || stackOf(found.owner) === stackOf(mark.owner)) return undefined;
+  return belongsToAnother(inWords(device), found.owner);
 }
+
+/** As messages call it. */
+export const inWords = ({ id, name }: DeviceWire): string => `device ${id} ("${name}")`;
 
 /** The name an appliance registers with is its own host name; an entry of ours may have been given another one. */
-export function isNamed(device: DeviceWire, { facts }: Appliance): boolean {
-  const hostName = parseMark(device.description)?.host ?? device.name;
-  return hostName === facts.hostName && (device.type === undefined || device.type === facts.type);
-}
-
-/** The appliance's registration in another region that there are credentials for. */
-async function registeredElsewhere(
-  { call, cloud, cloudOf }: Context,
-  appliance: Appliance,
-  freshness: Freshness = fresh,
-): Promise<{ region: Region; device: DeviceWire } | undefined> {
-  for (const name of regionNames.filter((each) => each !== cloud.region.name)) {
-    const devices = await cloudOf(name)?.devices.list(call, freshness);
-    const device = devices?.find((each) => isRegistered(each) && isNamed(each, appliance));
-    if (device) return { region: regions[name], device };
-  }
-  return undefined;
-}
-
-/**
- * Another device than this one as which the appliance may be registered: after a new installation the cloud still shows the old one,
- * and somebody may have registered the appliance anew.
- */
-export async function registeredAgain(context: Context, appliance: Appliance, id: string): Promise<string | undefined> {
-  const { call, cloud } = context;
-  const others = (await cloud.devices.list(call, shortly)).filter((each) => isRegistered(each) && isNamed(each, appliance));
-  const here = others.find((each) => each.id !== id);
-  if (here) return `as device ${here.id} of this region`;
-  const elsewhere = await registeredElsewhere(context, appliance, shortly);
-  return elsewhere && `as device ${elsewhere.device.id} of region "${elsewhere.region.name}"`;
-}
-
-/** The appliance says registered, the cloud not yet of this entry. */
-async function untilListed(
-  { call, cloud }: Context,
-  { timeouts }: DeviceRegistrationInputs,
-  { id }: DeviceWire,
-): Promise<DeviceWire> {
-  return waitFor(call, {
-    what: `device ${id} being shown as registered`,
-    timeoutMs: milliseconds(timeouts.ready),
-    input: "timeouts.ready",
-    look: async () => {
-      const device = await cloud.devices.get(call, id);
-      if (device && isRegistered(device)) return { done: true, value: device };
-      return { done: false, said: device ? `its status is ${device.status}` : "it is gone" };
-    },
-  });
+export function isNamed({ name, description, type }: DeviceWire, facts: ApplianceFacts): boolean {
+  const hostName = parseMark(description)?.host ?? name;
+  return hostName === facts.hostName && (type === undefined || type === facts.type);
 }

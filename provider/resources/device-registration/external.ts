@@ -7,7 +7,7 @@ import type { Context } from "../../lifecycle/definition";
 import { isOwn, parseMark, takenOver } from "../../lifecycle/mark";
 import { waitFor } from "../../lifecycle/wait";
 import { ambiguousName, idCutShort, nameTaken, registeredAsAnother } from "./errors";
-import { refuseForeign } from "./existing";
+import { inWords, ownedByAnother } from "./existing";
 
 /**
  * Waits for a device that someone else registers (Cloud Email Security, FTD, FMC), and answers its entry.
@@ -43,9 +43,10 @@ export async function externalRegistration(
       return { done: false, said: sought[0] ? `its status is ${sought[0].status}` : missing(context, devices, id, deviceName) };
     },
   });
-  refuseForeign(context, device);
+  const refusal = ownedByAnother(device, context);
+  if (refusal) throw refusal;
   const found = parseMark(device.description);
-  const what = `device ${device.id} ("${device.name}")`;
+  const what = inWords(device);
   if (found === undefined) call.log.info(`${what} is taken over.`);
   else if (known === undefined && isOwn(found, mark)) call.log.warn(takenOver(what));
   return device;

@@ -1,14 +1,19 @@
 import { commandWord, sentence } from "../../base/sentence";
-import { at } from "../../base/call";
 import { milliseconds } from "../../base/duration";
-import { isProviderError, ProviderError } from "../../base/errors";
+import { ProviderError } from "../../base/errors";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../../generated/device-registration";
 import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../../lifecycle/definition";
-import { issuerIn, parseMark, withMark, withoutMark } from "../../lifecycle/mark";
+import { parseMark, withoutMark } from "../../lifecycle/mark";
+import type { Finding } from "../../lifecycle/schema";
 import { containsUnknown, isUnknown } from "../../lifecycle/unknown";
-import { bind, deleteTwins, PartlyBound, release } from "./bind";
+import { credentialsFindings } from "../login/credentials";
+import { bind } from "./bind";
 import { externalRegistration, refuseTakenName } from "./external";
+import { label, unlabel } from "./label";
+import { PartlyBound } from "./register";
+import { release } from "./release";
+import { deleteLateEntries, returnToToken } from "./ticket";
 
 /** The calls of the cloud, and the wait for a token that an earlier run has given. */
 const otherCallsMs = 5 * 60_000;
@@ -67,14 +72,14 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
   },
 
   stale(_inputs, { status }) {
-    if (isRegistered({ status } as DeviceWire)) return [];
+    if (isRegistered({ status })) return [];
     return [{ path: ["status"], reason: status === unfinished ? "unfinished" : "unregistered" }];
   },
 
   async create(context, inputs) {
     // What is to be retained stays as it is, with its mark: the next run goes on with it.
     let takenOver = inputs.method === "external" || inputs.token !== undefined || inputs.onDelete === "retain";
-    const device = await finished(context, inputs, async () => {
+    const device = await registerAndLabel(context, inputs, async () => {
       if (inputs.method === "external") return externalRegistration(context, inputs);
       const bound = await bind(context, inputs);
       takenOver ||= bound.existing;
@@ -96,7 +101,7 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
 
   async update(context, id, outs, news, device) {
     if (device === undefined) throw entryGone(context, id);
-    const bound = await finished(context, news, async () => {
+    const bound = await registerAndLabel(context, news, async () => {
       if (news.method === "external") await refuseTakenName(context, device, news.deviceName);
       if (isRegistered(device)) return device;
       return news.method === "external"
@@ -108,25 +113,15 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
 
   async delete(context, id, outs, device) {
     if (outs.onDelete === "retain") {
-      if (device) await giveUp(context, outs, device);
+      if (device) await unlabel(context, outs, device);
       return;
     }
     const { call, cloud } = context;
     const hasLeft = outs.method !== "external" && (await release(context, outs, id));
-    if (!hasLeft || !(await handedBack(context, outs, id))) await cloud.devices.delete(call, id);
-    await deleteTwins(context, id);
+    if (!hasLeft || !(await returnToToken(context, outs, id))) await cloud.devices.delete(call, id);
+    await deleteLateEntries(context, id);
   },
 };
-
-/** The entry of a token is the token's again when its appliance has left: it is one of those that the SseToken counts. */
-async function handedBack({ call, cloud }: Context, { token }: DeviceRegistrationInputs, id: string): Promise<boolean> {
-  if (token === undefined) return false;
-  const device = await cloud.devices.get(call, id);
-  const issuer = issuerIn(device?.description ?? "");
-  if (device === undefined || issuer === undefined) return false;
-  await cloud.devices.patch(call, id, { description: withMark("", { ...issuer, used: true }) });
-  return true;
-}
 
 function fromWire(
   { cloud }: Context,
@@ -151,53 +146,28 @@ function fromWire(
 
 type ApplianceInputs = NonNullable<DeviceRegistrationInputs["appliance"]>;
 
-function applianceFindings(
-  { type, managedBySma, username, password, privateKey, credentialsEnv }: ApplianceInputs,
-  lookUp: LookUp,
-) {
-  const findings = [];
-  if (type === "ESA" && managedBySma) {
+function applianceFindings(appliance: ApplianceInputs, environment: LookUp): Finding[] {
+  const findings: Finding[] = [];
+  if (appliance.type === "ESA" && appliance.managedBySma) {
     findings.push({
       property: "appliance.managedBySma",
       reason:
         "is true for an ESA: such an appliance cannot be joined by itself (guide, Troubleshoot). Register the SMA that manages it instead",
     });
   }
-  if (credentialsEnv === undefined && (username === undefined || (password === undefined && privateKey === undefined))) {
-    const property = username === undefined ? "appliance.username" : "appliance.password";
-    findings.push({ property, reason: "is missing. Give username with password or privateKey, or credentialsEnv" });
-  }
-  if (credentialsEnv !== undefined && [username, password, privateKey].some((each) => each !== undefined)) {
-    findings.push({
-      property: "appliance.credentialsEnv",
-      reason: "is given together with username, password or privateKey. Give one of the two",
-    });
-  } else if (credentialsEnv !== undefined) {
-    findings.push(...missingVariables(credentialsEnv, lookUp));
-  }
-  return findings;
+  const lookUp = (prefix: string) => environment.applianceCredentials(prefix);
+  return [...findings, ...credentialsFindings(appliance, { input: "appliance", secrets: ["password", "privateKey"], lookUp })];
 }
 
-/** Before a move tears anything down: the variables must be there. */
-function missingVariables(prefix: string, lookUp: LookUp) {
-  try {
-    lookUp.applianceCredentials(prefix);
-    return [];
-  } catch (error) {
-    if (!isProviderError(error)) throw error;
-    return [{ property: "appliance.credentialsEnv", reason: `cannot be used: ${error.message.replace(/\.$/, "")}` }];
-  }
-}
-
-/** Gives the registered device its name, description and mark; what was begun and cannot be finished becomes partial state. */
-async function finished(
+/** Labels the device that is registered here; what was begun and cannot be seen to its end becomes partial state. */
+async function registerAndLabel(
   context: Context,
   inputs: DeviceRegistrationInputs,
-  begin: () => Promise<DeviceWire>,
+  register: () => Promise<DeviceWire>,
 ): Promise<DeviceWire> {
   let device: DeviceWire | undefined;
   try {
-    device = await begin();
+    device = await register();
     return await label(context, inputs, device);
   } catch (error) {
     const begun = error instanceof PartlyBound ? error.device : device;
@@ -206,29 +176,6 @@ async function finished(
     const outs = { ...inputs, ...fromWire(context, inputs, begun), status: unfinished, tokenGivenAt: tokenGivenAt ?? null };
     throw new PartialState(begun.id, outs, reason);
   }
-}
-
-/** Only an appliance is recognised by its name; what registers from outside may have any. */
-const isHostName = (name: string): boolean => /^[\w.-]{1,255}$/.test(name);
-
-async function label({ call, cloud, mark }: Context, inputs: DeviceRegistrationInputs, device: DeviceWire): Promise<DeviceWire> {
-  const name = inputs.deviceName ?? device.name;
-  // Under another name the appliance would not be recognised; a device that we have not named yet has its host name.
-  const hostName = parseMark(device.description)?.host ?? device.name;
-  const marked = name === hostName || !isHostName(hostName) ? mark : { ...mark, host: hostName };
-  const text = inputs.description ?? withoutMark(device.description);
-  const wanted = { name, description: withMark(text, marked, issuerIn(device.description)) };
-  const labelled = device.name === wanted.name && device.description === wanted.description;
-  at(call, `naming device ${device.id}`);
-  return labelled ? device : cloud.devices.patch(call, device.id, wanted);
-}
-
-/** What stays is nobody's: without our mark, and by its host name, another stack can take it over. */
-async function giveUp({ call, cloud }: Context, { method }: DeviceRegistrationInputs, device: DeviceWire): Promise<void> {
-  const found = parseMark(device.description);
-  if (found === undefined) return;
-  const name = method === "ssh" && found.host !== undefined ? { name: found.host } : {};
-  await cloud.devices.patch(call, device.id, { ...name, description: withoutMark(device.description) });
 }
 
 function entryGone({ cloud }: Context, id: string): ProviderError {

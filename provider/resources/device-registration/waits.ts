@@ -1,6 +1,7 @@
 import { at } from "../../base/call";
 import { milliseconds } from "../../base/duration";
 import type { Appliance, CloudServiceStatus, Patience } from "../../clients/appliance/client";
+import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
 import { waitFor } from "../../lifecycle/wait";
@@ -18,7 +19,7 @@ export function patience({ timeouts }: DeviceRegistrationInputs, timeout: Timeou
 }
 
 /** Looks at the appliance until it has reached a state. */
-export async function untilStatus(
+async function untilStatus(
   { call, cloud }: Context,
   appliance: Appliance,
   inputs: DeviceRegistrationInputs,
@@ -41,8 +42,8 @@ export async function untilStatus(
 
 const moving: readonly CloudServiceStatus["state"][] = ["busy", "registering", "deregistering"];
 
-/** A status that is not on its way to another one: a busy appliance may well be registered. */
-export async function settled(
+/** Waits for a status that is not on its way to another one: a busy appliance may well be registered. */
+export async function untilSettled(
   context: Context,
   appliance: Appliance,
   inputs: DeviceRegistrationInputs,
@@ -52,7 +53,7 @@ export async function settled(
 }
 
 /** Deregisters, and waits until the appliance is free. */
-export async function leave(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
+export async function deregister(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
   at(context.call, `deregistering ${appliance.facts.hostName}`);
   await appliance.deregister(patience(inputs, "deregistration"));
   const gone = ({ state }: CloudServiceStatus) => state !== "registered" && state !== "deregistering";
@@ -92,4 +93,22 @@ export async function untilTokenDone(
 export async function untilReady(context: Context, inputs: DeviceRegistrationInputs, appliance: Appliance): Promise<void> {
   const takesToken = ({ state, offers }: CloudServiceStatus) => state === "ready" || offers.includes("REGISTER");
   await untilStatus(context, appliance, inputs, "ready", `${appliance.facts.hostName} asking for a token`, takesToken);
+}
+
+/** The appliance says registered, the cloud not yet of this entry. */
+export async function untilListed(
+  { call, cloud }: Context,
+  inputs: DeviceRegistrationInputs,
+  { id }: DeviceWire,
+): Promise<DeviceWire> {
+  return waitFor(call, {
+    what: `device ${id} being shown as registered`,
+    timeoutMs: milliseconds(inputs.timeouts.ready),
+    input: "timeouts.ready",
+    look: async () => {
+      const device = await cloud.devices.get(call, id);
+      if (device && isRegistered(device)) return { done: true, value: device };
+      return { done: false, said: device ? `its status is ${device.status}` : "it is gone" };
+    },
+  });
 }

@@ -1,6 +1,6 @@
-import { commandWord, sentence } from "../../base/sentence";
 import { at, forUndo, type Call } from "../../base/call";
 import { isProviderError, ProviderError } from "../../base/errors";
+import { isOlder } from "../../base/version";
 import type { RegionName } from "../../clients/cloud/regions";
 import type { Fmc } from "../../clients/fmc";
 import { regionOf } from "../../clients/fmc/wire";
@@ -12,7 +12,8 @@ import type {
 import { PartialState, type Context, type Definition, type LookUp, type Said } from "../../lifecycle/definition";
 import type { Finding } from "../../lifecycle/schema";
 import { containsUnknown, isUnknown } from "../../lifecycle/unknown";
-import { isOlder } from "../device-registration/bind";
+import { credentialsFindings, saysHowToLogIn } from "../login/credentials";
+import { unreachableAtDelete } from "../login/unreachable";
 import { fmcNames } from "./names";
 import * as settings from "./settings";
 
@@ -40,7 +41,7 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
     const previous = settings.recordOf(found);
     const outs = { integrationId: await idOf(call, fmc), version, status: "Applied", previous };
     sayWhatWasThere(call, fmc, previous, settings.steps(call, fmc, found, wanted, inputs.securex?.clientPassword).length > 0);
-    await applied(context, settings.steps(call, fmc, found, wanted), {
+    await putAll(context, settings.steps(call, fmc, found, wanted), {
       unfinished: (reason) => new PartialState(outs.integrationId, { ...inputs, ...outs, status: "Unfinished" }, reason),
       undo: (undo) => putBack(undo, fmc, outs),
     });
@@ -73,7 +74,7 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
       securex: news.securex ?? handedBack,
     };
     const knownPassword = outs.status === "Applied" ? outs.securex?.clientPassword : undefined;
-    await applied(context, settings.steps(call, fmc, found, wanted, knownPassword), {
+    await putAll(context, settings.steps(call, fmc, found, wanted, knownPassword), {
       unfinished: (reason) =>
         new PartialState(id, { ...news, integrationId: id, version, previous, status: "Unfinished" }, reason),
     });
@@ -122,8 +123,9 @@ function observedSecurex({ enabled, clientId }: NonNullable<settings.Found["secu
 
 type FmcInputs = FmcCloudIntegrationInputs["fmc"];
 
-function fmcFindings({ username, password, credentialsEnv, fingerprint, caFile }: FmcInputs, lookUp: LookUp): Finding[] {
-  const findings = [];
+function fmcFindings(fmc: FmcInputs, environment: LookUp): Finding[] {
+  const { username, fingerprint, caFile } = fmc;
+  const findings: Finding[] = [];
   if (fingerprint !== undefined && caFile !== undefined) {
     findings.push({ property: "fmc.caFile", reason: "is given together with fingerprint. Give one of the two" });
   }
@@ -133,29 +135,8 @@ function fmcFindings({ username, password, credentialsEnv, fingerprint, caFile }
       reason: "holds a colon, and no login of an FMC can carry that. Use another account",
     });
   }
-  if (credentialsEnv === undefined && (username === undefined || password === undefined)) {
-    const property = username === undefined ? "fmc.username" : "fmc.password";
-    findings.push({ property, reason: "is missing. Give username and password, or credentialsEnv" });
-  }
-  if (credentialsEnv !== undefined && (username !== undefined || password !== undefined)) {
-    findings.push({
-      property: "fmc.credentialsEnv",
-      reason: "is given together with username or password. Give one of the two",
-    });
-  } else if (credentialsEnv !== undefined && !isUnknown(credentialsEnv)) {
-    findings.push(...missingVariables(credentialsEnv, lookUp));
-  }
-  return findings;
-}
-
-function missingVariables(prefix: string, lookUp: LookUp): Finding[] {
-  try {
-    lookUp.fmcCredentials(prefix);
-    return [];
-  } catch (error) {
-    if (!isProviderError(error)) throw error;
-    return [{ property: "fmc.credentialsEnv", reason: `cannot be used: ${error.message.replace(/\.$/, "")}` }];
-  }
+  const lookUp = (prefix: string) => environment.fmcCredentials(prefix);
+  return [...findings, ...credentialsFindings(fmc, { input: "fmc", secrets: ["password"], lookUp })];
 }
 
 function securexFindings(securex: Securex | undefined): Finding[] {
@@ -248,7 +229,7 @@ interface Ways {
  * the record of what was there lives on in a partial state. A no to the first step proves nothing by itself: it may answer a second
  * arrival of what was done at the first.
  */
-async function applied({ call }: Context, steps: readonly settings.Step[], { unfinished, undo }: Ways): Promise<void> {
+async function putAll({ call }: Context, steps: readonly settings.Step[], { unfinished, undo }: Ways): Promise<void> {
   for (const [index, step] of steps.entries()) {
     at(call, step.doing);
     try {
@@ -271,10 +252,8 @@ function isAnsweredNo({ facts: { request } }: ProviderError): boolean {
 }
 
 /** False for a state of which somebody has taken away what that takes. */
-function canPutBack({ fmc, previous }: Partial<FmcCloudIntegrationInputs & FmcCloudIntegrationOutputs>): boolean {
-  if (fmc === undefined || previous === undefined) return false;
-  return fmc.credentialsEnv !== undefined || (fmc.username !== undefined && fmc.password !== undefined);
-}
+const canPutBack = ({ fmc, previous }: Partial<FmcCloudIntegrationInputs & FmcCloudIntegrationOutputs>): boolean =>
+  saysHowToLogIn(fmc) && previous !== undefined;
 
 /** Backwards: no event goes to the region of before that did not go there before. */
 async function putBack(call: Call, fmc: Fmc, { version, previous }: FmcCloudIntegrationOutputs): Promise<void> {
@@ -285,13 +264,4 @@ async function putBack(call: Call, fmc: Fmc, { version, previous }: FmcCloudInte
     at(call, `${step.doing} as it was`);
     await step.put();
   }
-}
-
-/** An FMC that cannot be reached cannot be put back; the way out is named. */
-function unreachableAtDelete(error: unknown): unknown {
-  if (!isProviderError(error, "unreachable")) return error;
-  return new ProviderError({
-    ...error.facts,
-    next: sentence`Run the command again when it answers. If it is gone for good, set onDelete: "retain", run ${commandWord("apply")}, then delete.`,
-  });
 }

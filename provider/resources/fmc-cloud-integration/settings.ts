@@ -1,11 +1,11 @@
 import type { Call } from "../../base/call";
 import { isProviderError, ProviderError } from "../../base/errors";
 import { listed } from "../../base/screen";
+import { isOlder } from "../../base/version";
 import type { RegionName } from "../../clients/cloud/regions";
 import type { Fmc } from "../../clients/fmc";
 import { regionOf, type CloudEvents, type CloudEventsWire, type CloudRegionWire, type SecurexWire } from "../../clients/fmc/wire";
 import type { FmcCloudIntegrationInputs, PreviousSettings, SecurexInputs } from "../../generated/fmc-cloud-integration";
-import { isOlder } from "../device-registration/bind";
 
 /** What an FMC is set to: no regions where it has none to choose from, SecureX only where it is asked for. */
 export interface Found {
