@@ -1,5 +1,6 @@
 import { remaining, type Call } from "../base/call";
 import { isProviderError, type ProviderError } from "../base/errors";
+import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 
 /**
  * Makes one object so that it exists once: looks for its mark first, and again whenever an answer was lost. It
@@ -10,19 +11,19 @@ import { isProviderError, type ProviderError } from "../base/errors";
 export async function ensure<Wire>(
   call: Call,
   steps: {
-    /** Objects that carry this resource's mark; `again` asks for a look that is newer than the lost answer. */
-    look: (again: boolean) => Promise<Wire | undefined>;
+    /** The object that carries this resource's mark, by a list of this freshness: after a lost answer it is newer than that. */
+    look: (freshness: Freshness) => Promise<Wire | undefined>;
     create: () => Promise<Wire>;
   },
 ): Promise<{ wire: Wire; found: boolean; doubted: boolean }> {
-  const existing = await steps.look(false);
+  const existing = await steps.look(leftByEarlierRuns);
   if (existing !== undefined) return { wire: existing, found: true, doubted: false };
   for (let attempt = 1; ; attempt++) {
     try {
       return { wire: await steps.create(), found: false, doubted: attempt > 1 };
     } catch (error) {
       if (!isInDoubt(error)) throw error;
-      const made = await lookLater(call, error, attempt, () => steps.look(true));
+      const made = await lookLater(call, error, attempt, () => steps.look(fresh));
       if (made !== undefined) return { wire: made, found: true, doubted: true };
       call.log.info(`no answer to ${requestOf(error)}, and nothing was made: trying again.`);
     }

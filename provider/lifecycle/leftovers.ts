@@ -1,4 +1,5 @@
-import type { Call } from "../base/call";
+import { forUndo, type Call } from "../base/call";
+import { commandWord, sentence } from "../base/sentence";
 import { leftByEarlierRuns, type Collection, type Freshness } from "../clients/cloud/collection";
 import type { Context } from "./definition";
 import { isAnothers, isOfOtherStack, isOwn, isUnheardOf, parseMark, type Mark } from "./mark";
@@ -30,6 +31,34 @@ export async function handOver<Wire extends MarkedWire>(
   const wire = await objects.patch(call, id, body);
   known.add(id);
   return wire;
+}
+
+/**
+ * Removes what this call has made and nobody can use, up to the first that cannot be removed; the next run finds by its mark what is
+ * left.
+ *
+ * @returns whether `all` of it is removed
+ */
+export async function takeBack<Wire extends MarkedWire>(
+  { call, cloud }: Context,
+  { objects, noun }: Pick<Holders<Wire>, "objects" | "noun">,
+  made: readonly { id: string }[],
+): Promise<{ all: boolean }> {
+  const undo = forUndo(call);
+  const left = made.map(({ id }) => id);
+  try {
+    for (const { id } of made) {
+      await objects.delete(undo, id);
+      left.shift();
+    }
+  } catch {
+    for (const id of left) {
+      call.log.warn(
+        sentence`${noun} ${id} stays in region "${cloud.region.name}" for now; the next ${commandWord("apply")} looks for it.`,
+      );
+    }
+  }
+  return { all: left.length === 0 };
 }
 
 /** Before a create: removes what nobody can use, and names what an earlier run handed over. */

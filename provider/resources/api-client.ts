@@ -1,12 +1,10 @@
-import { commandWord, sentence } from "../base/sentence";
-import { at, forUndo } from "../base/call";
+import { at } from "../base/call";
 import { ProviderError } from "../base/errors";
-import { fresh } from "../clients/cloud/collection";
 import type { Cloud } from "../clients/cloud";
 import type { ClientWire } from "../clients/cloud/api-clients";
 import type { ApiClientInputs, ApiClientOutputs } from "../generated/api-client";
 import type { Context, Definition, Said } from "../lifecycle/definition";
-import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";
+import { deleteUnheardOf, handOver, nameUnheld, takeBack, tidyUp, type Holders } from "../lifecycle/leftovers";
 import { ensure } from "../lifecycle/ensure";
 import { parseMark, withMark, withoutMark, type Mark } from "../lifecycle/mark";
 import { containsUnknown, isUnknown } from "../lifecycle/unknown";
@@ -55,27 +53,24 @@ export const apiClient: Definition<ApiClientInputs, ApiClientOutputs, ClientWire
   async create(context, inputs) {
     const { call, cloud } = context;
     at(call, `making the client "${inputs.name}"`);
+    await tidyUp(context, clients(cloud));
     const { wire } = await ensure(call, {
       // The password of a client whose answer was lost is lost with it: the client goes, and a new one is made.
-      look: async (again) => {
-        await (again ? deleteUnheardOf(context, clients(cloud), { freshness: fresh }) : tidyUp(context, clients(cloud)));
+      look: async (freshness) => {
+        await deleteUnheardOf(context, clients(cloud), { freshness });
         return undefined;
       },
       create: () => cloud.apiClients.create(call, { ...toWire(inputs, { ...context.mark, fresh: true }), ...fixed(inputs) }),
     });
     const { id, password: clientPassword } = wire;
-    if (clientPassword === undefined) throw await withoutPassword(context, wire);
+    if (clientPassword === undefined) throw await removeWithoutPassword(context, wire);
     context.secrets.remember(clientPassword);
     try {
       const asWanted = { description: withMark(inputs.description, context.mark), "enabled?": inputs.enabled };
       const client = await handOver(context, clients(cloud), id, asWanted);
       return { id, outs: { ...fromWire(client, inputs), clientPassword } };
     } catch (error) {
-      await cloud.apiClients.delete(forUndo(call), id).catch(() => {
-        call.log.warn(
-          sentence`API client ${id} stays in region "${cloud.region.name}" for now; the next ${commandWord("apply")} looks for it.`,
-        );
-      });
+      await takeBack(context, clients(cloud), [wire]);
       throw error;
     }
   },
@@ -143,7 +138,7 @@ function fromWire(wire: ClientWire, inputs?: ApiClientInputs) {
   } satisfies Said<ApiClientInputs, ApiClientOutputs>;
 }
 
-async function withoutPassword({ call, cloud }: Context, wire: ClientWire): Promise<ProviderError> {
+async function removeWithoutPassword({ call, cloud }: Context, wire: ClientWire): Promise<ProviderError> {
   await cloud.apiClients.delete(call, wire.id);
   return new ProviderError({
     code: "unexpected-answer",

@@ -1,5 +1,4 @@
 import { at } from "../base/call";
-import { fresh, leftByEarlierRuns } from "../clients/cloud/collection";
 import type { ConfigurationField, ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ExternalReference } from "../clients/cloud/references";
 import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";
@@ -32,8 +31,7 @@ export const ctrModuleType: Definition<CtrModuleTypeInputs, CtrModuleTypeOutputs
     const { call, cloud, mark } = context;
     at(call, `making the module type "${inputs.title}"`);
     const { wire, found, doubted } = await ensure(call, {
-      look: async (again) =>
-        (await cloud.moduleTypes.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
+      look: async (freshness) => (await cloud.moduleTypes.list(call, freshness)).find((each) => isOwn(markIn(each), mark)),
       create: () => cloud.moduleTypes.create(call, toWire(context, inputs, [])),
     });
     if (found && !doubted) call.log.warn(takenOver(`module type ${wire.id} ("${inputs.title}")`));

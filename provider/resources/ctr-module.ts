@@ -2,7 +2,7 @@ import { commandWord, sentence, type Sentence } from "../base/sentence";
 import { at } from "../base/call";
 import { isProviderError, ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
-import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
+import { leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 import type { ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ModuleWire } from "../clients/cloud/modules";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
@@ -45,8 +45,7 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs, ModuleWire
     checkSettings(toWire(context, inputs, type).settings, type);
     at(call, `making the module "${inputs.name}"`);
     const { wire, found, doubted } = await ensure(call, {
-      look: async (again) =>
-        (await cloud.modules.list(call, again ? fresh : leftByEarlierRuns)).find((each) => isOwn(markIn(each), mark)),
+      look: async (freshness) => (await cloud.modules.list(call, freshness)).find((each) => isOwn(markIn(each), mark)),
       create: () =>
         cloud.modules.create(call, { ...toWire(context, inputs, type), module_type_id: type.id, visibility: inputs.visibility }),
     });

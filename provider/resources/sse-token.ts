@@ -1,16 +1,15 @@
 import { at } from "../base/call";
 import { milliseconds, parseDuration } from "../base/duration";
 import { isProviderError, ProviderError } from "../base/errors";
-import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
+import type { Freshness } from "../clients/cloud/collection";
 import type { Cloud } from "../clients/cloud";
 import { isRegistered, type DeviceWire } from "../clients/cloud/devices";
 import type { Region } from "../clients/cloud/regions";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
-import { deleteUnheardOf, handOver, nameUnheld, tidyUp, type Holders } from "../lifecycle/leftovers";
+import { deleteUnheardOf, handOver, nameUnheld, takeBack, tidyUp, type Holders } from "../lifecycle/leftovers";
 import { ensure, isInDoubt, pauseAfterDoubt } from "../lifecycle/ensure";
 import { belongsToAnother, isOfOtherStack, isOwn, issuerIn, parseMark, withMark, withoutMark } from "../lifecycle/mark";
-import { takeBack } from "./entries";
 
 type State = SseTokenInputs & SseTokenOutputs;
 
@@ -77,6 +76,7 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs, Place[]> = {
     } catch (error) {
       await takeBack(
         context,
+        entries(context.cloud),
         slots.map(({ device }) => device),
       );
       throw error;
@@ -251,7 +251,7 @@ async function open(context: Context, inputs: SseTokenInputs, item: number): Pro
     try {
       return { device, token: await issue(context, inputs, device) };
     } catch (error) {
-      const { all } = await takeBack(context, [device]);
+      const { all } = await takeBack(context, entries(context.cloud), [device]);
       if (!all || !isInDoubt(error)) throw error;
       await pauseAfterDoubt(context.call, error, attempt);
     }
@@ -269,7 +269,7 @@ async function openPlace(context: Context, inputs: SseTokenInputs, item: number)
   try {
     return { ...slot, device: await handOverEntry(context, slot.device) };
   } catch (error) {
-    await takeBack(context, [slot.device]);
+    await takeBack(context, entries(context.cloud), [slot.device]);
     throw error;
   }
 }
@@ -279,8 +279,8 @@ async function openEntry({ call, cloud, mark: own }: Context, inputs: SseTokenIn
   const mark = { ...own, item, fresh: true };
   at(call, `making the device entry "${entryName(inputs, item)}"`);
   const { wire, found, doubted } = await ensure(call, {
-    look: async (again) => {
-      const devices = await cloud.devices.list(call, again ? fresh : leftByEarlierRuns);
+    look: async (freshness) => {
+      const devices = await cloud.devices.list(call, freshness);
       return devices.find((each) => {
         const there = parseMark(each.description);
         return isOwn(there, mark) && there.fresh && there.item === item && !isRegistered(each);

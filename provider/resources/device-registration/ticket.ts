@@ -1,13 +1,13 @@
 import { at } from "../../base/call";
 import type { Appliance } from "../../clients/appliance/client";
+import type { Cloud } from "../../clients/cloud";
 import { fresh, leftByEarlierRuns } from "../../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
 import { ensure, isInDoubt, outlastDoubt } from "../../lifecycle/ensure";
-import { deleteLeft } from "../../lifecycle/leftovers";
+import { deleteLeft, takeBack } from "../../lifecycle/leftovers";
 import { isOfOwner, isOwn, issuerIn, parseMark, takenOver, withMark } from "../../lifecycle/mark";
-import { takeBack } from "../entries";
 import { tokenExpired, tokenUsed, tokenWithoutEntry } from "./errors";
 import { inWords, isNamed, ownedByAnother } from "./existing";
 
@@ -22,6 +22,8 @@ export interface Ticket {
 }
 
 const tokenSeconds = 3_600;
+
+const entries = ({ devices }: Cloud) => ({ objects: devices, noun: "device entry" });
 
 /** The entry of a given token, after a look whether the token can be of use at all: before anything is touched. */
 export async function entryOfToken(
@@ -60,14 +62,14 @@ export async function obtainTicket(
   try {
     return { value: await issueToken(context, made.entry), minted: true, ...made };
   } catch (error) {
-    await takeBack(context, [made.entry]);
+    await takeBack(context, entries(context.cloud), [made.entry]);
     throw error;
   }
 }
 
 /** Removes the entry that was made for a ticket which registers nothing any more. */
 export async function giveBack(context: Context, { minted, entry }: Ticket): Promise<void> {
-  if (minted && entry) await takeBack(context, [entry]);
+  if (minted && entry) await takeBack(context, entries(context.cloud), [entry]);
 }
 
 /** A token to be used at once: one that may still be on its way is waited for, since it would end a newer one. */
@@ -97,10 +99,8 @@ async function makeEntry(
     call.log.warn(`${inWords(each)} was ${how}: it stays. Delete it if no stack holds it.`);
   }
   const { wire, found, doubted } = await ensure(call, {
-    look: async (again) =>
-      (await cloud.devices.list(call, again ? fresh : leftByEarlierRuns)).find(({ description }) =>
-        isOwn(parseMark(description), mark),
-      ),
+    look: async (freshness) =>
+      (await cloud.devices.list(call, freshness)).find(({ description }) => isOwn(parseMark(description), mark)),
     create: () =>
       cloud.devices.create(call, {
         name: inputs.deviceName ?? inputs.appliance?.host,

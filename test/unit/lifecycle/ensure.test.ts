@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from "@jest/globals";
 import type { Call } from "../../../provider/base/call";
 import { ProviderError } from "../../../provider/base/errors";
+import { fresh, type Freshness } from "../../../provider/clients/cloud/collection";
 import { ensure } from "../../../provider/lifecycle/ensure";
 import { ManualClock } from "../../support/manual-clock";
 
@@ -21,8 +22,8 @@ describe("ensure", () => {
     const done: string[] = [];
     return {
       done,
-      look: jest.fn((again: boolean) => {
-        done.push(again ? "look again" : "look");
+      look: jest.fn((freshness: Freshness) => {
+        done.push(freshness === fresh ? "look again" : "look");
         return Promise.resolve(looks.shift());
       }),
       create: jest.fn(() => {
