@@ -1,8 +1,7 @@
 import type { RegionName } from "../clients/cloud/regions";
-import type { ModuleTypeWire } from "../clients/cloud/module-types";
+import { answersTo, deviceField, timeframeField, type ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ModuleWire } from "../clients/cloud/modules";
-import { answersTo, deviceField, timeframeField } from "../clients/cloud/module-types";
-import { markIn } from "../resources/module-types";
+import { markIn } from "../lifecycle/reference";
 import { argument, fits, ofThisMoment, type FunctionDefinition } from "./definition";
 
 /** Which modules to list; without filters all of the region. Letters' case does not count. */

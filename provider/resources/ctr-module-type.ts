@@ -1,4 +1,5 @@
 import { at } from "../base/call";
+import { secretTexts } from "../base/secret-texts";
 import type { ConfigurationField, ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ExternalReference } from "../clients/cloud/references";
 import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";
@@ -7,9 +8,9 @@ import type { Context, Definition, Said } from "../lifecycle/definition";
 import { deleteTwins } from "../lifecycle/leftovers";
 import { ensure } from "../lifecycle/ensure";
 import { isOwn, takenOver } from "../lifecycle/mark";
+import { markIn, withReference } from "../lifecycle/reference";
 import type { Finding, Properties } from "../lifecycle/schema";
 import { containsUnknown } from "../lifecycle/unknown";
-import { markIn, secretTexts, withReference } from "./module-types";
 
 type Field = CtrModuleTypeInputs["configurationSpec"][number];
 

@@ -2,6 +2,7 @@ import { commandWord, sentence, type Sentence } from "../base/sentence";
 import { at } from "../base/call";
 import { isProviderError, ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
+import { secretTexts } from "../base/secret-texts";
 import { leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 import type { ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ModuleWire } from "../clients/cloud/modules";
@@ -10,8 +11,9 @@ import type { Context, Definition, Said } from "../lifecycle/definition";
 import { deleteTwins } from "../lifecycle/leftovers";
 import { ensure } from "../lifecycle/ensure";
 import { isOfOwner, isOwn, takenOver } from "../lifecycle/mark";
+import { markIn, withReference } from "../lifecycle/reference";
 import { answersTo, deviceField, isShortName, timeframeField } from "../clients/cloud/module-types";
-import { cloudServicesHint, markIn, secretTexts, withReference } from "./module-types";
+import { cloudServicesHint } from "./module-types";
 
 /** Cisco changes it seldom; a `CtrModuleType` of the same program may. */
 const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: true };
