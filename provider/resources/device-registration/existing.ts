@@ -1,8 +1,8 @@
+import type { ProviderError } from "../../base/errors";
 import type { ApplianceFacts, CloudServiceStatus } from "../../clients/appliance/client";
 import type { Region, RegionName } from "../../clients/cloud/regions";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
-import type { ProviderError } from "../../base/errors";
 import { belongsToAnother, isAnothers, isOwn, parseMark, type Asker } from "../../lifecycle/mark";
 import { stackOf } from "../../lifecycle/owner";
 import { alreadyRegistered, ambiguousName, licensedElsewhere, registeredAsAnother } from "./errors";

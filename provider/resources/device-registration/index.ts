@@ -3,12 +3,10 @@ import { milliseconds } from "../../base/duration";
 import { ProviderError } from "../../base/errors";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../../generated/device-registration";
-import { PartialState, type Context, type Definition, type LookUp, type Observed } from "../../lifecycle/definition";
+import { PartialState, type Context, type Definition, type Observed } from "../../lifecycle/definition";
 import { parseMark, withoutMark } from "../../lifecycle/mark";
-import type { Finding } from "../../lifecycle/schema";
-import { containsUnknown, isUnknown } from "../../lifecycle/unknown";
-import { credentialsFindings } from "../login/credentials";
 import { bind } from "./bind";
+import { wrongTogether } from "./check";
 import { externalRegistration, refuseTakenName } from "./external";
 import { label, unlabel } from "./label";
 import { PartlyBound } from "./register";
@@ -32,44 +30,7 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     return [ready, registration, deregistration].map((each) => milliseconds(each)).reduce((a, b) => a + b, otherCallsMs);
   },
 
-  check({ method, appliance, deviceName, externalDeviceId, token }, lookUp) {
-    if (isUnknown(method)) return [];
-    const findings = [];
-    if (method === "external") {
-      if (deviceName === undefined && externalDeviceId === undefined) {
-        findings.push({
-          property: "deviceName",
-          reason:
-            'is missing, and so is externalDeviceId: with method "external" one of them says which device to wait for. Give its name or its id in SSE',
-        });
-      }
-      if (appliance !== undefined) {
-        findings.push({
-          property: "appliance",
-          reason: 'has no use with method "external": nobody logs in to the device. Remove it, or use method "ssh"',
-        });
-      }
-      if (token !== undefined) {
-        findings.push({
-          property: "token",
-          reason: 'has no use with method "external": whoever registers the device has it. Remove it',
-        });
-      }
-      return findings;
-    }
-    if (externalDeviceId !== undefined) {
-      findings.push({
-        property: "externalDeviceId",
-        reason: 'has no use with method "ssh": the appliance gets an entry of its own. Remove it, or use method "external"',
-      });
-    }
-    if (appliance === undefined) {
-      findings.push({ property: "appliance", reason: 'is missing. Give the appliance, or use method "external"' });
-    } else if (!containsUnknown(appliance)) {
-      findings.push(...applianceFindings(appliance, lookUp));
-    }
-    return findings;
-  },
+  check: wrongTogether,
 
   stale(_inputs, { status }) {
     if (isRegistered({ status })) return [];
@@ -142,21 +103,6 @@ function fromWire(
     // Found by its name and named by its id later, it is still the same device.
     ...(method === "external" ? { externalDeviceId: device.id } : {}),
   };
-}
-
-type ApplianceInputs = NonNullable<DeviceRegistrationInputs["appliance"]>;
-
-function applianceFindings(appliance: ApplianceInputs, environment: LookUp): Finding[] {
-  const findings: Finding[] = [];
-  if (appliance.type === "ESA" && appliance.managedBySma) {
-    findings.push({
-      property: "appliance.managedBySma",
-      reason:
-        "is true for an ESA: such an appliance cannot be joined by itself (guide, Troubleshoot). Register the SMA that manages it instead",
-    });
-  }
-  const lookUp = (prefix: string) => environment.applianceCredentials(prefix);
-  return [...findings, ...credentialsFindings(appliance, { input: "appliance", secrets: ["password", "privateKey"], lookUp })];
 }
 
 /** Labels the device that is registered here; what was begun and cannot be seen to its end becomes partial state. */

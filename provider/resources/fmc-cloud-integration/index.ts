@@ -225,7 +225,7 @@ interface Ways {
 }
 
 /**
- * Takes the steps. What is refused is taken back, and so is what nobody waits for any more; after any other failure
+ * Puts one setting after the other. What is refused is taken back, and so is what nobody waits for any more; after any other failure
  * the record of what was there lives on in a partial state. A no to the first step proves nothing by itself: it may answer a second
  * arrival of what was done at the first.
  */
@@ -237,8 +237,8 @@ async function putAll({ call }: Context, steps: readonly settings.Step[], { unfi
     } catch (error) {
       if (!isProviderError(error)) throw error;
       const forGood = error.code === "refused" || (index === 0 && isAnsweredNo(error)) || call.signal.aborted;
-      const takeBack = undo && forGood ? undo(forUndo(call)) : Promise.reject(error);
-      await takeBack.catch(() => {
+      const undone = undo && forGood ? undo(forUndo(call)) : Promise.reject(error);
+      await undone.catch(() => {
         throw unfinished(error);
       });
       throw error;
