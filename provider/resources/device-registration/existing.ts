@@ -102,18 +102,18 @@ function ownOf(seen: Seen, wish: Wish): DeviceWire | undefined {
 /** The refusal of a device that is another stack's: such a one is not taken over. */
 export function ownedByAnother(device: DeviceWire, asker: Asker): ProviderError | undefined {
   const found = parseMark(device.description);
-  return found && isAnothers(found, asker) ? belongsToAnother(inWords(device), found.owner) : undefined;
+  return found && isAnothers(found, asker) ? belongsToAnother(called(device), found.owner) : undefined;
 }
 
 /** What another stack's token has registered is that stack's, until someone shows the token. */
 function registeredByAnothersToken(device: DeviceWire, { mark, token }: Wish): ProviderError | undefined {
   const found = parseMark(device.description);
   if (token !== undefined || found?.kind !== "SseToken" || stackOf(found.owner) === stackOf(mark.owner)) return undefined;
-  return belongsToAnother(inWords(device), found.owner);
+  return belongsToAnother(called(device), found.owner);
 }
 
 /** As messages call it. */
-export const inWords = ({ id, name }: DeviceWire): string => `device ${id} ("${name}")`;
+export const called = ({ id, name }: DeviceWire): string => `device ${id} ("${name}")`;
 
 /** The name an appliance registers with is its own host name; an entry of ours may have been given another one. */
 export function isNamed({ name, description, type }: DeviceWire, facts: ApplianceFacts): boolean {

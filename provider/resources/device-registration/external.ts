@@ -7,7 +7,7 @@ import type { Context } from "../../lifecycle/definition";
 import { isOwn, parseMark, takenOver } from "../../lifecycle/mark";
 import { waitFor } from "../../lifecycle/wait";
 import { ambiguousName, idCutShort, nameTaken, registeredAsAnother } from "./errors";
-import { inWords, ownedByAnother } from "./existing";
+import { called, ownedByAnother } from "./existing";
 
 /**
  * Waits for a device that someone else registers (Cloud Email Security, FTD, FMC), and answers its entry.
@@ -46,7 +46,7 @@ export async function externalRegistration(
   const refusal = ownedByAnother(device, context);
   if (refusal) throw refusal;
   const found = parseMark(device.description);
-  const what = inWords(device);
+  const what = called(device);
   if (found === undefined) call.log.info(`${what} is taken over.`);
   else if (known === undefined && isOwn(found, mark)) call.log.warn(takenOver(what));
   return device;

@@ -5,7 +5,7 @@ import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
 import { takenOver } from "../../lifecycle/mark";
-import { inWords, isNamed, isSettledHere, verdictOn, type Elsewhere, type Seen, type Wish } from "./existing";
+import { called, isNamed, isSettledHere, verdictOn, type Elsewhere, type Seen, type Wish } from "./existing";
 import { deregister, untilListed, untilSettled } from "./waits";
 
 /**
@@ -28,7 +28,7 @@ export async function followOnExisting(
     case "free":
       return undefined;
     case "ours":
-      if (verdict.fromEarlierRun) call.log.warn(takenOver(inWords(verdict.device)));
+      if (verdict.fromEarlierRun) call.log.warn(takenOver(called(verdict.device)));
       return isRegistered(verdict.device) ? verdict.device : untilListed(context, inputs, verdict.device);
     case "adopt":
       call.log.info(`${hostName} is registered in region "${region}" already, as device ${verdict.device.id}: taken over.`);

@@ -9,7 +9,7 @@ import { ensure, isInDoubt, outlastDoubt } from "../../lifecycle/ensure";
 import { deleteLeft, takeBack } from "../../lifecycle/leftovers";
 import { isOfOwner, isOwn, issuerIn, parseMark, takenOver, withMark } from "../../lifecycle/mark";
 import { tokenExpired, tokenUsed, tokenWithoutEntry } from "./errors";
-import { inWords, isNamed, ownedByAnother } from "./existing";
+import { called, isNamed, ownedByAnother } from "./existing";
 
 /** What opens the door: a token, and the entry it belongs to where that is known. */
 export interface Ticket {
@@ -96,7 +96,7 @@ async function makeEntry(
     const how = isRegistered(each)
       ? "registered for this resource with other inputs, and still is"
       : "made for this resource with other inputs";
-    call.log.warn(`${inWords(each)} was ${how}: it stays. Delete it if no stack holds it.`);
+    call.log.warn(`${called(each)} was ${how}: it stays. Delete it if no stack holds it.`);
   }
   const { wire, found, doubted } = await ensure(call, {
     look: async (freshness) =>
@@ -108,7 +108,7 @@ async function makeEntry(
         type: inputs.appliance?.type,
       }),
   });
-  if (found && !doubted) call.log.warn(takenOver(inWords(wire)));
+  if (found && !doubted) call.log.warn(takenOver(called(wire)));
   return { entry: wire, doubted };
 }
 
