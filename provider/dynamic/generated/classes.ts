@@ -5,16 +5,8 @@ import { CiscoResource, type InputArgs } from "../resource";
 import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "../../generated/api-client";
 import type { CtrModuleTypeGiven, CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../../generated/ctr-module-type";
 import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "../../generated/ctr-module";
-import type {
-  DeviceRegistrationGiven,
-  DeviceRegistrationInputs,
-  DeviceRegistrationOutputs,
-} from "../../generated/device-registration";
-import type {
-  FmcCloudIntegrationGiven,
-  FmcCloudIntegrationInputs,
-  FmcCloudIntegrationOutputs,
-} from "../../generated/fmc-cloud-integration";
+import type { DeviceRegistrationGiven, DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../../generated/device-registration";
+import type { FmcCloudIntegrationGiven, FmcCloudIntegrationInputs, FmcCloudIntegrationOutputs } from "../../generated/fmc-cloud-integration";
 import type { SseTokenGiven, SseTokenInputs, SseTokenOutputs } from "../../generated/sse-token";
 
 /** Inputs of {@link ApiClient}. */
