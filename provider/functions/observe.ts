@@ -12,7 +12,7 @@ import {
 } from "../clients/cloud/observations";
 import type { Finding } from "../lifecycle/schema";
 import { deviceField } from "../clients/cloud/module-types";
-import { cloudServicesHint } from "../resources/module-types";
+import { cloudServicesHint } from "../resources/ctr-module";
 import { argument, ifAllowed, ofThisMoment, type FunctionContext, type FunctionDefinition } from "./definition";
 
 /** What to ask, and which modules; without `moduleId` and `moduleIds` every enabled module of the region. */

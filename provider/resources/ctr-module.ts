@@ -6,6 +6,7 @@ import { secretTexts } from "../base/secret-texts";
 import { leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 import type { ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ModuleWire } from "../clients/cloud/modules";
+import type { Region } from "../clients/cloud/regions";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Said } from "../lifecycle/definition";
 import { deleteTwins } from "../lifecycle/leftovers";
@@ -13,7 +14,6 @@ import { ensure } from "../lifecycle/ensure";
 import { isOfOwner, isOwn, takenOver } from "../lifecycle/mark";
 import { markIn, withReference } from "../lifecycle/reference";
 import { answersTo, deviceField, isShortName, timeframeField } from "../clients/cloud/module-types";
-import { cloudServicesHint } from "./module-types";
 
 /** Cisco changes it seldom; a `CtrModuleType` of the same program may. */
 const catalogueMayBeOld: Freshness = { maxAgeMs: 10 * 60_000, afterOwnChanges: true };
@@ -238,6 +238,10 @@ function checkSettings(settings: Record<string, unknown>, type: ModuleTypeWire):
     next: `Give settings.${key}.`,
   });
 }
+
+/** The guide's answer to a registered device that modules cannot see (seed 001, Troubleshoot); a clause. */
+export const cloudServicesHint = ({ sseAdmin }: Region): string =>
+  `enable Cisco Threat Response under Cloud Services in ${sseAdmin}`;
 
 /** What the health check says; a module that is not well is reported, and stays. */
 async function health(
