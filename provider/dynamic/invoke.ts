@@ -7,7 +7,7 @@ import { isProviderError, type ProviderError } from "../base/errors";
 import type * as core from "../core/compose";
 import type { Composition } from "../core/compose";
 import type { InputArgs } from "./resource";
-import type { FunctionName, FunctionShapes } from "../functions";
+import type { FunctionName, FunctionShapes } from "../generated/functions";
 import { pulumiWording } from "../pulumi/wording";
 
 type Args<Name extends FunctionName> = FunctionShapes[Name]["args"];

@@ -3,7 +3,8 @@ import { isProviderError, ProviderError } from "../base/errors";
 import type { Wording } from "../base/sentence";
 import type { Cloud } from "../clients/cloud";
 import type { Freshness } from "../clients/cloud/collection";
-import { regionNames, type Region, type RegionName } from "../clients/cloud/regions";
+import type { Region, RegionName } from "../clients/cloud/regions";
+import { functionSchemas, type FunctionName, type FunctionShapes } from "../generated/functions";
 import { reported, type Audience } from "../lifecycle/reported";
 import { checker, type Finding } from "../lifecycle/schema";
 
@@ -17,21 +18,17 @@ export interface FunctionContext {
   readonly wording: Wording;
 }
 
-/** A function of a program, declared: it looks, and changes nothing. */
-export interface FunctionDefinition<Args extends { region: RegionName }, Result extends object> {
-  name: string;
+/** A function of a program, declared: the schema says its shapes, and this how it looks; it changes nothing. */
+export interface FunctionDefinition<Name extends FunctionName> {
+  name: Name;
   /** What the access token must grant; a function without any asks no cloud. */
   scopes: readonly string[];
-  /** The schema of each argument; `region` is every function's. */
-  args: Record<Exclude<keyof Args, "region">, object>;
-  required?: (keyof Args)[];
   /** Rules over more than one argument. */
-  check?(args: Args): Finding[];
-  run(context: FunctionContext, args: Args): Promise<Result> | Result;
+  check?(args: FunctionShapes[Name]["args"]): Finding[];
+  run(context: FunctionContext, args: FunctionShapes[Name]["args"]): Result<Name> | Promise<Result<Name>>;
 }
 
-/** Any function, as a front end handles it: what the schema has checked is not checked again by types. */
-export type AnyFunction = FunctionDefinition<{ region: RegionName }, object>;
+type Result<Name extends FunctionName> = FunctionShapes[Name]["result"];
 
 /** What a front end calls: arguments in, a result out, or a {@link ProviderError} that may be shown. */
 export type CloudFunction = (args: unknown) => Promise<object>;
@@ -41,20 +38,16 @@ export interface FunctionEnvironment extends Audience {
   context(region: RegionName): FunctionContext;
 }
 
-const region = { enum: regionNames, description: "The cloud region to ask." };
-
 /** Puts check, scopes and wording around a function. */
-export function cloudFunction(definition: AnyFunction, environment: FunctionEnvironment): CloudFunction {
-  const { name, scopes, required = [] } = definition;
-  const findings = checker({
-    type: "object",
-    properties: { region, ...definition.args },
-    required: ["region", ...required],
-    additionalProperties: false,
-  });
+export function cloudFunction<Name extends FunctionName>(
+  definition: FunctionDefinition<Name>,
+  environment: FunctionEnvironment,
+): CloudFunction {
+  const { name, scopes } = definition;
+  const findings = checker(functionSchemas[name]);
   return async (given) => {
     try {
-      const args = withoutAbsent(given) as { region: RegionName };
+      const args = withoutAbsent(given) as FunctionShapes[Name]["args"];
       const wrong = findings(args);
       if (wrong.length === 0) wrong.push(...(definition.check?.(args) ?? []));
       if (wrong.length > 0) throw invalid(wrong);
@@ -107,13 +100,3 @@ export async function ifAllowed<T>(look: () => Promise<T>): Promise<T | undefine
     throw error;
   }
 }
-
-const text = (description: string) => ({ type: "string", description });
-
-/** Schemas of arguments. */
-export const argument = {
-  text,
-  flag: (description: string) => ({ type: "boolean", description }),
-  oneOf: (values: readonly string[], description: string) => ({ enum: values, description }),
-  texts: (description: string) => ({ type: "array", items: { type: "string" }, minItems: 1, description }),
-};

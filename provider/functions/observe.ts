@@ -1,64 +1,15 @@
 import { commandWord, inWords, sentence, type Sentence } from "../base/sentence";
 import { ProviderError } from "../base/errors";
-import type { RegionName } from "../clients/cloud/regions";
 import { isRegistered } from "../clients/cloud/devices";
-import {
-  observableTypes,
-  type ModuleErrorWire,
-  type ObservableWire,
-  type ObservationWire,
-  type SightingWire,
-  type VerdictWire,
-} from "../clients/cloud/observations";
-import type { Finding } from "../lifecycle/schema";
 import { deviceField } from "../clients/cloud/module-types";
+import { observableTypes, type ModuleErrorWire, type ObservationWire } from "../clients/cloud/observations";
+import type { Finding } from "../lifecycle/schema";
 import { cloudServicesHint } from "../resources/ctr-module";
-import { argument, ifAllowed, ofThisMoment, type FunctionContext, type FunctionDefinition } from "./definition";
+import { ifAllowed, ofThisMoment, type FunctionContext, type FunctionDefinition } from "./definition";
 
-/** What to ask, and which modules; without `moduleId` and `moduleIds` every enabled module of the region. */
-export interface ObserveArgs {
-  /** The cloud region to ask. */
-  region: RegionName;
-  /** Ask this module only. */
-  moduleId?: string;
-  /** Ask these modules only. */
-  moduleIds?: readonly string[];
-  /** What to look for, such as `{ type: "email_subject", value: "test test" }`. */
-  observables: readonly ObservableWire[];
-}
-
-/** A module that could not answer. */
-export interface ModuleProblem extends ModuleErrorWire {
-  /** What to do about it, when that could be found out. */
-  hint?: string;
-}
-
-/** What the modules know; all lists are empty when they know nothing. */
-export interface ObserveResult {
-  sightings: SightingWire[];
-  verdicts: VerdictWire[];
-  errors: ModuleProblem[];
-}
-
-export const observe: FunctionDefinition<ObserveArgs, ObserveResult> = {
+export const observe: FunctionDefinition<"observe"> = {
   name: "observe",
   scopes: ["enrich/observables/observe:read"],
-  args: {
-    moduleId: argument.text("Id of the module to ask."),
-    moduleIds: argument.texts("Ids of the modules to ask."),
-    observables: {
-      type: "array",
-      minItems: 1,
-      description: "What to look for: a list of { type, value }.",
-      items: {
-        type: "object",
-        properties: { type: argument.text("Such as ip."), value: { ...argument.text("The value to look for."), minLength: 1 } },
-        required: ["type", "value"],
-        additionalProperties: false,
-      },
-    },
-  },
-  required: ["observables"],
 
   check({ moduleId, moduleIds, observables }) {
     const findings = observables.flatMap(({ type }, index) => typeFindings(type, `observables.${index}.type`));

@@ -3,10 +3,11 @@ import { pulumiWording } from "../../provider/pulumi/wording";
 import { inLines } from "../../provider/base/log";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import Ajv from "ajv";
 import { observableTypes } from "../../provider/clients/cloud/observations";
 import { compose, type Composition } from "../../provider/core/compose";
-import type { FunctionName, FunctionShapes } from "../../provider/functions";
 import { functions as definitions } from "../../provider/functions";
+import { functionSchemas, type FunctionName, type FunctionShapes } from "../../provider/generated/functions";
 import { esa, sma, Workbench } from "../support/workbench";
 
 const bench = Workbench.ofThisFile();
@@ -26,9 +27,21 @@ function aProgram(): Composition["functions"] {
 type Args<Name extends FunctionName> = FunctionShapes[Name]["args"];
 type Result<Name extends FunctionName> = FunctionShapes[Name]["result"];
 
-/** What a function answers; a person may come to see all of it. */
+const ajv = new Ajv({ strict: false, allErrors: true });
+
+/** Everything in a result that the function's schema does not say. */
+function surprises(name: FunctionName, result: object): string[] {
+  const { definitions } = functionSchemas[name];
+  ajv.validate({ ...definitions.result, definitions }, result);
+  return (ajv.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message ?? ""} ${JSON.stringify(params)}`,
+  );
+}
+
+/** What a function answers: as its schema says; a person may come to see all of it. */
 async function call<Name extends FunctionName>(name: Name, args: Args<Name>): Promise<Result<Name>> {
   const result = (await inProgram[name](args)) as Result<Name>;
+  expect(surprises(name, result)).toEqual([]);
   bench.shown.push(JSON.stringify(result));
   return result;
 }
@@ -343,6 +356,14 @@ describe("manners", () => {
     );
     expect(await failure("getDevices", {})).toContain("region is missing");
     expect(await failure("observe", { region: "us", observables: [] })).toContain("observables");
+    expect(await failure("observe", { region: "us", observables: [{ value: "" }] })).toBe(
+      'cannot call function "observe": observables.0.type is missing; observables.0.value is empty. ' +
+        "Give it: Such as ip. Give it: The value to look for.",
+    );
+    expect(await failure("getRegionHosts", { region: 1, neededBy: "nobody" })).toBe(
+      'cannot call function "getRegionHosts": region 1 is none of us, eu, apjc; neededBy "nobody" is none of appliance, ftd, fmc, provider. ' +
+        "Use one of them.",
+    );
     expect(
       await failure("observe", { region: "us", moduleId: "a", moduleIds: ["b"], observables: [{ type: "ip", value: "1" }] }),
     ).toBe('cannot call function "observe": moduleId is given, and moduleIds too. Give one of them.');

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { regionNames } from "../../provider/clients/cloud/regions";
+import { functions } from "../../provider/functions";
+import { functionSchemas, type FunctionName } from "../../provider/generated/functions";
 import { schemas } from "../../provider/generated/schemas";
 import type { Schema } from "../../provider/lifecycle/keywords";
 import { resources } from "../../provider/resources";
@@ -11,17 +14,24 @@ const text = (...path: string[]): string => readFileSync(join(root, ...path), "u
 
 type FullSchema = Schema & {
   description?: string;
+  "x-example"?: string[];
   anyOf?: FullSchema[];
   items?: FullSchema;
   properties?: Record<string, FullSchema>;
   definitions?: Record<string, FullSchema>;
 };
 
-const nouns = readdirSync(join(root, "schema", "resources"))
-  .filter((file) => file.endsWith(".schema.json"))
-  .map((file) => file.replace(".schema.json", ""))
-  .map((noun) => ({ noun, schema: JSON.parse(text("schema", "resources", `${noun}.schema.json`)) as FullSchema }))
-  .map(({ noun, schema }) => ({ noun, schema, name: schema.title ?? "" }));
+const schemasIn = (folder: string) =>
+  readdirSync(join(root, "schema", folder))
+    .filter((file) => file.endsWith(".schema.json"))
+    .map((file) => file.replace(".schema.json", ""))
+    .map((noun) => ({ noun, schema: JSON.parse(text("schema", folder, `${noun}.schema.json`)) as FullSchema }))
+    .map(({ noun, schema }) => ({ noun, schema, name: schema.title ?? "" }));
+
+const nouns = schemasIn("resources");
+
+/** A name as a file has it. */
+const inFiles = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
 
 const examples = readdirSync(join(root, "examples")).map((name) => text("examples", name, "index.ts"));
 
@@ -42,7 +52,7 @@ const machines = { appliances: [{ type: "ESA" }, { type: "SMA" }], fmcs: [{}] } 
 
 describe.each(nouns)("$name", ({ noun, name, schema }) => {
   test("is named after its file", () => {
-    expect(name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()).toBe(noun);
+    expect(inFiles(name)).toBe(noun);
   });
 
   test("has a file, and its entry in the registry comes from there", () => {
@@ -97,6 +107,48 @@ describe.each(nouns)("$name", ({ noun, name, schema }) => {
     expect(outputs.filter(({ part }) => part["x-id"]).length).toBe(name === "SseToken" ? 0 : 1);
     expect(schema.properties).not.toHaveProperty("id");
     expect(schema.properties).not.toHaveProperty("urn");
+  });
+});
+
+test("the registry of functions holds exactly those that have a schema", () => {
+  const names = schemasIn("functions").map(({ name }) => name);
+  expect(names).toContain("getDevices");
+  expect(Object.keys(functionSchemas)).toEqual(names);
+  expect(Object.keys(functions).sort()).toEqual([...names].sort());
+});
+
+describe.each(schemasIn("functions"))("$name", ({ noun, name, schema }) => {
+  test("is named after its file, and its entry in the registry comes from there", () => {
+    expect(inFiles(name)).toBe(noun);
+    expect(existsSync(join(root, "provider", "functions", `${noun}.ts`))).toBe(true);
+    expect(text("provider", "functions", "index.ts")).toContain(`import { ${name} } from "./${noun}";`);
+    expect(functions[name as FunctionName].name).toBe(name);
+  });
+
+  test("has a contract test", () => {
+    expect(text("test", "contract", "functions.test.ts")).toContain(`call("${name}", `);
+  });
+
+  test("has a sentence, and an example that calls it", () => {
+    expect(schema.description).toMatch(/^[A-Z].*\.$/s);
+    expect(schema["x-example"]?.join("\n")).toMatch(new RegExp(`import .*\\b${name}(Output)?\\b.* from "pulumi-cisco-ctr"`));
+    expect(schema["x-example"]?.join("\n")).toMatch(new RegExp(`\\b${name}(Output)?\\(`));
+  });
+
+  test("takes a region, and every type of its own has name and sentence", () => {
+    expect(schema.required).toContain("region");
+    expect(schema.properties?.["region"]).toMatchObject({ enum: regionNames });
+    const types = Object.values(schema.definitions ?? {});
+    expect(types.map(({ title }) => title)).toContain(`${name.charAt(0).toUpperCase()}${name.slice(1)}Result`);
+    for (const { title, description } of types) {
+      expect(title).toMatch(/^[A-Z]\w+$/);
+      expect(description).toMatch(/^[`A-Z].*\.$/s);
+    }
+  });
+
+  const parts = [schema, ...Object.values(schema.definitions ?? {})].flatMap((part) => partsOf(part, part.title));
+  test.each(parts)("$path has a description", ({ part }) => {
+    expect(part.description).toMatch(/^[`A-Z1].*\.$/s);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { ReachedHost, Reaching } from "../../generated/functions/get-region-hosts";
+
 /** A cloud region of Cisco Threat Response (today Cisco XDR). */
 export type RegionName = "us" | "eu" | "apjc";
 
@@ -57,22 +59,6 @@ export const regions: Readonly<Record<RegionName, Region>> = {
 export const enrolmentHost = "est.sco.cisco.com";
 
 export const regionNames = Object.keys(regions) as RegionName[];
-
-/** Who has to reach a host: an ESA or SMA, an FTD with its connector, the FMC that manages it, or the machine that runs Pulumi. */
-export const reachers = ["appliance", "ftd", "fmc", "provider"] as const;
-
-export type Reaching = (typeof reachers)[number];
-
-/** A host that a firewall has to let through. */
-export interface ReachedHost {
-  /** A name that resolves. */
-  host: string;
-  /** What a rule should allow: the host, or a pattern with `*` where Cisco may add more of them. */
-  allow: string;
-  port: number;
-  purpose: string;
-  neededBy: Reaching[];
-}
 
 /**
  * Every host of a region that somebody has to reach (seeds 003 and 004: HTTPS, by name, because addresses change). Seed 003 asks the

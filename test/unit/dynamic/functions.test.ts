@@ -196,7 +196,7 @@ describe("what modules answer", () => {
 });
 
 describe("the examples in docstrings", () => {
-  const examples = ["functions.ts", "components/appliance-integration.ts"].flatMap((file) => {
+  const examples = ["generated/functions.ts", "components/appliance-integration.ts"].flatMap((file) => {
     const text = readFileSync(join(__dirname, "..", "..", "..", "provider", "dynamic", file), "utf8");
     return [...text.matchAll(/^ \* ```ts\n(.*?)^ \* ```$/gms)].map(([, code = ""]) => code.replace(/^ \* ?/gm, ""));
   });
