@@ -73,12 +73,12 @@ export function ${name}Output(args: InputArgs<${types}Args>, opts?: FunctionOutp
 /** @returns {Promise<Record<string, string>>} text by file */
 export async function functionFiles() {
   const functions = schemasIn("functions");
-  const types = functions.map(async ({ module, schema, name }) => [
-    `provider/generated/functions/${module}.ts`,
-    await typesOf(schema, name),
-  ]);
+  /** @type {Record<string, string>} */
+  const types = {};
+  for (const { module, schema, name } of functions)
+    types[`provider/generated/functions/${module}.ts`] = await typesOf(schema, name);
   return {
-    ...Object.fromEntries(await Promise.all(types)),
+    ...types,
     "provider/generated/functions/index.ts": `${banner}
 ${functions.map(({ name, file }) => `import ${name} from "../../../schema/functions/${file}";`).join("\n")}
 ${functions.map(({ name, module }) => `import type { ${capital(name)}Shape } from "./${module}";`).join("\n")}

@@ -94,12 +94,11 @@ ${[...fields(Object.entries(outputs), `${noun}Outputs`), ...fields(inputs, `${no
 /** @returns {Promise<Record<string, string>>} text by file */
 export async function resourceFiles() {
   const resources = schemasIn("resources");
-  const types = resources.map(async ({ module, schema, name }) => [
-    `provider/generated/${module}.ts`,
-    await typesOf(schema, name),
-  ]);
+  /** @type {Record<string, string>} */
+  const types = {};
+  for (const { module, schema, name } of resources) types[`provider/generated/${module}.ts`] = await typesOf(schema, name);
   return {
-    ...Object.fromEntries(await Promise.all(types)),
+    ...types,
     "provider/generated/schemas.ts": `${banner}
 ${resources.map(({ name, file }) => `import ${name} from "../../schema/resources/${file}";`).join("\n")}
 
