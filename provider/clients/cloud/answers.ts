@@ -87,7 +87,11 @@ export function answerError(asking: Asking, request: Answered, json: unknown, re
 function strayNotFound({ kind, from }: Asking, missing: Kind | undefined, request: FailedRequest): ProviderError | undefined {
   if (missing !== undefined && missing === kind) return undefined;
   if (missing === undefined) {
-    return strange404("the API", request, sentence`Check ${named(from.url)} and the proxy${howToApply(from.url)}.`);
+    return strange404(
+      "something that is not the API answered 404",
+      request,
+      sentence`Check ${named(from.url)} and the proxy${howToApply(from.url)}.`,
+    );
   }
   return new ProviderError({
     code: "unexpected-answer",

@@ -69,7 +69,8 @@ const meanings = (names: FmcNames): readonly Meaning[] => [
 export function fmcAnswerError(request: Answered, json: unknown, redact: Redact, names: FmcNames): ProviderError {
   const said = saidBy(json, redact);
   // As with the cloud: a 404 that is not the FMC's own proves nothing.
-  if (request.status === 404 && said === undefined) return strange404("an FMC's API", request, wrongAddress(names));
+  if (request.status === 404 && said === undefined)
+    return strange404("something that is not an FMC's API answered 404", request, wrongAddress(names));
   return statusError(meanings(names), request, said, { name: "the FMC", changes: request.method === "PUT" });
 }
 

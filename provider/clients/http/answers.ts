@@ -37,18 +37,9 @@ export function statusError(
   });
 }
 
-/**
- * A 404 that is not the API's own: it is of a gateway, a wrong address or no route, and proves nothing.
- *
- * @param api such as `an FMC's API`
- */
-export function strange404(api: string, request: FailedRequest, next: Sentence): ProviderError {
-  return new ProviderError({
-    code: "unexpected-answer",
-    reason: `something that is not ${api} answered 404`,
-    request,
-    next,
-  });
+/** A 404 that is not the API's own: it is of a gateway, a wrong address or no route, and proves nothing. */
+export function strange404(reason: string, request: FailedRequest, next: Sentence): ProviderError {
+  return new ProviderError({ code: "unexpected-answer", reason, request, next });
 }
 
 /** An answer of which nothing can be believed. */
