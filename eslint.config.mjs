@@ -139,6 +139,13 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ["test/**/*.test.ts"],
+    rules: {
+      "max-lines": ["error", 400],
+      "no-restricted-imports": ["error", { name: "@jest/globals", importNames: ["it"], message: "one style: test()" }],
+    },
+  },
   { files: ["cli/**", "tools/**", "test/bench/**"], rules: { "no-console": "off" } },
   prettier,
 );

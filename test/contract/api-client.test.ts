@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { tokenCall } from "../support/emulator-api";
 import { Managed, nothing, type Given } from "../support/managed";
 import { Workbench } from "../support/workbench";
@@ -19,7 +19,7 @@ async function logsIn({ clientId, clientPassword }: { clientId: string; clientPa
 }
 
 describe("create", () => {
-  it("makes a client that can log in, marked as ours", async () => {
+  test("makes a client that can log in, marked as ours", async () => {
     const client = await bench.made("ApiClient", { region: "us", preset: "casebook-and-pivot-menu" }, "sma");
     const [wire, ...more] = await clients();
     expect(more).toEqual([]);
@@ -39,7 +39,7 @@ describe("create", () => {
     expect(await logsIn(client.outs)).toBe(true);
   });
 
-  it.each([
+  test.each([
     ["casebook", ["casebook", "private-intel", "inspect:read"]],
     ["pivot-menu", ["enrich:read", "response"]],
   ] as const)("gives the scopes of the guide to the preset %s", async (preset, scopes) => {
@@ -48,7 +48,7 @@ describe("create", () => {
     expect(client.outs).not.toHaveProperty("scopes");
   });
 
-  it("makes one with everything given, disabled and for auth-code", async () => {
+  test("makes one with everything given, disabled and for auth-code", async () => {
     const given: Given<"ApiClient"> = {
       ...{ region: "us", name: "portal", description: "For the portal", enabled: false, scopes: ["casebook"] },
       ...{ grants: ["auth-code", "client-creds"], redirects: ["https://portal.example.com/back"], availability: "user" },
@@ -65,7 +65,7 @@ describe("create", () => {
     expect(await client.read()).toEqual({ there: true });
   });
 
-  it("then has nothing to do, and refresh changes nothing, the password least of all", async () => {
+  test("then has nothing to do, and refresh changes nothing, the password least of all", async () => {
     const client = await bench.made("ApiClient", { region: "us", scopes: ["response", "casebook"], description: "one" });
     const before = client.outs;
     expect(await client.diff()).toMatchObject(nothing);
@@ -78,7 +78,7 @@ describe("create", () => {
 });
 
 describe("update", () => {
-  it.each([
+  test.each([
     [{ name: "two" }, { name: "two" }],
     [{ description: "Why it is" }, { description: expect.stringMatching(/^Why it is \[ciscoctr:/) }],
     [{ enabled: false }, { "enabled?": false }],
@@ -98,7 +98,7 @@ describe("update", () => {
     expect(await client.read()).toEqual({ there: true });
   });
 
-  it("goes back to the defaults when inputs are taken away", async () => {
+  test("goes back to the defaults when inputs are taken away", async () => {
     const client = await bench.made("ApiClient", {
       region: "us",
       scopes: ["casebook"],
@@ -114,7 +114,7 @@ describe("update", () => {
     expect(await client.diff()).toMatchObject(nothing);
   });
 
-  it("keeps the mark as it is, whatever else changes", async () => {
+  test("keeps the mark as it is, whatever else changes", async () => {
     const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
     const [before] = await clients();
     await client.up({ region: "us", preset: "casebook", name: "two" });
@@ -123,7 +123,7 @@ describe("update", () => {
 });
 
 describe("replacement", () => {
-  it.each([
+  test.each([
     [{ region: "eu" as const }, "region"],
     [{ grants: ["client-creds" as const, "device-grant" as const] }, "grants"],
     [{ grants: ["auth-code" as const], redirects: ["https://a.example.com"] }, "redirects"],
@@ -134,7 +134,7 @@ describe("replacement", () => {
     expect(diff).toMatchObject({ changes: true, replaces: expect.arrayContaining([property]), deleteBeforeReplace: true });
   });
 
-  it("for rotation creates first: old and new live side by side until the old one goes", async () => {
+  test("for rotation creates first: old and new live side by side until the old one goes", async () => {
     const client = await bench.made("ApiClient", { region: "us", preset: "casebook", keepers: { month: "1" } });
     const old = client.outs;
     const given = { region: "us", preset: "casebook", keepers: { month: "2" } } as const;
@@ -152,7 +152,7 @@ describe("replacement", () => {
     expect(await logsIn(old)).toBe(false);
   });
 
-  it("does not happen for the order of lists, or their doubles in another order", async () => {
+  test("does not happen for the order of lists, or their doubles in another order", async () => {
     const client = await bench.made("ApiClient", {
       ...{ region: "us", scopes: ["casebook"], grants: ["auth-code", "client-creds"] },
       redirects: ["https://a.example.com", "https://b.example.com"],
@@ -167,7 +167,7 @@ describe("replacement", () => {
 });
 
 describe("drift by hand", () => {
-  it.each([
+  test.each([
     [{ name: "renamed" }, { name: "renamed" }],
     [{ description: "who was it" }, { description: "who was it" }],
     [{ "enabled?": false }, { enabled: false }],
@@ -185,7 +185,7 @@ describe("drift by hand", () => {
     expect(await logsIn(client.outs)).toBe(true);
   });
 
-  it("of the scopes is seen and repaired with a preset too", async () => {
+  test("of the scopes is seen and repaired with a preset too", async () => {
     const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
     await (await bench.api("us")).expect(200, "PATCH", `${CLIENTS}/${client.id}`, { scopes: ["casebook"] });
     expect(await client.read()).toEqual({ there: true });
@@ -195,7 +195,7 @@ describe("drift by hand", () => {
     expect(await client.diff()).toMatchObject(nothing);
   });
 
-  it("is gone when it was deleted; deleting it then is success, twice", async () => {
+  test("is gone when it was deleted; deleting it then is success, twice", async () => {
     const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
     await (await bench.api("us")).expect(204, "DELETE", `${CLIENTS}/${client.id}`);
     expect(await client.read()).toEqual({ there: false });
@@ -206,7 +206,7 @@ describe("drift by hand", () => {
 });
 
 describe("recovery", () => {
-  it.each([
+  test.each([
     ["", { keepers: {} }],
     [", also when its keepers have changed since", { keepers: { a: "1" } }],
   ])("deletes the client of a killed run, whose password is lost, says so, and makes a new one%s", async (_, more) => {
@@ -217,7 +217,7 @@ describe("recovery", () => {
     expect(await logsIn(client.outs)).toBe(true);
   });
 
-  it("leaves a client whose password may be in use as it is, names it, and makes another beside it", async () => {
+  test("leaves a client whose password may be in use as it is, names it, and makes another beside it", async () => {
     const old = await bench.made("ApiClient", { region: "us", preset: "casebook" });
     const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
     expect((await clients()).map(({ id }) => id)).toEqual([old.id, client.id]);
@@ -244,7 +244,7 @@ describe("recovery", () => {
       return next;
     }
 
-    it("at the deletion of the old one, when the keepers have changed again", async () => {
+    test("at the deletion of the old one, when the keepers have changed again", async () => {
       const client = await bench.made("ApiClient", given("1"));
       const unheld = await bench.made("ApiClient", given("2"));
       const next = await rotated(client, "3");
@@ -253,14 +253,14 @@ describe("recovery", () => {
       expect(await logsIn(unheld.outs)).toBe(true);
     });
 
-    it("at the next change, when the keepers were put back", async () => {
+    test("at the next change, when the keepers were put back", async () => {
       const client = await bench.made("ApiClient", given("1"));
       const unheld = await bench.made("ApiClient", given("2"));
       await client.up({ ...given("1"), name: "two" });
       expect(warnings()).toEqual([expect.stringContaining(`API client ${unheld.id} `)]);
     });
 
-    it("and no client whose rotation is ended by the command after a killed one", async () => {
+    test("and no client whose rotation is ended by the command after a killed one", async () => {
       const old = await bench.made("ApiClient", given("1"));
       const process = bench.process();
       const next = new Managed({ process: () => process, shown: bench.shown }, "ApiClient", "workbench/dev/one");
@@ -276,7 +276,7 @@ describe("recovery", () => {
       expect((await clients()).map(({ id }) => id)).toEqual([saved.id]);
     });
 
-    it("and no client of a plain rotation", async () => {
+    test("and no client of a plain rotation", async () => {
       const next = await rotated(await bench.made("ApiClient", given("1")), "2");
       expect(warnings()).toEqual([]);
       expect((await clients()).map(({ id }) => id)).toEqual([next.id]);
@@ -292,7 +292,7 @@ describe("recovery", () => {
     return made.id;
   }
 
-  it("leaves clients of the same name alone: unmarked, another stack's, another kind's, and the one being rotated", async () => {
+  test("leaves clients of the same name alone: unmarked, another stack's, another kind's, and the one being rotated", async () => {
     const api = await bench.api("us");
     const foreign = [
       "",
@@ -310,14 +310,14 @@ describe("recovery", () => {
     expect(after.slice(3).map(({ id }) => id)).toEqual([old.id, client.id]);
   });
 
-  it("has exactly one that works when an answer is lost", async () => {
+  test("has exactly one that works when an answer is lost", async () => {
     await bench.faults({ kind: "resetAfterAccept", method: "POST", path: CLIENTS, count: 1 });
     const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
     expect((await clients()).map(({ id }) => id)).toEqual([client.id]);
     expect(await logsIn(client.outs)).toBe(true);
   });
 
-  it("leaves none that works behind when every answer is lost, and the next run puts it right", async () => {
+  test("leaves none that works behind when every answer is lost, and the next run puts it right", async () => {
     await bench.faults({ kind: "resetAfterAccept", method: "POST", path: CLIENTS });
     const client = bench.resource("ApiClient");
     await expect(client.create({ region: "us", preset: "casebook" })).rejects.toThrow(/cannot create API client "one".*broke/);
@@ -330,7 +330,7 @@ describe("recovery", () => {
     const given = { region: "us", preset: "casebook", enabled: false } as const;
     const refusal = { kind: "status", status: 403, body: { error: "forbidden" }, path: `${CLIENTS}/` } as const;
 
-    it("takes it away again", async () => {
+    test("takes it away again", async () => {
       await bench.faults({ ...refusal, method: "PATCH" });
       const client = bench.resource("ApiClient");
       await expect(client.create(given)).rejects.toThrow(/cannot create API client "one".*PATCH.*403/);
@@ -338,7 +338,7 @@ describe("recovery", () => {
       expect(client.id).toBe("");
     });
 
-    it("nor taken away is named, never held by a state, and replaced by the next run", async () => {
+    test("nor taken away is named, never held by a state, and replaced by the next run", async () => {
       await bench.faults({ ...refusal, method: "PATCH" }, { ...refusal, method: "DELETE" });
       const client = bench.resource("ApiClient");
       await expect(client.create(given)).rejects.toThrow(/cannot create API client "one".*PATCH.*403/);

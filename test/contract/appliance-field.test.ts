@@ -1,5 +1,5 @@
 /** What appliances do in the field: slow answers, other switches, questions, roles, clusters. Each is shown by the emulator. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { ApplianceWish } from "../../emulator";
 import { nothing, type Given } from "../support/managed";
 import { Workbench } from "../support/workbench";
@@ -35,7 +35,7 @@ async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
 describe("an appliance whose answers take their time", () => {
   const slow = { answerMs: { commit: 45_000, register: 60_000, deregister: 40_000 } };
 
-  it("is waited for, with what it is at told, and left as slowly", async () => {
+  test("is waited for, with what it is at told, and left as slowly", async () => {
     const device = bench.resource("DeviceRegistration");
     await whileTimePasses(device.create(await given(slow)));
     expect(await devices()).toEqual([expect.objectContaining({ id: device.id, status: "Registered" })]);
@@ -49,7 +49,7 @@ describe("an appliance whose answers take their time", () => {
     expect(await devices()).toEqual([]);
   });
 
-  it("may take no longer than the input says, which the message names", async () => {
+  test("may take no longer than the input says, which the message names", async () => {
     const program = await given({ answerMs: { commit: 600_000 } }, { timeouts: { ready: "90s" } });
     await expect(whileTimePasses(bench.made("DeviceRegistration", program))).rejects.toThrow(
       /did not answer "cisco-ctr: enable Cisco Threat Response" within 9\d s; .*Raise timeouts\.ready if it always takes this long/,
@@ -57,7 +57,7 @@ describe("an appliance whose answers take their time", () => {
     expect(await devices()).toEqual([]);
   });
 
-  it("and whose commit outlives the session is gone on with where it stands", async () => {
+  test("and whose commit outlives the session is gone on with where it stands", async () => {
     const program = await given({ version: "14.0.0-698", answerMs: { commit: 45_000 } }, { timeouts: { ready: "30s" } });
     const device = bench.resource("DeviceRegistration");
     await expect(whileTimePasses(device.create(program))).rejects.toThrow(/did not answer/);
@@ -71,7 +71,7 @@ describe("an appliance whose answers take their time", () => {
     expect(await count(/> commit\n/g)).toBe(2);
   });
 
-  it.each(["none", "element"])("is given no second token while the first is at work; token: %s", async (kind) => {
+  test.each(["none", "element"])("is given no second token while the first is at work; token: %s", async (kind) => {
     const tokens = kind === "none" ? undefined : await bench.made("SseToken", { region: "us" }, "tokens");
     const program = await given(
       { answerMs: { register: 100_000 } },
@@ -92,7 +92,7 @@ describe("an appliance whose answers take their time", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("is given another token when nothing has come of the first", async () => {
+  test("is given another token when nothing has come of the first", async () => {
     const program = await given({ answerMs: { register: 100_000 } }, { timeouts: { registration: "30s" } });
     const device = bench.resource("DeviceRegistration");
     await expect(whileTimePasses(device.create(program))).rejects.toThrow(/did not answer "register"/);
@@ -104,7 +104,7 @@ describe("an appliance whose answers take their time", () => {
 });
 
 describe("the switch of the feature", () => {
-  it.each<[string, Partial<ApplianceWish>, RegExp]>([
+  test.each<[string, Partial<ApplianceWish>, RegExp]>([
     ["a command of its own", {}, /> threatresponseconfig\n[^>]*> enable\n/],
     [
       "ENABLESECUREX of an ESA 14",
@@ -125,7 +125,7 @@ describe("the switch of the feature", () => {
 });
 
 describe("a question before the first prompt", () => {
-  it("that reminds of something is answered with no, told, and the run goes on", async () => {
+  test("that reminds of something is answered with no, told, and the run goes on", async () => {
     const device = await bench.made("DeviceRegistration", await given({ loginQuestions: ["expiry", "upgrade"] }));
     expect(await devices()).toEqual([expect.objectContaining({ id: device.id, status: "Registered" })]);
     const warned = bench.logged.filter((line) => line.startsWith("cisco-ctr warning: "));
@@ -136,7 +136,7 @@ describe("a question before the first prompt", () => {
     expect(await count(/(?:now\? \[Y\]>|\(y\/n\)) no\n/g)).toBe(2);
   });
 
-  it.each<[string, Partial<ApplianceWish>, RegExp]>([
+  test.each<[string, Partial<ApplianceWish>, RegExp]>([
     [
       "a new password",
       { loginQuestions: ["newPassword"] },
@@ -160,13 +160,13 @@ describe("a question before the first prompt", () => {
 });
 
 describe("what only a person can change", () => {
-  it("a role that may not use the command", async () => {
+  test("a role that may not use the command", async () => {
     await expect(bench.made("DeviceRegistration", await given({ role: "operator" }))).rejects.toThrow(
       /the account's role may not use that command; .*You are not in the correct access group to use cloudserviceconfig.*Log in with an administrator/,
     );
   });
 
-  it("a machine given for an appliance that is in no cluster", async () => {
+  test("a machine given for an appliance that is in no cluster", async () => {
     const program = await given({});
     const appliance = { ...bench.login(name), machine: "m1.example.com" };
     await expect(bench.made("DeviceRegistration", { ...program, appliance })).rejects.toThrow(
@@ -174,7 +174,7 @@ describe("what only a person can change", () => {
     );
   });
 
-  it("a cluster that is out of step since an upgrade", async () => {
+  test("a cluster that is out of step since an upgrade", async () => {
     const program = await given({ cluster: "c1", outOfStep: true });
     const appliance = { ...bench.login(name), machine: name };
     await expect(bench.made("DeviceRegistration", { ...program, appliance })).rejects.toThrow(

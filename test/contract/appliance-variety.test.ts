@@ -1,5 +1,5 @@
 /** Every release, product, prompt and licence an appliance may have: what the provider does to it, and what it leaves. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { Client, utils } from "ssh2";
 import type { ApplianceAccess, ApplianceWish } from "../../emulator";
 import { nothing, type Given } from "../support/managed";
@@ -96,7 +96,7 @@ const clusters: [string, Partial<ApplianceWish>][] = [
 ];
 
 describe("registers, refreshes, moves and leaves", () => {
-  it.each(profiles.map((profile) => [`${profile.type} ${profile.version} ${profile.name}`, profile] as const))(
+  test.each(profiles.map((profile) => [`${profile.type} ${profile.version} ${profile.name}`, profile] as const))(
     "%s",
     async (_, { name, type, version, more, from, to, cloudSwitch = false, rollback = false }) => {
       await bench.addAppliance({ name, type, version, ...more });
@@ -133,14 +133,14 @@ describe("registers, refreshes, moves and leaves", () => {
     },
   );
 
-  it("there are twenty of them, of every train", () => {
+  test("there are twenty of them, of every train", () => {
     expect(profiles).toHaveLength(20);
     const trains = new Set(profiles.map(({ type, version }) => `${type} ${version.split(".").slice(0, 2).join(".")}`));
     const wanted = ["ESA 13.0", "ESA 13.5", "ESA 14.0", "ESA 15.0", "ESA 15.5", "SMA 12.5", "SMA 13.6", "SMA 15.0", "SMA 15.5"];
     expect([...trains]).toEqual(expect.arrayContaining(wanted));
   });
 
-  it.each(
+  test.each(
     profiles.filter(({ version }) => /^1[23]\./.test(version)).map(({ type, version, name }) => [type, version, name] as const),
   )("%s %s %s does not offer APJC: refused with what it offers, and its server stays", async (type, version, name) => {
     await bench.addAppliance({ name, type, version });
@@ -160,7 +160,7 @@ describe("in a cluster", () => {
     return given(machine, { appliance: { ...bench.login(machine), machine } });
   }
 
-  it.each(clusters)("%s: goes to machine mode, and no further", async (_, more) => {
+  test.each(clusters)("%s: goes to machine mode, and no further", async (_, more) => {
     const device = await bench.made("DeviceRegistration", await member(more));
     expect(await devices()).toEqual([expect.objectContaining({ id: device.id, name: machine, status: "Registered" })]);
     expect(await device.read()).toEqual({ there: true });
@@ -171,7 +171,7 @@ describe("in a cluster", () => {
     expect(await devices()).toEqual([]);
   });
 
-  it("without the machine's name nothing is typed but what tells the mode", async () => {
+  test("without the machine's name nothing is typed but what tells the mode", async () => {
     await member({});
     await expect(bench.made("DeviceRegistration", given(machine))).rejects.toThrow(
       /is in a cluster \("\(Cluster Mail cluster\)>"\) and this works on one machine only\. Set `appliance\.machine`/,
@@ -190,7 +190,7 @@ describe("an appliance that its smart licence has registered", () => {
     return device?.id ?? "";
   }
 
-  it.each(["us", "eu", "apjc"] as const)("in the wanted region, %s, is adopted without a change on it", async (region) => {
+  test.each(["us", "eu", "apjc"] as const)("in the wanted region, %s, is adopted without a change on it", async (region) => {
     const id = await licensed(region);
     const device = await bench.made("DeviceRegistration", given(name, { region }));
     expect(device.id).toBe(id);
@@ -200,12 +200,12 @@ describe("an appliance that its smart licence has registered", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("and is an SMA, is adopted too", async () => {
+  test("and is an SMA, is adopted too", async () => {
     const id = await licensed("us", { type: "SMA", version: "15.5.2-005" });
     expect((await bench.made("DeviceRegistration", given(name))).id).toBe(id);
   });
 
-  it.each(["fail", "adopt", "move"] as const)(
+  test.each(["fail", "adopt", "move"] as const)(
     "elsewhere is refused with onExisting %s, and nothing is touched",
     async (onExisting) => {
       const id = await licensed("eu");
@@ -220,7 +220,7 @@ describe("an appliance that its smart licence has registered", () => {
     },
   );
 
-  it("is refused with onExisting fail in its own region as any other is", async () => {
+  test("is refused with onExisting fail in its own region as any other is", async () => {
     await licensed("us");
     await expect(bench.made("DeviceRegistration", given(name, { onExisting: "fail" }))).rejects.toThrow(
       /Set onExisting to "adopt"/,
@@ -228,7 +228,7 @@ describe("an appliance that its smart licence has registered", () => {
     expect(await changed(name)).toEqual([]);
   });
 
-  it("cannot be deleted: the message says so, what to do, and what stays", async () => {
+  test("cannot be deleted: the message says so, what to do, and what stays", async () => {
     const id = await licensed("us");
     const device = await bench.made("DeviceRegistration", given(name));
     await expect(device.delete()).rejects.toThrow(
@@ -242,7 +242,7 @@ describe("an appliance that its smart licence has registered", () => {
     expect(await devices()).toHaveLength(1);
   });
 
-  it("does not move: the old region's refusal comes first, and nothing is made in the new one", async () => {
+  test("does not move: the old region's refusal comes first, and nothing is made in the new one", async () => {
     const id = await licensed("us");
     const device = await bench.made("DeviceRegistration", given(name));
     await expect(device.replace(given(name, { region: "eu" }))).rejects.toThrow(/is registered by its smart licence/);
@@ -254,7 +254,7 @@ describe("an appliance that its smart licence has registered", () => {
 describe("host keys", () => {
   const rotate = (name = esa) => bench.admin<ApplianceAccess>("POST", `/appliances/${name}/host-key`);
 
-  it("a rotated one is refused with its fingerprint, before anything is sent", async () => {
+  test("a rotated one is refused with its fingerprint, before anything is sent", async () => {
     const device = await bench.made("DeviceRegistration", given(esa));
     const before = bench.appliance(esa).hostKey;
     const { hostKey } = await rotate();
@@ -268,7 +268,7 @@ describe("host keys", () => {
     expect(await devices()).toHaveLength(1);
   });
 
-  it("a list holds old and new while it rotates, in either order and without a call", async () => {
+  test("a list holds old and new while it rotates, in either order and without a call", async () => {
     const { hostKey: old, ...login } = bench.login(esa);
     const device = await bench.made("DeviceRegistration", given(esa));
     const { hostKey } = await rotate();
@@ -284,7 +284,7 @@ describe("host keys", () => {
     expect(await bench.applianceState(esa)).toMatchObject({ registered: false });
   });
 
-  it("a list without it is refused, naming them all", async () => {
+  test("a list without it is refused, naming them all", async () => {
     const others = ["A", "B"].map((letter) => `SHA256:${letter.repeat(43)}`);
     const wrong = { ...bench.login(esa), hostKey: others };
     await expect(bench.made("DeviceRegistration", given(esa, { appliance: wrong }))).rejects.toThrow(
@@ -297,7 +297,7 @@ describe("host keys", () => {
 describe("a login with a key", () => {
   const keys = utils.generateKeyPairSync("ecdsa", { bits: 256 });
 
-  it("registers and deregisters, the key from the program", async () => {
+  test("registers and deregisters, the key from the program", async () => {
     const name = await bench.addAppliance({
       name: "keyed.example.com",
       type: "ESA",
@@ -313,7 +313,7 @@ describe("a login with a key", () => {
     expect(await bench.applianceState(name)).toMatchObject({ registered: false });
   });
 
-  it("is refused with another key; with both, the password is tried after it", async () => {
+  test("is refused with another key; with both, the password is tried after it", async () => {
     const name = await bench.addAppliance({ name: "keyed.example.com", type: "ESA", version: "14.0.0-698" });
     const { password, ...address } = bench.login(name);
     const appliance = { ...address, privateKey: bench.secret(keys.private) };
@@ -345,7 +345,7 @@ describe("a session left idle", () => {
     });
   }
 
-  it("is ended by the appliance, and what was not committed is lost: the provider does it all", async () => {
+  test("is ended by the appliance, and what was not committed is lost: the provider does it all", async () => {
     const name = await bench.addAppliance({ name: "idle.example.com", type: "ESA", version: "15.0.0-104", idleMinutes: 5 });
     const { ended } = await leaveOpen(name, ["threatresponseconfig", "enable"], "is currently enabled");
     await bench.advance(299);

@@ -1,5 +1,5 @@
 /** What users get wrong: one sentence that names it, the next step, and nothing left behind in any region. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { schemas, type ResourceName } from "../../provider/generated/schemas";
 import { badInputs, without } from "../support/bad-inputs";
 import { cannotBeWrong, wrongShapes, type Wrong } from "../support/wrong-shapes";
@@ -16,7 +16,7 @@ async function objects() {
   });
 }
 
-it.each(Object.entries(badInputs(() => bench)))("%s", async (_, { at, kind, given, message }) => {
+test.each(Object.entries(badInputs(() => bench)))("%s", async (_, { at, kind, given, message }) => {
   const wanted = await given();
   const before = await objects();
   await bench.forgetRequests();
@@ -85,7 +85,7 @@ describe("every input of every resource", () => {
     return findings;
   }
 
-  it("has a wrong value in the table, or a reason why none can be", () => {
+  test("has a wrong value in the table, or a reason why none can be", () => {
     const listed = ({ kind, path }: (typeof inputs)[number]) =>
       (wrongShapes[kind][path] ?? []).length > 0 || cannotBeWrong[kind]?.[path] !== undefined;
     expect(inputs.filter((input) => !listed(input))).toEqual([]);
@@ -93,11 +93,11 @@ describe("every input of every resource", () => {
     expect(wrong.map(([kind, path]) => `${kind} ${path}`).filter((each) => !known.has(each))).toEqual([]);
   });
 
-  it.each(Object.keys(schemas) as ResourceName[])("of %s: right ones pass", async (kind) => {
+  test.each(Object.keys(schemas) as ResourceName[])("of %s: right ones pass", async (kind) => {
     expect(await said(kind, right()[kind])).toEqual([]);
   });
 
-  it.each(wrong.map(([kind, path, [value, message]]) => [kind, path, shown(value), [value, message] as Wrong] as const))(
+  test.each(wrong.map(([kind, path, [value, message]]) => [kind, path, shown(value), [value, message] as Wrong] as const))(
     "%s %s: %s",
     async (kind, path, _, [value, message]) => {
       const findings = await said(kind, put(right()[kind], path.split("."), value));
@@ -106,7 +106,7 @@ describe("every input of every resource", () => {
     },
   );
 
-  it.each(inputs.filter(({ required }) => required).map(({ kind, path }) => [kind, path] as const))(
+  test.each(inputs.filter(({ required }) => required).map(({ kind, path }) => [kind, path] as const))(
     "%s %s: missing",
     async (kind, path) => {
       const findings = await said(kind, put(right()[kind], path.split("."), undefined));
@@ -116,7 +116,7 @@ describe("every input of every resource", () => {
   );
 });
 
-it("missing credentials of the region an appliance is to leave are found at check, before it leaves", async () => {
+test("missing credentials of the region an appliance is to leave are found at check, before it leaves", async () => {
   const resource = await bench.made("DeviceRegistration", { region: "us", appliance: bench.login(esa) });
   await without(bench, { region: "us" });
   await bench.forgetRequests();
@@ -129,7 +129,7 @@ it("missing credentials of the region an appliance is to leave are found at chec
   expect(await bench.requests()).toEqual([]);
 });
 
-it.each(["esa1.example.com:22", "ssh://esa1.example.com"])(
+test.each(["esa1.example.com:22", "ssh://esa1.example.com"])(
   "the host %s for an appliance that is registered is found at check, before it leaves",
   async (host) => {
     const resource = await bench.made("DeviceRegistration", { region: "us", appliance: bench.login(esa) });
@@ -143,7 +143,7 @@ it.each(["esa1.example.com:22", "ssh://esa1.example.com"])(
   },
 );
 
-it("everything wrong at once is said at once", async () => {
+test("everything wrong at once is said at once", async () => {
   const given = { region: "nam", devices: 0, validFor: "3h", expiry: "x" };
   const { findings } = await bench.resource("SseToken").check(given as never);
   expect(findings).toHaveLength(4);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { nothing, type Given } from "../support/managed";
 import { Workbench } from "../support/workbench";
 
@@ -42,7 +42,7 @@ const mark = (owner: string) => ({
 });
 
 describe("create", () => {
-  it("makes one with the defaults, marked as ours", async () => {
+  test("makes one with the defaults, marked as ours", async () => {
     const type = await bench.made("CtrModuleType", { region: "us" }, "relay");
     expect(await own()).toEqual([
       expect.objectContaining({
@@ -53,7 +53,7 @@ describe("create", () => {
     expect(type.outs).toMatchObject({ moduleTypeId: type.id, title: "relay", capabilities: [], properties: {}, flags: [] });
   });
 
-  it("makes one with everything given, by the API's own names", async () => {
+  test("makes one with everything given, by the API's own names", async () => {
     const type = await bench.made("CtrModuleType", full);
     const [wire] = await own();
     expect(wire).toMatchObject({
@@ -68,7 +68,7 @@ describe("create", () => {
     expect(type.outs).toMatchObject({ ...full, record: wire?.record, createdAt: wire?.created_at });
   });
 
-  it.each([{ region: "us" } as const, full])("then has nothing to do, and refresh changes nothing", async (given) => {
+  test.each([{ region: "us" } as const, full])("then has nothing to do, and refresh changes nothing", async (given) => {
     const type = await bench.made("CtrModuleType", given);
     const before = type.outs;
     await bench.forgetRequests();
@@ -79,7 +79,7 @@ describe("create", () => {
     expect(await type.diff()).toMatchObject(nothing);
   });
 
-  it("does not differ by the order of flags, of capabilities, or of what stands in one", async () => {
+  test("does not differ by the order of flags, of capabilities, or of what stands in one", async () => {
     const type = await bench.made("CtrModuleType", full);
     const capabilities = (full.capabilities ?? []).map(({ id, description }) => ({ description, id })).reverse();
     expect(await type.diff({ ...full, flags: ["a", "b"], capabilities })).toMatchObject(nothing);
@@ -87,7 +87,7 @@ describe("create", () => {
 });
 
 describe("update", () => {
-  it.each<[Partial<Given<"CtrModuleType">>, object]>([
+  test.each<[Partial<Given<"CtrModuleType">>, object]>([
     [{ title: "Other" }, { title: "Other" }],
     [{ defaultName: "other" }, { default_name: "other" }],
     [{ shortDescription: "s" }, { short_description: "s" }],
@@ -111,7 +111,7 @@ describe("update", () => {
     expect(await type.read()).toEqual({ there: true });
   });
 
-  it("goes back to the defaults when inputs are taken away", async () => {
+  test("goes back to the defaults when inputs are taken away", async () => {
     const type = await bench.made("CtrModuleType", full);
     await type.up({ region: "us" });
     expect(await own()).toEqual([
@@ -127,7 +127,7 @@ describe("update", () => {
     expect(await type.diff()).toMatchObject(nothing);
   });
 
-  it("leaves properties and references alone that this program does not set", async () => {
+  test("leaves properties and references alone that this program does not set", async () => {
     const type = await bench.made("CtrModuleType", full);
     const api = await bench.api("us");
     const theirs = { label: "runbook", link: "https://wiki.example.com/relay" };
@@ -146,7 +146,7 @@ describe("update", () => {
     ]);
   });
 
-  it("replaces for another region, and deletes first", async () => {
+  test("replaces for another region, and deletes first", async () => {
     const type = await bench.made("CtrModuleType", full);
     expect(await type.diff({ ...full, region: "eu" })).toMatchObject({ replaces: ["region"], deleteBeforeReplace: true });
     await type.replace({ ...full, region: "eu" });
@@ -157,7 +157,7 @@ describe("update", () => {
 });
 
 describe("drift by hand", () => {
-  it.each([
+  test.each([
     [{ title: "renamed" }, { title: "renamed" }],
     [{ enabled: false }, { enabled: false }],
     [{ flags: ["z"] }, { flags: ["z"] }],
@@ -180,7 +180,7 @@ describe("drift by hand", () => {
     expect(await type.diff()).toMatchObject(nothing);
   });
 
-  it("is gone when it was deleted; deleting it then is success, twice", async () => {
+  test("is gone when it was deleted; deleting it then is success, twice", async () => {
     const type = await bench.made("CtrModuleType", full);
     await (await bench.api("us")).expect(204, "DELETE", `${TYPES}/${type.id}`);
     expect(await type.read()).toEqual({ there: false });
@@ -191,7 +191,7 @@ describe("drift by hand", () => {
 });
 
 describe("recovery", () => {
-  it("finds the type of a killed run, and brings it to what is wanted now", async () => {
+  test("finds the type of a killed run, and brings it to what is wanted now", async () => {
     const killed = await bench.made("CtrModuleType", { region: "us", title: "before" });
     const type = await bench.made("CtrModuleType", full);
     expect(type.id).toBe(killed.id);
@@ -199,13 +199,13 @@ describe("recovery", () => {
     expect(await type.diff()).toMatchObject(nothing);
   });
 
-  it("has exactly one when the answer is lost", async () => {
+  test("has exactly one when the answer is lost", async () => {
     await bench.faults({ kind: "resetAfterAccept", method: "POST", path: TYPES, count: 1 });
     const type = await bench.made("CtrModuleType", full);
     expect((await own()).map(({ id }) => id)).toEqual([type.id]);
   });
 
-  it("leaves types of the same title alone, marked for another stack or not at all", async () => {
+  test("leaves types of the same title alone, marked for another stack or not at all", async () => {
     const api = await bench.api("us");
     const theirs = [{ label: "pulumi-cisco-ctr", external_id: "[ciscoctr:CtrModuleType workbench/prod/one #0123456789ab]" }];
     for (const external_references of [[], theirs]) {
@@ -220,7 +220,7 @@ describe("recovery", () => {
 });
 
 describe("with a module of the type", () => {
-  it("the module finds a type that was made in the same run, and asks for what it requires", async () => {
+  test("the module finds a type that was made in the same run, and asks for what it requires", async () => {
     const first = await bench.made("CtrModule", { region: "us", type: { title: "Private Intelligence" } }, "intel");
     const provider = bench.process();
     const resource = bench.resource("CtrModuleType", "relay");
@@ -232,7 +232,7 @@ describe("with a module of the type", () => {
     );
   });
 
-  it("the module of a type that is not known yet is planned, and replaced with its type", async () => {
+  test("the module of a type that is not known yet is planned, and replaced with its type", async () => {
     const type = await bench.made("CtrModuleType", full, "relay");
     const settings = { custom_host: "relay.example.com" };
     const module = await bench.made("CtrModule", { region: "us", type: { id: type.id }, settings, verify: false });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "@jest/globals";
 import { nothing, type Given } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
 
@@ -22,7 +22,7 @@ async function typeId(title: string): Promise<string> {
 }
 
 describe("create", () => {
-  it.each([
+  test.each([
     ["esa", /^$/],
     [
       "Secure Email Gateway",
@@ -35,7 +35,7 @@ describe("create", () => {
     expect(bench.logged.filter((line) => line.includes("warning: deviceId")).join("")).toMatch(warning);
   });
 
-  it("makes a healthy module with the defaults, by keys read from the type, marked as ours", async () => {
+  test("makes a healthy module with the defaults, by keys read from the type, marked as ours", async () => {
     const module = await bench.made("CtrModule", given(), "esa1");
     const [wire, ...more] = await modules();
     expect(more).toEqual([]);
@@ -62,7 +62,7 @@ describe("create", () => {
     });
   });
 
-  it("then has nothing to do, and refresh changes nothing", async () => {
+  test("then has nothing to do, and refresh changes nothing", async () => {
     const module = await bench.made("CtrModule", given({ requestTimeframeDays: 7, visibility: "user", enabled: false }));
     const before = module.outs;
     expect(await module.diff()).toMatchObject(nothing);
@@ -71,14 +71,14 @@ describe("create", () => {
     expect(await module.diff()).toMatchObject(nothing);
   });
 
-  it("asks no health when told so", async () => {
+  test("asks no health when told so", async () => {
     await bench.forgetRequests();
     const module = await bench.made("CtrModule", given({ verify: false }));
     expect(module.outs.health).toBe("unknown");
     expect((await bench.requests()).filter((request) => request.includes("health"))).toEqual([]);
   });
 
-  it("makes one with everything given", async () => {
+  test("makes one with everything given", async () => {
     const module = await bench.made(
       "CtrModule",
       given({ name: "gate", requestTimeframeDays: 90, enabled: false, visibility: "user" }),
@@ -93,7 +93,7 @@ describe("create", () => {
 });
 
 describe("the module type", () => {
-  it.each([
+  test.each([
     ["sma-email", { "registered-device": true, "timeframe-days": 30 }],
     ["sma-web", { sma_device: true, request_timeframe: 30 }],
   ] as const)("%s has keys of its own, and they are used", async (type, settings) => {
@@ -105,7 +105,7 @@ describe("the module type", () => {
     expect(await module.read()).toEqual({ there: true });
   });
 
-  it.each([
+  test.each([
     ["its title", { title: "email security appliance" }],
     ["its former title", { title: "ESA" }],
   ])("is found by %s", async (_, type) => {
@@ -114,13 +114,13 @@ describe("the module type", () => {
     expect(await module.diff()).toMatchObject(nothing);
   });
 
-  it("is found by its id", async () => {
+  test("is found by its id", async () => {
     const id = await typeId("Email Security Appliance");
     const module = await bench.made("CtrModule", given({ type: { id } }));
     expect(module.outs.moduleTypeId).toBe(id);
   });
 
-  it("may be one without a device, with settings alone", async () => {
+  test("may be one without a device, with settings alone", async () => {
     const settings = { url: bench.emulator.relay, "authorization-header": "Bearer canary", custom_CTR_ENTITIES_LIMIT: 5 };
     const module = await bench.made("CtrModule", { region: "us", type: { title: "Custom Relay Module" }, settings });
     expect((await modules())[0]?.settings).toEqual({ ...settings, "authorization-header": "********" });
@@ -133,7 +133,7 @@ describe("the module type", () => {
 });
 
 describe("health", () => {
-  it("reports the guide's answer when modules may not see the tenant's devices, and the module stays", async () => {
+  test("reports the guide's answer when modules may not see the tenant's devices, and the module stays", async () => {
     await bench.admin("PATCH", "/tenants/us", { ctrEnabled: false });
     const module = await bench.made("CtrModule", given());
     expect(module.outs.health).toMatch(/enable Cisco Threat Response under Cloud Services/);
@@ -144,7 +144,7 @@ describe("health", () => {
     expect(await module.diff()).toMatchObject(nothing);
   });
 
-  it("of a module that has no device does not speak of one, and ends its sentences once", async () => {
+  test("of a module that has no device does not speak of one, and ends its sentences once", async () => {
     const settings = { url: "http://127.0.0.1:1/", "authorization-header": "Bearer canary" };
     const module = await bench.made("CtrModule", { region: "us", type: { title: "Custom Relay Module" }, settings });
     expect(module.outs.health).not.toBe("ok");
@@ -154,7 +154,7 @@ describe("health", () => {
     expect(line).not.toMatch(/device|Cloud Services|\.\./);
   });
 
-  it("is said in one sentence where what it says is one", async () => {
+  test("is said in one sentence where what it says is one", async () => {
     const errors = [{ code: "down", message: "The store is closed.", type: "fatal" }];
     await bench.faults({ kind: "status", status: 200, body: { errors }, path: "/iroh/iroh-enrich/health" });
     await bench.made("CtrModule", given());
@@ -162,7 +162,7 @@ describe("health", () => {
     expect(bench.logged.join("\n")).not.toContain("..");
   });
 
-  it("that cannot be asked costs a warning, not the module", async () => {
+  test("that cannot be asked costs a warning, not the module", async () => {
     await bench.faults({ kind: "status", status: 500, path: "/iroh/iroh-enrich/health" });
     const module = await bench.made("CtrModule", given());
     expect(module.outs.health).toBe("unknown");
@@ -172,7 +172,7 @@ describe("health", () => {
 });
 
 describe("update", () => {
-  it.each([
+  test.each([
     [{ name: "gate" }, { name: "gate" }],
     [{ enabled: false }, { enabled: false }],
     [{ requestTimeframeDays: 5 }, { settings: { "request-timeframe": 5 } }],
@@ -192,7 +192,7 @@ describe("update", () => {
     expect(await module.read()).toEqual({ there: true });
   });
 
-  it("takes settings away again, and what they had overridden comes back", async () => {
+  test("takes settings away again, and what they had overridden comes back", async () => {
     const settings = { extra: "x", more: "y", "request-timeframe": 3 };
     const module = await bench.made("CtrModule", given({ settings }));
     expect((await modules())[0]?.settings).toEqual({ ...settings, "device-id": deviceId });
@@ -203,7 +203,7 @@ describe("update", () => {
     expect(await module.diff()).toMatchObject(nothing);
   });
 
-  it("goes back to the defaults when inputs are taken away", async () => {
+  test("goes back to the defaults when inputs are taken away", async () => {
     const module = await bench.made("CtrModule", given({ name: "gate", enabled: false, requestTimeframeDays: 5 }));
     await module.up(given());
     expect(await modules()).toEqual([
@@ -212,12 +212,12 @@ describe("update", () => {
     expect(await module.diff()).toMatchObject(nothing);
   });
 
-  it("does not replace for verify, nor call anyone", async () => {
+  test("does not replace for verify, nor call anyone", async () => {
     const module = await bench.made("CtrModule", given());
     expect(await module.diff(given({ verify: false }))).toMatchObject(nothing);
   });
 
-  it.each([
+  test.each([
     ["region", { region: "eu" as const }],
     ["type", { type: "sma-email" as const }],
     ["deviceId", { deviceId: "874141f7-903f-4be9-b14e-45a7f34a2032" }],
@@ -230,7 +230,7 @@ describe("update", () => {
 });
 
 describe("drift by hand", () => {
-  it.each([
+  test.each([
     [{ name: "renamed" }, { name: "renamed" }],
     [{ enabled: false }, { enabled: false }],
     [{ settings: { "request-timeframe": 1 } }, { requestTimeframeDays: 1 }],
@@ -250,14 +250,14 @@ describe("drift by hand", () => {
     expect(await module.diff()).toMatchObject(nothing);
   });
 
-  it("to another device is seen, and is a replacement", async () => {
+  test("to another device is seen, and is a replacement", async () => {
     const module = await bench.made("CtrModule", given());
     await (await bench.api("us")).expect(200, "PATCH", `${MODULES}/${module.id}`, { settings: { "device-id": "other" } });
     expect(await module.read()).toMatchObject({ there: true, inputs: { deviceId: "other" } });
     expect(await module.diff()).toMatchObject({ replaces: ["deviceId"] });
   });
 
-  it("to another module type is seen, and is a replacement", async () => {
+  test("to another module type is seen, and is a replacement", async () => {
     const module = await bench.made("CtrModule", given());
     const other = await typeId("Secure Email and Web Manager");
     await (await bench.api("us")).expect(200, "PATCH", `${MODULES}/${module.id}`, { module_type_id: other });
@@ -265,7 +265,7 @@ describe("drift by hand", () => {
     expect((await module.diff()).replaces).toContain("type");
   });
 
-  it("leaves other people's references alone", async () => {
+  test("leaves other people's references alone", async () => {
     const module = await bench.made("CtrModule", given());
     const [before] = await modules();
     const theirs = { label: "runbook", link: "https://wiki.example.com/esa1" };
@@ -275,7 +275,7 @@ describe("drift by hand", () => {
     expect((await modules())[0]?.external_references).toEqual(expect.arrayContaining(references));
   });
 
-  it("leaves settings alone that this program does not set", async () => {
+  test("leaves settings alone that this program does not set", async () => {
     const module = await bench.made("CtrModule", given());
     await (await bench.api("us")).expect(200, "PATCH", `${MODULES}/${module.id}`, { settings: { theirs: 1 } });
     expect(await module.read()).toEqual({ there: true });
@@ -283,7 +283,7 @@ describe("drift by hand", () => {
     expect((await modules())[0]?.settings).toMatchObject({ theirs: 1 });
   });
 
-  it("is gone when it was deleted; deleting it then is success, twice", async () => {
+  test("is gone when it was deleted; deleting it then is success, twice", async () => {
     const module = await bench.made("CtrModule", given());
     await (await bench.api("us")).expect(204, "DELETE", `${MODULES}/${module.id}`);
     expect(await module.read()).toEqual({ there: false });
@@ -294,7 +294,7 @@ describe("drift by hand", () => {
 });
 
 describe("recovery", () => {
-  it("finds the module of a killed run, and brings it to what is wanted now", async () => {
+  test("finds the module of a killed run, and brings it to what is wanted now", async () => {
     const killed = await bench.made("CtrModule", given({ requestTimeframeDays: 5 }));
     const module = await bench.made("CtrModule", given());
     expect(module.id).toBe(killed.id);
@@ -302,7 +302,7 @@ describe("recovery", () => {
     expect(await module.diff()).toMatchObject(nothing);
   });
 
-  it("leaves modules of the same name alone, marked for another stack or not at all", async () => {
+  test("leaves modules of the same name alone, marked for another stack or not at all", async () => {
     const api = await bench.api("us");
     const module_type_id = await typeId("Email Security Appliance");
     const settings = { "device-id": deviceId };
@@ -318,7 +318,7 @@ describe("recovery", () => {
     expect(after[2]?.id).toBe(module.id);
   });
 
-  it("has exactly one when the answer is lost", async () => {
+  test("has exactly one when the answer is lost", async () => {
     await bench.faults({ kind: "resetAfterAccept", method: "POST", path: MODULES, count: 1 });
     const module = await bench.made("CtrModule", given());
     expect((await modules()).map(({ id }) => id)).toEqual([module.id]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { nothing, type Given } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
 
@@ -13,7 +13,7 @@ const given = (more: Partial<Given<"DeviceRegistration">> = {}, name = esa): Giv
 const devices = async (region: "us" | "eu" | "apjc" = "us") => (await bench.in(region)).devices;
 
 describe("an appliance that is registered in this region already", () => {
-  it("is taken over as it is, by default, and gets our mark", async () => {
+  test("is taken over as it is, by default, and gets our mark", async () => {
     const id = await bench.registerByHand(esa, "us");
     const { transcript } = await bench.applianceState(esa);
     await bench.forgetRequests();
@@ -29,7 +29,7 @@ describe("an appliance that is registered in this region already", () => {
     expect(await bench.applianceState(esa)).toMatchObject({ registered: false });
   });
 
-  it("is refused with onExisting fail, and left as it is", async () => {
+  test("is refused with onExisting fail, and left as it is", async () => {
     const id = await bench.registerByHand(esa, "us");
     const before = await devices();
     await expect(bench.made("DeviceRegistration", given({ onExisting: "fail" }))).rejects.toThrow(
@@ -39,7 +39,7 @@ describe("an appliance that is registered in this region already", () => {
     expect(await bench.applianceState(esa)).toMatchObject({ registered: true, deviceId: id });
   });
 
-  it("is taken over with a token at hand too; the token stays unused", async () => {
+  test("is taken over with a token at hand too; the token stays unused", async () => {
     const id = await bench.registerByHand(esa, "us");
     const token = await bench.made("SseToken", { region: "us" }, "tokens");
     const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }));
@@ -48,7 +48,7 @@ describe("an appliance that is registered in this region already", () => {
     expect(token.outs).toMatchObject({ status: "active", registered: 0 });
   });
 
-  it.each(["adopt", "move"] as const)(
+  test.each(["adopt", "move"] as const)(
     "and belongs to another stack is refused with onExisting %s, naming that owner",
     async (onExisting) => {
       const theirs = bench.resource("DeviceRegistration", "gate", "prod");
@@ -64,7 +64,7 @@ describe("an appliance that is registered in this region already", () => {
     },
   );
 
-  it("under a name that two devices have is not guessed at", async () => {
+  test("under a name that two devices have is not guessed at", async () => {
     await bench.registerByHand(esa, "us");
     const other = await bench.addAppliance({ name: "esa2.example.com", type: "ESA", version: "13.0.0-392" });
     const second = await bench.registerByHand(other, "us");
@@ -77,7 +77,7 @@ describe("an appliance that is registered in this region already", () => {
 });
 
 describe("an appliance that is registered elsewhere", () => {
-  it.each([
+  test.each([
     ["adopt", undefined],
     ["fail", "token"],
   ] as const)("is refused with onExisting %s, naming the region; nothing is left behind", async (onExisting, withToken) => {
@@ -91,7 +91,7 @@ describe("an appliance that is registered elsewhere", () => {
     expect(await bench.applianceState(esa)).toMatchObject({ region: "eu", server: "api.eu.sse.itd.cisco.com" });
   });
 
-  it.each([["no token"], ["an element"], ["the bare text"]])(
+  test.each([["no token"], ["an element"], ["the bare text"]])(
     "leaves there and comes here with onExisting move and %s",
     async (kind) => {
       await bench.registerByHand(esa, "eu");
@@ -105,7 +105,7 @@ describe("an appliance that is registered elsewhere", () => {
     },
   );
 
-  it("in a region nobody has credentials for is refused as such, and moves when told to", async () => {
+  test("in a region nobody has credentials for is refused as such, and moves when told to", async () => {
     await bench.registerByHand(esa, "eu");
     for (const name of Object.keys(bench.env).filter((each) => each.includes("_EU_"))) bench.env[name] = undefined;
     await expect(bench.made("DeviceRegistration", given())).rejects.toThrow(
@@ -116,7 +116,7 @@ describe("an appliance that is registered elsewhere", () => {
     expect(await bench.applianceState(esa)).toMatchObject({ region: "us", deviceId: device.id });
   });
 
-  it("and belongs to another stack there is refused, naming that owner", async () => {
+  test("and belongs to another stack there is refused, naming that owner", async () => {
     const theirs = bench.resource("DeviceRegistration", "gate", "prod");
     await theirs.create(given({ region: "eu" }));
     await expect(bench.made("DeviceRegistration", given({ onExisting: "move" }))).rejects.toThrow(
@@ -128,7 +128,7 @@ describe("an appliance that is registered elsewhere", () => {
 });
 
 describe("an appliance of ours that someone took elsewhere by hand", () => {
-  it("is seen, refused, and comes back when told to, under its entry", async () => {
+  test("is seen, refused, and comes back when told to, under its entry", async () => {
     const device = await bench.made("DeviceRegistration", given());
     await bench.type(esa, "cloudserviceconfig", "deregister", "yes");
     const there = await bench.registerByHand(esa, "eu");
@@ -145,7 +145,7 @@ describe("an appliance of ours that someone took elsewhere by hand", () => {
 });
 
 describe("an appliance of ours that someone registered anew by hand in the same region", () => {
-  it("is refused with both devices' ids, and taken over once ours is gone", async () => {
+  test("is refused with both devices' ids, and taken over once ours is gone", async () => {
     const device = await bench.made("DeviceRegistration", given());
     const ours = device.id;
     await bench.type(esa, "cloudserviceconfig", "deregister", "yes");
@@ -163,7 +163,7 @@ describe("an appliance of ours that someone registered anew by hand in the same 
 });
 
 describe("a change of region", () => {
-  it("deregisters and removes there, then sets the server, makes a token and registers here", async () => {
+  test("deregisters and removes there, then sets the server, makes a token and registers here", async () => {
     const device = await bench.made("DeviceRegistration", given());
     const old = device.id;
     const before = (await bench.applianceState(esa)).transcript.length;
@@ -182,14 +182,14 @@ describe("a change of region", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("there and back again leaves one entry in all", async () => {
+  test("there and back again leaves one entry in all", async () => {
     const device = await bench.made("DeviceRegistration", given({}, sma));
     for (const region of ["eu", "us"] as const) await device.replace(given({ region }, sma));
     expect([await devices("eu"), await devices("apjc")]).toEqual([[], []]);
     expect(await devices()).toEqual([expect.objectContaining({ id: device.id })]);
   });
 
-  it("does not take an appliance away from whom it went to meanwhile", async () => {
+  test("does not take an appliance away from whom it went to meanwhile", async () => {
     const device = await bench.made("DeviceRegistration", given());
     await bench.type(esa, "cloudserviceconfig", "deregister", "yes");
     const id = await bench.registerByHand(esa, "eu");
@@ -201,7 +201,7 @@ describe("a change of region", () => {
 });
 
 describe("an appliance that is busy, with a pager", () => {
-  it("is no obstacle", async () => {
+  test("is no obstacle", async () => {
     await bench.faults({ kind: "pager" }, { kind: "busy", count: 2, after: 2 });
     const device = await bench.made("DeviceRegistration", given());
     expect(device.outs.status).toBe("Registered");

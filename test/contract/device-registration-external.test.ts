@@ -1,5 +1,5 @@
 /** Devices that someone or something else registers: an FTD, an FMC, Cloud Email Security. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { Device } from "../../emulator/cloud/organisation";
 import { nothing, type Given } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
@@ -43,7 +43,7 @@ describe.each(kinds)("%s", (_, wish) => {
     ["by its id, and gets a name", (id) => ({ externalDeviceId: id, deviceName: "The gate" })],
   ];
 
-  it.each(ways)("is waited for %s, named ours, and only its entry goes on delete", async (_way, found) => {
+  test.each(ways)("is waited for %s, named ours, and only its entry goes on delete", async (_way, found) => {
     const id = await registers(wish);
     await registers({ ...wish, name: "another-one" });
     const given = external({ ...found(id), description: "rack 3" });
@@ -70,7 +70,7 @@ describe.each(kinds)("%s", (_, wish) => {
     expect(await devices()).toEqual([expect.objectContaining({ name: "another-one" })]);
   });
 
-  it("stays with onDelete retain, without our mark", async () => {
+  test("stays with onDelete retain, without our mark", async () => {
     const id = await registers(wish);
     const device = await bench.made("DeviceRegistration", external({ externalDeviceId: id, onDelete: "retain" }));
     await bench.forgetRequests();
@@ -82,7 +82,7 @@ describe.each(kinds)("%s", (_, wish) => {
 });
 
 describe("the wait", () => {
-  it("goes on until the entry that was planned registers, by whichever name", async () => {
+  test("goes on until the entry that was planned registers, by whichever name", async () => {
     const tokens = await bench.made("SseToken", { region: "us", name: "for the branch" }, "tokens");
     const [id = ""] = tokens.outs.deviceIds;
     const device = bench.resource("DeviceRegistration");
@@ -130,7 +130,7 @@ describe("the wait", () => {
     ],
   ];
 
-  it.each(here)("gives up in time, saying what it last saw: %s", async (_, there, message) => {
+  test.each(here)("gives up in time, saying what it last saw: %s", async (_, there, message) => {
     for (const [name, status] of there) await (status === "Registered" ? registers({ name, type: "FTD" }) : planned(name));
     const before = await devices();
     const device = bench.resource("DeviceRegistration");
@@ -139,7 +139,7 @@ describe("the wait", () => {
     expect(await devices()).toEqual(before);
   });
 
-  it("by an id that is none says how many there are", async () => {
+  test("by an id that is none says how many there are", async () => {
     await registers({ name: "mail", type: "ESA" });
     const given = external({ externalDeviceId: "874141f7-903f-4be9-b14e-45a7f34a2032", ...shortWait });
     await expect(bench.made("DeviceRegistration", given)).rejects.toThrow(
@@ -147,7 +147,7 @@ describe("the wait", () => {
     );
   });
 
-  it("does not look in other regions", async () => {
+  test("does not look in other regions", async () => {
     await registers({ name: "ftd-branch-07", type: "FTD" }, "eu");
     await expect(bench.made("DeviceRegistration", external({ deviceName: "ftd-branch-07", ...shortWait }))).rejects.toThrow(
       /region "us" has no device of that name; it has none at all/,
@@ -155,7 +155,7 @@ describe("the wait", () => {
     expect(await devices("eu")).toEqual([expect.objectContaining({ description: "FTD" })]);
   });
 
-  it("under a name that two have is not guessed at, and the id tells which", async () => {
+  test("under a name that two have is not guessed at, and the id tells which", async () => {
     const ids = [await registers({ name: "ftd", type: "FTD" }), await registers({ name: "ftd", type: "FTD" })];
     await expect(bench.made("DeviceRegistration", external({ deviceName: "ftd" }))).rejects.toThrow(
       `2 registered devices are named "ftd": ${ids.join(", ")}. Give the id of one of them as externalDeviceId.`,
@@ -166,7 +166,7 @@ describe("the wait", () => {
 });
 
 describe("a run after one that was killed", () => {
-  it.each(["name", "id"] as const)("adopts what that one took over, by %s", async (way) => {
+  test.each(["name", "id"] as const)("adopts what that one took over, by %s", async (way) => {
     const id = await registers({ name: "ftd", type: "FTD" });
     const given = external(way === "name" ? { deviceName: "ftd" } : { externalDeviceId: id, deviceName: "The gate" });
     await bench.made("DeviceRegistration", given);
@@ -180,7 +180,7 @@ describe("a run after one that was killed", () => {
 });
 
 describe("another stack's device", () => {
-  it.each(["name", "id"] as const)("is refused by %s, naming that owner, and left as it is", async (way) => {
+  test.each(["name", "id"] as const)("is refused by %s, naming that owner, and left as it is", async (way) => {
     const theirs = bench.resource("DeviceRegistration", "gate", "prod");
     await theirs.create({ region: "us", appliance: bench.login(esa) });
     const before = await devices();
@@ -191,7 +191,7 @@ describe("another stack's device", () => {
 });
 
 describe("a change", () => {
-  it("from its name to its id is none, and back, and the name then is one to set", async () => {
+  test("from its name to its id is none, and back, and the name then is one to set", async () => {
     const id = await registers({ name: "ftd", type: "FTD" });
     const device = await bench.made("DeviceRegistration", external({ deviceName: "ftd" }));
     expect(await device.diff(external({ externalDeviceId: id }))).toMatchObject(nothing);
@@ -202,7 +202,7 @@ describe("a change", () => {
     expect(await device.read()).toEqual({ there: true });
   });
 
-  it("to another id replaces, and deletes first; so does one that is not known yet", async () => {
+  test("to another id replaces, and deletes first; so does one that is not known yet", async () => {
     const [one, two] = [await registers({ name: "ftd1", type: "FTD" }), await registers({ name: "ftd2", type: "FTD" })];
     const device = await bench.made("DeviceRegistration", external({ externalDeviceId: one }));
     for (const externalDeviceId of [two, unknown]) {
@@ -216,7 +216,7 @@ describe("a change", () => {
     expect(await devices()).toEqual([expect.objectContaining({ id: two })]);
   });
 
-  it("in the region waits for it there", async () => {
+  test("in the region waits for it there", async () => {
     await registers({ name: "ftd", type: "FTD" });
     const there = await registers({ name: "ftd", type: "FTD" }, "eu");
     const device = await bench.made("DeviceRegistration", external({ deviceName: "ftd" }));
@@ -239,7 +239,7 @@ describe("a device of ours that left", () => {
     return bench.made("DeviceRegistration", external({ deviceName: esa, ...shortWait, ...given }));
   }
 
-  it("is waited for again, under its own entry", async () => {
+  test("is waited for again, under its own entry", async () => {
     const { id, device } = await left({});
     await expect(device.up()).rejects.toThrow(
       `registration of the device ${id} did not happen within 20 s; last seen: its status is`,
@@ -250,7 +250,7 @@ describe("a device of ours that left", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("and came back with another entry: both are named", async () => {
+  test("and came back with another entry: both are named", async () => {
     const { id, device } = await left({});
     const another = await registers({ name: esa, type: "ESA" });
     await expect(device.up()).rejects.toThrow(
@@ -265,7 +265,7 @@ describe("a device of ours that left", () => {
 });
 
 describe("a new deviceName", () => {
-  it("that another device bears is refused: which one is meant is not guessed at", async () => {
+  test("that another device bears is refused: which one is meant is not guessed at", async () => {
     const [one, two] = [await registers({ name: "ftd1", type: "FTD" }), await registers({ name: "ftd2", type: "FTD" })];
     const device = await bench.made("DeviceRegistration", external({ deviceName: "ftd1" }));
     expect(device.id).toBe(one);
@@ -279,7 +279,7 @@ describe("a new deviceName", () => {
 });
 
 describe("drift by hand", () => {
-  it("of name and description is seen and repaired; the appliance is never touched", async () => {
+  test("of name and description is seen and repaired; the appliance is never touched", async () => {
     await bench.registerByHand(esa, "us");
     const device = await bench.made("DeviceRegistration", external({ deviceName: esa, description: "CES" }));
     const { transcript } = await bench.applianceState(esa);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { nothing, type Given } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
 
@@ -13,7 +13,7 @@ const given = (more: Partial<Given<"DeviceRegistration">> = {}, name = esa): Giv
 const devices = async () => (await bench.in("us")).devices;
 
 describe("with an element of SseToken.tokens", () => {
-  it("takes its entry over, and makes none", async () => {
+  test("takes its entry over, and makes none", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 2 }, "tokens");
     const [first, second] = token.outs.tokens;
     await bench.forgetRequests();
@@ -32,7 +32,7 @@ describe("with an element of SseToken.tokens", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("is bound to its own entry also when another of the same name is registered", async () => {
+  test("is bound to its own entry also when another of the same name is registered", async () => {
     await bench.registerByHand(sma, "us");
     const [impostor] = await devices();
     await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${impostor?.id}`, { name: esa });
@@ -41,7 +41,7 @@ describe("with an element of SseToken.tokens", () => {
     expect(device.id).toBe(token.outs.deviceIds[0]);
   });
 
-  it("leaves both in peace when the token is issued again or expires", async () => {
+  test("leaves both in peace when the token is issued again or expires", async () => {
     const token = await bench.made("SseToken", { region: "us" }, "tokens");
     const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }));
     await token.up({ region: "us", keepers: { a: "1" } });
@@ -53,7 +53,7 @@ describe("with an element of SseToken.tokens", () => {
     expect(await device.read()).toEqual({ there: true });
   });
 
-  it("registers again after the appliance was deregistered by hand, though the token is used up", async () => {
+  test("registers again after the appliance was deregistered by hand, though the token is used up", async () => {
     const token = await bench.made("SseToken", { region: "us" }, "tokens");
     const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }));
     await bench.type(esa, "cloudserviceconfig", "deregister", "yes");
@@ -75,7 +75,7 @@ describe("with an element of SseToken.tokens", () => {
       return token;
     }
 
-    it("gives the entry back, used: refresh and plan are empty", async () => {
+    test("gives the entry back, used: refresh and plan are empty", async () => {
       const token = await gone();
       expect((await devices()).map(({ id }) => id)).toEqual(token.outs.deviceIds);
       expect((await devices())[0]).toMatchObject({ status: "Unregistered", description: expect.stringMatching(/ used\]$/) });
@@ -88,7 +88,7 @@ describe("with an element of SseToken.tokens", () => {
       expect(token.outs.registered).toBe(1);
     });
 
-    it("lets another appliance register with it, whose own token it gets", async () => {
+    test("lets another appliance register with it, whose own token it gets", async () => {
       const token = await gone();
       const device = await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0] }, sma), "sma");
       expect(device.id).toBe(token.outs.deviceIds[0]);
@@ -98,7 +98,7 @@ describe("with an element of SseToken.tokens", () => {
       expect(await devices()).toEqual([]);
     });
 
-    it("lets keepers issue a new token for it", async () => {
+    test("lets keepers issue a new token for it", async () => {
       const token = await gone();
       const [old] = token.outs.tokens;
       await token.up({ ...program, keepers: { a: "1" } });
@@ -109,7 +109,7 @@ describe("with an element of SseToken.tokens", () => {
       expect(await bench.applianceState(sma)).toMatchObject({ registered: true });
     });
 
-    it("leaves nothing when the token goes too, whichever goes first", async () => {
+    test("leaves nothing when the token goes too, whichever goes first", async () => {
       await (await gone()).delete();
       expect(await devices()).toEqual([]);
       const token = await bench.made("SseToken", program, "tokens");
@@ -126,7 +126,7 @@ describe("with an element of SseToken.tokens", () => {
 });
 
 describe("with the bare text of a token", () => {
-  it("finds the entry by host name and moment", async () => {
+  test("finds the entry by host name and moment", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 2 }, "tokens");
     const bare = token.outs.tokens[1];
     const device = await bench.made("DeviceRegistration", given({ token: bare?.value }));
@@ -136,7 +136,7 @@ describe("with the bare text of a token", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("is not confused by an older registration of that name", async () => {
+  test("is not confused by an older registration of that name", async () => {
     await bench.registerByHand(sma, "us");
     const [older] = await devices();
     await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${older?.id}`, { name: esa });
@@ -148,7 +148,7 @@ describe("with the bare text of a token", () => {
 });
 
 describe("without a token", () => {
-  it("makes one for one device and one hour, and no second one for two appliances", async () => {
+  test("makes one for one device and one hour, and no second one for two appliances", async () => {
     await bench.forgetRequests();
     const [one, two] = await Promise.all([
       bench.made("DeviceRegistration", given(), "esa"),
@@ -161,7 +161,7 @@ describe("without a token", () => {
     expect((await bench.in("us")).tokens.map(({ status }) => status)).toEqual(["consumed", "consumed"]);
   });
 
-  it.each([
+  test.each([
     ["the entry", DEVICES],
     ["the token", `${DEVICES}/`],
   ])("has exactly one entry when the answer about %s is lost", async (_, path) => {
@@ -171,7 +171,7 @@ describe("without a token", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("takes its entry back when no token is to be had", async () => {
+  test("takes its entry back when no token is to be had", async () => {
     await bench.faults({
       kind: "status",
       status: 400,
@@ -187,7 +187,7 @@ describe("without a token", () => {
 });
 
 describe("a token that ends in the middle of a fleet", () => {
-  it.each(["keep", "renew"] as const)("fails the late one before anything is touched; onExpiry %s", async (onExpiry) => {
+  test.each(["keep", "renew"] as const)("fails the late one before anything is touched; onExpiry %s", async (onExpiry) => {
     const late = await bench.addAppliance({ name: "late.example.com", type: "ESA", version: "14.0.0-692" });
     const program = { region: "us", devices: 3, onExpiry } as const;
     const tokens = await bench.made("SseToken", program, "tokens");
@@ -219,7 +219,7 @@ describe("a token that ends in the middle of a fleet", () => {
 describe("an appliance re-imaged under the same name", () => {
   const reimage = (name: string) => bench.admin("POST", `/appliances/${name}/reimage`);
 
-  it.each(["token-less", "with a token"])("registers again under its one entry when its state is lost; %s", async (kind) => {
+  test.each(["token-less", "with a token"])("registers again under its one entry when its state is lost; %s", async (kind) => {
     const tokens = kind === "token-less" ? undefined : await bench.made("SseToken", { region: "us" }, "tokens");
     const token = tokens?.outs.tokens[0];
     const { id } = await bench.made("DeviceRegistration", given(token && { token }));
@@ -235,7 +235,7 @@ describe("an appliance re-imaged under the same name", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("registers again, and leaves one entry, when the program asks for a replacement", async () => {
+  test("registers again, and leaves one entry, when the program asks for a replacement", async () => {
     const device = await bench.made("DeviceRegistration", given());
     const { id } = device;
     await reimage(esa);
@@ -250,7 +250,7 @@ describe("an appliance re-imaged under the same name", () => {
 });
 
 describe("recovery", () => {
-  it.each(["none", "element", "bare"])("finds what a killed run had registered; token: %s", async (kind) => {
+  test.each(["none", "element", "bare"])("finds what a killed run had registered; token: %s", async (kind) => {
     const tokens = kind === "none" ? undefined : await bench.made("SseToken", { region: "us" }, "tokens");
     const token = kind === "element" ? tokens?.outs.tokens[0] : tokens?.outs.value;
     const killed = await bench.made(
@@ -277,7 +277,7 @@ describe("recovery", () => {
     return (await devices())[0];
   }
 
-  it("uses the entry that a killed run had made before it came to register", async () => {
+  test("uses the entry that a killed run had made before it came to register", async () => {
     const left = await leftEntry();
     expect(left).toMatchObject({ status: "Unregistered" });
     expect(bench.logged.join("\n")).toContain(
@@ -288,7 +288,7 @@ describe("recovery", () => {
     expect(await devices()).toHaveLength(1);
   });
 
-  it("names the entry of a killed run when the appliance was registered by hand since, and removes it with the resource", async () => {
+  test("names the entry of a killed run when the appliance was registered by hand since, and removes it with the resource", async () => {
     const left = await leftEntry();
     const id = await bench.registerByHand(esa, "us");
     const device = await bench.made("DeviceRegistration", given());
@@ -300,7 +300,7 @@ describe("recovery", () => {
     expect(await devices()).toEqual([]);
   });
 
-  it("names the entry of a killed run whose program was changed since: another stack may hold it", async () => {
+  test("names the entry of a killed run whose program was changed since: another stack may hold it", async () => {
     const left = await leftEntry({ appliance: { ...bench.login(esa), host: "localhost" } });
     expect(left).toMatchObject({ name: "localhost", status: "Unregistered" });
     const device = await bench.made("DeviceRegistration", given());
@@ -310,7 +310,7 @@ describe("recovery", () => {
     );
   });
 
-  it.each([
+  test.each([
     ["the entry", DEVICES, 6_000],
     ["the entry, a minute later", DEVICES, 60_000],
     ["the token", `${DEVICES}/`, 6_000],
@@ -324,7 +324,7 @@ describe("recovery", () => {
     expect(await devices()).toEqual([]);
   });
 
-  it("finds the registration of a run that was killed before it gave the device its mark", async () => {
+  test("finds the registration of a run that was killed before it gave the device its mark", async () => {
     await bench.registerByHand(esa, "us");
     const [before] = await devices();
     const device = await bench.made("DeviceRegistration", given());
@@ -336,30 +336,33 @@ describe("recovery", () => {
 describe("an appliance that takes longer than it may", () => {
   const slow = async () => bench.addAppliance({ name: "slow.example.com", type: "ESA", version: "13.0.0-392", settleMs: 60_000 });
 
-  it.each(["none", "element"])("leaves partial state, from which update goes on, with the one entry; token: %s", async (kind) => {
-    const name = await slow();
-    const tokens = kind === "none" ? undefined : await bench.made("SseToken", { region: "us" }, "tokens");
-    const program = given({ timeouts: { registration: "5s" }, ...(tokens ? { token: tokens.outs.tokens[0] } : {}) }, name);
-    const device = bench.resource("DeviceRegistration");
-    await expect(device.create(program)).rejects.toThrow(
-      /cannot create device registration "one": registration of slow\.example\.com in region "us" did not happen within 5 s; last seen: ".*registration is in progress.*timeouts\.registration/,
-    );
-    const [entry, ...more] = await devices();
-    expect(more).toEqual([]);
-    expect(device.id).toBe(entry?.id);
-    expect(device.outs).toMatchObject({ deviceId: entry?.id, status: "Unfinished", region: "us" });
-    expect(device.raw["__provider"]).toContain("DeviceRegistration");
-    await bench.forgetRequests();
-    await bench.advance(60);
-    expect(await device.up()).toMatchObject({ changes: true, replaces: [] });
-    expect((await bench.changes()).filter((request) => request.includes("POST"))).toEqual([]);
-    expect((await devices()).map(({ id, status }) => [id, status])).toEqual([[device.id, "Registered"]]);
-    expect(device.outs.status).toBe("Registered");
-    expect(await device.diff()).toMatchObject(nothing);
-    expect(await device.read()).toEqual({ there: true });
-  });
+  test.each(["none", "element"])(
+    "leaves partial state, from which update goes on, with the one entry; token: %s",
+    async (kind) => {
+      const name = await slow();
+      const tokens = kind === "none" ? undefined : await bench.made("SseToken", { region: "us" }, "tokens");
+      const program = given({ timeouts: { registration: "5s" }, ...(tokens ? { token: tokens.outs.tokens[0] } : {}) }, name);
+      const device = bench.resource("DeviceRegistration");
+      await expect(device.create(program)).rejects.toThrow(
+        /cannot create device registration "one": registration of slow\.example\.com in region "us" did not happen within 5 s; last seen: ".*registration is in progress.*timeouts\.registration/,
+      );
+      const [entry, ...more] = await devices();
+      expect(more).toEqual([]);
+      expect(device.id).toBe(entry?.id);
+      expect(device.outs).toMatchObject({ deviceId: entry?.id, status: "Unfinished", region: "us" });
+      expect(device.raw["__provider"]).toContain("DeviceRegistration");
+      await bench.forgetRequests();
+      await bench.advance(60);
+      expect(await device.up()).toMatchObject({ changes: true, replaces: [] });
+      expect((await bench.changes()).filter((request) => request.includes("POST"))).toEqual([]);
+      expect((await devices()).map(({ id, status }) => [id, status])).toEqual([[device.id, "Registered"]]);
+      expect(device.outs.status).toBe("Registered");
+      expect(await device.diff()).toMatchObject(nothing);
+      expect(await device.read()).toEqual({ there: true });
+    },
+  );
 
-  it("is waited for, and given no second token, by the run after one that was killed before its state was saved", async () => {
+  test("is waited for, and given no second token, by the run after one that was killed before its state was saved", async () => {
     const name = await slow();
     const killed = bench.resource("DeviceRegistration");
     await expect(killed.create(given({ timeouts: { registration: "5s" } }, name))).rejects.toThrow(/registration is in progress/);
@@ -370,7 +373,7 @@ describe("an appliance that takes longer than it may", () => {
     expect(device.id).toBe(killed.id);
   });
 
-  it("is registered anew, under its entry, when it had not taken the token after all", async () => {
+  test("is registered anew, under its entry, when it had not taken the token after all", async () => {
     const name = await slow();
     const device = bench.resource("DeviceRegistration");
     await expect(device.create(given({ timeouts: { registration: "5s" } }, name))).rejects.toThrow(/did not happen within/);
@@ -383,7 +386,7 @@ describe("an appliance that takes longer than it may", () => {
     expect(await bench.applianceState(name)).toMatchObject({ registered: true, deviceId: device.id });
   });
 
-  it("leaves nothing when it was not even ready", async () => {
+  test("leaves nothing when it was not even ready", async () => {
     const name = await slow();
     const device = bench.resource("DeviceRegistration");
     await expect(device.create(given({ timeouts: { ready: "3s" } }, name))).rejects.toThrow(
@@ -393,7 +396,7 @@ describe("an appliance that takes longer than it may", () => {
     expect(device.id).toBe("");
   });
 
-  it("can be deleted unfinished", async () => {
+  test("can be deleted unfinished", async () => {
     const name = await slow();
     const device = bench.resource("DeviceRegistration");
     await expect(device.create(given({ timeouts: { registration: "5s" } }, name))).rejects.toThrow(/did not happen within/);
@@ -403,7 +406,7 @@ describe("an appliance that takes longer than it may", () => {
     expect(await bench.applianceState(name)).toMatchObject({ registered: false });
   });
 
-  it("is waited for, to the end, within its times", async () => {
+  test("is waited for, to the end, within its times", async () => {
     const name = await slow();
     const device = await bench.made("DeviceRegistration", given({}, name));
     expect(device.outs.status).toBe("Registered");
@@ -419,7 +422,7 @@ describe("a connection that is cut", () => {
   // Every line that a registration types into the appliance; the cut comes before or after the line takes effect.
   const lines = Array.from({ length: 18 }, (_, line) => line);
 
-  it.each(lines)("at line %i costs a second run, and no second entry", async (line) => {
+  test.each(lines)("at line %i costs a second run, and no second entry", async (line) => {
     await bench.faults({ kind: "drop", appliance: esa, after: line, count: 1 });
     const device = bench.resource("DeviceRegistration");
     await expect(device.create(given())).rejects.toThrow(

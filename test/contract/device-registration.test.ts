@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { nothing, type Given } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
 
@@ -20,7 +20,7 @@ async function typed(name: string): Promise<string[]> {
 }
 
 describe("create", () => {
-  it.each([
+  test.each([
     ["ESA", esa, "13.0.0"],
     ["SMA", sma, "12.5.0"],
   ])("binds an %s, from its factory state, with a token that nobody ever sees", async (type, name, version) => {
@@ -56,7 +56,7 @@ describe("create", () => {
     expect(device.raw).not.toHaveProperty("token");
   });
 
-  it("then has nothing to do, and refresh changes nothing; credentials stay in their envelopes", async () => {
+  test("then has nothing to do, and refresh changes nothing; credentials stay in their envelopes", async () => {
     const device = await bench.made("DeviceRegistration", given({ deviceName: "gate", description: "The gate" }));
     const before = device.outs;
     for (const look of [1, 2]) {
@@ -68,7 +68,7 @@ describe("create", () => {
     expect(device.outs).toEqual(before);
   });
 
-  it("names and describes the device as told", async () => {
+  test("names and describes the device as told", async () => {
     const device = await bench.made("DeviceRegistration", given({ deviceName: "gate", description: "The gate" }));
     expect((await bench.in("us")).devices).toEqual([
       expect.objectContaining({ name: "gate", description: expect.stringMatching(/^The gate \[ciscoctr:/) }),
@@ -76,13 +76,13 @@ describe("create", () => {
     expect(device.outs).toMatchObject({ deviceName: "gate", description: "The gate" });
   });
 
-  it("registers in another region: that region's server, and nothing anywhere else", async () => {
+  test("registers in another region: that region's server, and nothing anywhere else", async () => {
     await bench.made("DeviceRegistration", given({ region: "eu" }, sma));
     expect(await bench.applianceState(sma)).toMatchObject({ region: "eu", server: "api.eu.sse.itd.cisco.com" });
     for (const other of ["us", "apjc"] as const) expect((await bench.in(other)).devices).toEqual([]);
   });
 
-  it("takes credentials from the environment, and then none is in state", async () => {
+  test("takes credentials from the environment, and then none is in state", async () => {
     const { username, password, ...address } = bench.login(esa);
     Object.assign(bench.env, { GATE_USERNAME: username, GATE_PASSWORD: password });
     const device = await bench.made("DeviceRegistration", given({ appliance: { ...address, credentialsEnv: "GATE" } }));
@@ -92,7 +92,7 @@ describe("create", () => {
     expect(await bench.applianceState(esa)).toMatchObject({ registered: false });
   });
 
-  it("accepts any of several host keys while one rotates", async () => {
+  test("accepts any of several host keys while one rotates", async () => {
     const { hostKey, ...rest } = bench.login(esa);
     const device = await bench.made("DeviceRegistration", given({ appliance: { ...rest, hostKey: [otherKey, hostKey] } }));
     expect(device.outs.status).toBe("Registered");
@@ -100,7 +100,7 @@ describe("create", () => {
 });
 
 describe("update", () => {
-  it.each([
+  test.each([
     [{ deviceName: "gate" }, { name: "gate" }],
     [{ description: "The gate" }, { description: expect.stringMatching(/^The gate \[ciscoctr:/) }],
   ])("changes %j in place, without the appliance", async (change, wire) => {
@@ -115,7 +115,7 @@ describe("update", () => {
     expect(await device.read()).toEqual({ there: true });
   });
 
-  it("takes note of everything else without a call: credentials, host keys, ways and times", async () => {
+  test("takes note of everything else without a call: credentials, host keys, ways and times", async () => {
     const device = await bench.made("DeviceRegistration", given());
     const { hostKey, ...login } = bench.login(esa);
     await bench.forgetRequests();
@@ -137,7 +137,7 @@ describe("update", () => {
     expect(await bench.requests()).toEqual([]);
   });
 
-  it("uses the new password from then on", async () => {
+  test("uses the new password from then on", async () => {
     const device = await bench.made("DeviceRegistration", given());
     await device.up(given({ appliance: { ...bench.login(esa), password: bench.secret("no longer right") } }));
     await expect(device.delete()).rejects.toThrow(/cannot delete device registration "one": .* refuses the login/);
@@ -146,14 +146,14 @@ describe("update", () => {
     expect(await bench.applianceState(esa)).toMatchObject({ registered: false });
   });
 
-  it("ignores what mattered only at the registration", async () => {
+  test("ignores what mattered only at the registration", async () => {
     const device = await bench.made("DeviceRegistration", given());
     for (const change of [{ token: "0123456789abcdef" }, { onExisting: "move" as const }]) {
       expect(await device.diff(given(change))).toMatchObject(nothing);
     }
   });
 
-  it("leaves name and description as they are when the inputs are taken away, and clears the latter when told", async () => {
+  test("leaves name and description as they are when the inputs are taken away, and clears the latter when told", async () => {
     const device = await bench.made("DeviceRegistration", given({ deviceName: "gate", description: "The gate" }));
     await device.up(given());
     expect((await bench.in("us")).devices).toEqual([
@@ -167,7 +167,7 @@ describe("update", () => {
     expect(await device.read()).toEqual({ there: true });
   });
 
-  it("replaces for another region, host, type or method, and deletes first", async () => {
+  test("replaces for another region, host, type or method, and deletes first", async () => {
     const device = await bench.made("DeviceRegistration", given());
     const login = bench.login(esa);
     const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -189,7 +189,7 @@ describe("update", () => {
 });
 
 describe("drift by hand", () => {
-  it.each([
+  test.each([
     [{ name: "renamed" }, { deviceName: "renamed" }],
     [{ description: "who was it" }, { description: "who was it" }],
   ])("of %j is seen, and repaired", async (patch, inputs) => {
@@ -208,14 +208,14 @@ describe("drift by hand", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("of the name is not, where the program gives none", async () => {
+  test("of the name is not, where the program gives none", async () => {
     const device = await bench.made("DeviceRegistration", given());
     await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${device.id}`, { name: "renamed" });
     await device.read();
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("of an appliance that was deregistered: it registers again, under the same entry", async () => {
+  test("of an appliance that was deregistered: it registers again, under the same entry", async () => {
     const device = await bench.made("DeviceRegistration", given({ deviceName: "gate" }));
     await bench.type(esa, "cloudserviceconfig", "deregister", "yes");
     expect(await bench.applianceState(esa)).toMatchObject({ registered: false });
@@ -230,7 +230,7 @@ describe("drift by hand", () => {
     expect(await device.diff()).toMatchObject(nothing);
   });
 
-  it("is gone when the entry was deleted; up then registers anew", async () => {
+  test("is gone when the entry was deleted; up then registers anew", async () => {
     const device = await bench.made("DeviceRegistration", given());
     const { id } = device;
     await (await bench.api("us")).expect(200, "DELETE", `${DEVICES}/${id}`);
@@ -243,7 +243,7 @@ describe("drift by hand", () => {
 });
 
 describe("delete", () => {
-  it("deregisters the appliance and removes the entry, twice without complaint", async () => {
+  test("deregisters the appliance and removes the entry, twice without complaint", async () => {
     const device = await bench.made("DeviceRegistration", given());
     await device.delete();
     expect((await bench.in("us")).devices).toEqual([]);
@@ -252,7 +252,7 @@ describe("delete", () => {
     expect(await typed(esa)).toEqual(["enable", "commit", "settrs", "commit", "register", "deregister"]);
   });
 
-  it("removes the entry last: while the appliance cannot be reached nothing goes", async () => {
+  test("removes the entry last: while the appliance cannot be reached nothing goes", async () => {
     const device = await bench.made("DeviceRegistration", given());
     await bench.faults({ kind: "refuse" });
     await expect(device.delete()).rejects.toThrow(
@@ -264,7 +264,7 @@ describe("delete", () => {
     expect((await bench.in("us")).devices).toEqual([]);
   });
 
-  it("leaves appliance and entry with onDelete retain, without our mark: another stack can take them over", async () => {
+  test("leaves appliance and entry with onDelete retain, without our mark: another stack can take them over", async () => {
     const device = await bench.made("DeviceRegistration", given({ onDelete: "retain", description: "rack 3" }));
     const { transcript } = await bench.applianceState(esa);
     await bench.forgetRequests();
@@ -277,7 +277,7 @@ describe("delete", () => {
     expect(another.id).toBe(device.id);
   });
 
-  it("goes through when the appliance was deregistered, or its entry deleted, by hand", async () => {
+  test("goes through when the appliance was deregistered, or its entry deleted, by hand", async () => {
     for (const byHand of ["deregistered", "deleted"]) {
       const device = await bench.made("DeviceRegistration", given());
       if (byHand === "deleted") await (await bench.api("us")).expect(200, "DELETE", `${DEVICES}/${device.id}`);

@@ -1,5 +1,5 @@
 /** Whatever an API repeats of what it was told, now or by an earlier run, no secret of it is shown. */
-import { expect, it } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { ResourceName } from "../../provider/generated/schemas";
 import type { Given, Managed } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
@@ -53,14 +53,14 @@ const verbs: Record<string, (resource: Managed<ResourceName>, changed: Given<Res
 
 const rows = Object.entries(cases).flatMap(([kind, each]) => Object.keys(verbs).map((verb) => [verb, kind, ...each] as const));
 
-it.each(rows)("the %s of a %s", async (verb, kind, program, change, secretOf) => {
+test.each(rows)("the %s of a %s", async (verb, kind, program, change, secretOf) => {
   const given = program();
   const resource = await bench.made(kind as ResourceName, given);
   await echo(secretOf(resource.outs as never));
   await expect(verbs[verb]?.(resource, { ...given, ...change })).rejects.toThrow(/^(?!.*relay-secret).*\[secret\]/);
 });
 
-it("the create of a CtrModule", async () => {
+test("the create of a CtrModule", async () => {
   await bench.faults({
     kind: "status",
     status: 400,

@@ -1,5 +1,5 @@
 /** A checkpoint that somebody edited, or that something older wrote: every part of it absent, or of another type than it must be. */
-import { beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { beforeEach, describe, expect, jest, test } from "@jest/globals";
 import type { ResourceName } from "../../provider/generated/schemas";
 import type { Given, Managed } from "../support/managed";
 import { placesIn, withAt } from "../support/valid-inputs";
@@ -144,7 +144,7 @@ describe.each(cases)("the state of $kind", ({ kind, given, changed, left }) => {
 
   beforeEach(make);
 
-  it("of any shape can be compared", async () => {
+  test("of any shape can be compared", async () => {
     const { inputs } = await managed.check(program);
     const provider = bench.process()[kind];
     for (const edit of editsOf(state)) {
@@ -152,7 +152,7 @@ describe.each(cases)("the state of $kind", ({ kind, given, changed, left }) => {
     }
   });
 
-  it("of any shape can be read", async () => {
+  test("of any shape can be read", async () => {
     for (const edit of oneOfEach(editsOf(state))) {
       put(edit.of(state));
       const code = await sentence(edit, async () => {
@@ -162,7 +162,7 @@ describe.each(cases)("the state of $kind", ({ kind, given, changed, left }) => {
     }
   });
 
-  it("of any shape can be updated", async () => {
+  test("of any shape can be updated", async () => {
     for (const edit of oneOfEach(editsOf(state))) {
       put(edit.of(state));
       await sentence(edit, () => managed.update(changed(program)));
@@ -172,7 +172,7 @@ describe.each(cases)("the state of $kind", ({ kind, given, changed, left }) => {
     }
   });
 
-  it("of any shape can be deleted", async () => {
+  test("of any shape can be deleted", async () => {
     for (const edit of oneOfEach(editsOf(state))) {
       put(edit.of(state));
       const code = await sentence(edit, () => managed.delete());
@@ -187,7 +187,7 @@ describe.each(cases)("the state of $kind", ({ kind, given, changed, left }) => {
     }
   });
 
-  it.each([undefined, null, 7, "mars", ["us"], {}])("with the region %j says the way out", async (region) => {
+  test.each([undefined, null, 7, "mars", ["us"], {}])("with the region %j says the way out", async (region) => {
     put({ ...state, region });
     await managed.diff();
     if (kind === "FmcCloudIntegration") {

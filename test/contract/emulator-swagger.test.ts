@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startEmulator, type RunningEmulator } from "../../emulator";
 import { routes } from "../../emulator/cloud/routes";
 import { observableTypes } from "../../emulator/cloud/observable-types";
@@ -34,12 +34,12 @@ afterAll(async () => {
 describe("the route table", () => {
   const published = routes.filter(({ path }) => !UNPUBLISHED.some((prefix) => path.startsWith(prefix)));
 
-  it("serves every operation of the facts, and no other under a published prefix", () => {
+  test("serves every operation of the facts, and no other under a published prefix", () => {
     const served = published.map(({ method, path }) => `${method} ${path}`).sort();
     expect(served).toEqual(OPERATIONS.map(({ method, template }) => `${method} ${template}`).sort());
   });
 
-  it.each(published.map((route) => [`${route.method} ${route.path}`, route.scope] as const))(
+  test.each(published.map((route) => [`${route.method} ${route.path}`, route.scope] as const))(
     "%s asks for the published scope",
     (name, scope) => {
       const operation = OPERATIONS.find(({ method, template }) => `${method} ${template}` === name)?.operation;
@@ -47,21 +47,21 @@ describe("the route table", () => {
     },
   );
 
-  it("marks every route and says where it is described", () => {
+  test("marks every route and says where it is described", () => {
     for (const { mark, source } of routes) {
       expect(["documented", "observed", "assumed"]).toContain(mark);
       expect(source).not.toBe("");
     }
   });
 
-  it("knows the published observable types", () => {
+  test("knows the published observable types", () => {
     const every = observableTypes.map((type) => ({ type, value: "x" }));
     expect(validateRequest("POST", "/iroh/iroh-enrich/observe/observables", every)).toEqual([]);
   });
 });
 
 describe("answers", () => {
-  it("keep to the Swagger on every route, good and refused", async () => {
+  test("keep to the Swagger on every route, good and refused", async () => {
     const relay = {
       name: "relay",
       module_type_id: typeId("Custom Relay Module"),
@@ -143,7 +143,7 @@ describe("answers", () => {
     expect(recorder.problems()).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ["an unknown key", { name: "a", module_type_id: "x", visibility: "org", extra: 1 }, { extra: "disallowed-key" }],
     ["a missing name", { module_type_id: "x", visibility: "org" }, { name: "missing-required-key" }],
     ["a wrong visibility", { name: "a", module_type_id: "x", visibility: "all" }, { visibility: "invalid-value" }],
@@ -158,7 +158,7 @@ describe("answers", () => {
     expect(await us.expect(400, "POST", INSTANCES, body)).toEqual(problem);
   });
 
-  it("refuse a changed visibility, and null where only settings may be null", async () => {
+  test("refuse a changed visibility, and null where only settings may be null", async () => {
     const [{ id } = { id: "" }] = await us.expect<Identified[]>(200, "GET", INSTANCES);
     for (const [patch, problem] of [
       [{ visibility: "user" }, { visibility: "disallowed-key" }],
@@ -202,7 +202,7 @@ describe("a module type's body", () => {
     (value === "" && ["title", "default_name"].includes(key)) ||
     (method === "PATCH" && key === "app_link_meta" && !(value !== null && typeof value === "object" && "url" in value));
 
-  it.each(keys)("takes of %s what the Swagger takes, on POST and PATCH", async (key) => {
+  test.each(keys)("takes of %s what the Swagger takes, on POST and PATCH", async (key) => {
     const { id } = await us.expect<Identified>(201, "POST", TYPES, { title: "t", default_name: "n" });
     for (const value of odd) {
       for (const [method, path, rest] of [
@@ -222,7 +222,7 @@ describe("a module type's body", () => {
 });
 
 describe("the validator itself", () => {
-  it("can say no", () => {
+  test("can say no", () => {
     expect(validateResponse("GET", "/iroh/iroh-int/module-instance", 200, [{ id: "x" }])).not.toEqual([]);
     expect(validateResponse("GET", "/iroh/iroh-int/nothing", 200, [])).toEqual([expect.stringContaining("no such operation")]);
     expect(validateResponse("GET", "/iroh/iroh-int/module-instance", 302, "")).toEqual([
@@ -232,7 +232,7 @@ describe("the validator itself", () => {
     expect(validateResponse("GET", "/iroh/iroh-int/module-instance", 401, { error: "x" })).not.toEqual([]);
   });
 
-  it("passes over the services without a Swagger, by name", () => {
+  test("passes over the services without a Swagger, by name", () => {
     expect(validateResponse("GET", "/iroh/iroh-sse/device", 200, "whatever")).toEqual([]);
   });
 });

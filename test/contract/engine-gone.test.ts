@@ -1,6 +1,6 @@
 /** Law 10: who finishes a call for an engine that is gone takes back what that call has made, and nothing else. */
 import { inLines } from "../../provider/base/log";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { createProviders } from "../../provider/dynamic/provider";
 import type { ResourceName } from "../../provider/generated/schemas";
 import { Managed, type Given } from "../support/managed";
@@ -27,7 +27,7 @@ const given = (more: Partial<Given<"DeviceRegistration">> = {}): Given<"DeviceRe
 const devices = async () => (await bench.in("us")).devices;
 
 describe("a device registration whose engine dies before its answer", () => {
-  it("takes back what it has registered itself", async () => {
+  test("takes back what it has registered itself", async () => {
     await expect(dying("DeviceRegistration", labelled).create(given({ deviceName: "gate" }))).rejects.toThrow(/cancelled/);
     expect(await devices()).toEqual([]);
     expect(await bench.applianceState(esa)).toMatchObject({ registered: false });
@@ -35,7 +35,7 @@ describe("a device registration whose engine dies before its answer", () => {
     expect(await devices()).toHaveLength(1);
   });
 
-  it("leaves what it was told to retain, so that the next up goes on with it", async () => {
+  test("leaves what it was told to retain, so that the next up goes on with it", async () => {
     const program = given({ onDelete: "retain", deviceName: "gate" });
     await expect(dying("DeviceRegistration", labelled).create(program)).rejects.toThrow(/cancelled/);
     const [left] = await devices();
@@ -44,7 +44,7 @@ describe("a device registration whose engine dies before its answer", () => {
     expect(await devices()).toHaveLength(1);
   });
 
-  it("leaves an appliance that was registered by hand", async () => {
+  test("leaves an appliance that was registered by hand", async () => {
     const id = await bench.registerByHand(esa, "us");
     await expect(dying("DeviceRegistration", labelled).create(given())).rejects.toThrow(/cancelled/);
     expect(await devices()).toMatchObject([{ id, status: "Registered" }]);
@@ -52,7 +52,7 @@ describe("a device registration whose engine dies before its answer", () => {
     expect((await bench.made("DeviceRegistration", given())).id).toBe(id);
   });
 
-  it("leaves a device that someone else has registered", async () => {
+  test("leaves a device that someone else has registered", async () => {
     const { id } = await bench.admin<{ id: string }>("POST", "/tenants/us/devices", { name: "ftd1", type: "FTD" });
     const external = { region: "us", method: "external", deviceName: "ftd1" } as const;
     await expect(dying("DeviceRegistration", labelled).create(external)).rejects.toThrow(/cancelled/);
@@ -60,7 +60,7 @@ describe("a device registration whose engine dies before its answer", () => {
     expect((await bench.made("DeviceRegistration", external)).id).toBe(id);
   });
 
-  it("leaves the entry of a token, so that the next up goes on with it", async () => {
+  test("leaves the entry of a token, so that the next up goes on with it", async () => {
     const tokens = await bench.made("SseToken", { region: "us" }, "tokens");
     const token = tokens.outs.tokens[0];
     await expect(dying("DeviceRegistration", /PATCH .* -> 200/).create(given({ token, description: "rack" }))).rejects.toThrow(
@@ -72,7 +72,7 @@ describe("a device registration whose engine dies before its answer", () => {
   });
 });
 
-it("a destroy does not end a registration that is somebody else's by now", async () => {
+test("a destroy does not end a registration that is somebody else's by now", async () => {
   const device = await bench.made("DeviceRegistration", given());
   await bench.admin("POST", `/appliances/${esa}/reimage`);
   const elsewhere = await bench.registerByHand(esa, "eu");
@@ -86,7 +86,7 @@ it("a destroy does not end a registration that is somebody else's by now", async
 });
 
 describe("what an earlier run made and this one took over", () => {
-  it.each(["CtrModule", "CtrModuleType"] as const)("a %s stays when the engine dies before the answer", async (kind) => {
+  test.each(["CtrModule", "CtrModuleType"] as const)("a %s stays when the engine dies before the answer", async (kind) => {
     const deviceId = kind === "CtrModule" ? await bench.registerByHand(esa, "us") : undefined;
     const program = { region: "us", ...(deviceId ? { type: "esa", deviceId } : {}) } as Given<typeof kind>;
     const { id } = await bench.made(kind, program);

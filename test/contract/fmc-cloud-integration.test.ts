@@ -2,7 +2,7 @@ import { writeFileSync, mkdtempSync, rmSync } from "node:fs";
 import { inLines } from "../../provider/base/log";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "@jest/globals";
 import { generate } from "selfsigned";
 import type { FaultRule, FmcAccess, RequestEntry } from "../../emulator";
 import { createProviders } from "../../provider/dynamic/provider";
@@ -45,7 +45,7 @@ const byHand = (kind: SettingKind, change: object) => changeSetting(fmc, kind, c
 
 const inRegion = (name: string) => changeSetting(fmc, "cloudregions", { current: true }, (region) => region.name === name);
 
-it("a user name with a colon is refused at check", async () => {
+test("a user name with a colon is refused at check", async () => {
   const { findings } = await bench.resource("FmcCloudIntegration").check(given({ fmc: { ...login(fmc), username: "a:b" } }));
   expect(findings).toEqual(["fmc.username holds a colon, and no login of an FMC can carry that. Use another account"]);
 });
@@ -53,7 +53,7 @@ it("a user name with a colon is refused at check", async () => {
 describe("a first change whose answer is lost, and that is then refused", () => {
   const lost: FaultRule = { kind: "resetAfterAccept", method: "PUT", count: 1 };
 
-  it.each([403, 400])("with %d is taken back", async (status) => {
+  test.each([403, 400])("with %d is taken back", async (status) => {
     await bench.faults(lost, { kind: "status", status, method: "PUT", count: 1 });
     const one = bench.resource("FmcCloudIntegration");
     await expect(one.create(given())).rejects.toThrow(/the FMC refuses/);
@@ -61,7 +61,7 @@ describe("a first change whose answer is lost, and that is then refused", () => 
     expect(one.id).toBe("");
   });
 
-  it("and cannot be taken back: its record lives on, and a delete puts everything back", async () => {
+  test("and cannot be taken back: its record lives on, and a delete puts everything back", async () => {
     await bench.faults(lost, { kind: "status", status: 403, method: "PUT" });
     const one = bench.resource("FmcCloudIntegration");
     await expect(one.create(given())).rejects.toThrow(/the FMC refuses/);
@@ -74,7 +74,7 @@ describe("a first change whose answer is lost, and that is then refused", () => 
 });
 
 describe("create", () => {
-  it("sets region and events, and records what was there", async () => {
+  test("sets region and events, and records what was there", async () => {
     const one = await bench.made("FmcCloudIntegration", given());
     expect(await bench.fmcState(fmc)).toMatchObject({
       ...{ region: "eu", events: { intrusion: true, file: true, connection: false }, securex: { enabled: false } },
@@ -90,12 +90,12 @@ describe("create", () => {
     expect((await calls()).filter(({ path }) => path.endsWith("/generatetoken"))).toHaveLength(1);
   });
 
-  it("asks nothing of the cloud, and needs no credentials for it", async () => {
+  test("asks nothing of the cloud, and needs no credentials for it", async () => {
     await bench.made("FmcCloudIntegration", given());
     expect((await bench.admin<RequestEntry[]>("GET", "/requests")).filter(({ path }) => path.startsWith("/iroh/"))).toEqual([]);
   });
 
-  it("switches SecureX on with an API client, whose password stays secret", async () => {
+  test("switches SecureX on with an API client, whose password stays secret", async () => {
     const one = await bench.made("FmcCloudIntegration", given({ securex: securex() }));
     expect(await bench.fmcState(fmc)).toMatchObject({ securex: { enabled: true, clientId: "client-1" } });
     expect(one.outs.previous).toMatchObject({ securex: { enabled: false } });
@@ -104,7 +104,7 @@ describe("create", () => {
     expect(one.raw).toHaveProperty("fmc.password.4dabf18193072939515e22adb298388d");
   });
 
-  it("puts only what differs, and says so when that is nothing", async () => {
+  test("puts only what differs, and says so when that is nothing", async () => {
     await inRegion("EU");
     await bench.forgetRequests();
     await bench.made("FmcCloudIntegration", given({ events: { intrusion: true, file: false } }));
@@ -116,14 +116,14 @@ describe("create", () => {
     expect(again.outs.previous).toMatchObject({ region: { name: "EU" }, events: { intrusion: true } });
   });
 
-  it("keeps what a newer FMC has besides", async () => {
+  test("keeps what a newer FMC has besides", async () => {
     await byHand("cloudeventsconfigs", { sendPackets: true });
     await bench.made("FmcCloudIntegration", given());
     const [item] = await settingsOf(fmc, "cloudeventsconfigs");
     expect(item).toMatchObject({ sendIntrusionEvents: true, sendPackets: true });
   });
 
-  it("takes the credentials from the environment, and then no credential is in state", async () => {
+  test("takes the credentials from the environment, and then no credential is in state", async () => {
     const { host, port, username, password, fingerprint } = fmc;
     Object.assign(bench.env, { FMC1_USERNAME: username, FMC1_PASSWORD: password });
     const one = await bench.made("FmcCloudIntegration", given({ fmc: { host, port, fingerprint, credentialsEnv: "FMC1" } }));
@@ -131,7 +131,7 @@ describe("create", () => {
     expect(await one.read()).toEqual({ there: true });
   });
 
-  it("then has nothing to do, and refresh changes nothing", async () => {
+  test("then has nothing to do, and refresh changes nothing", async () => {
     const one = await bench.made("FmcCloudIntegration", given({ securex: securex() }));
     const before = one.outs;
     await bench.forgetRequests();
@@ -145,7 +145,7 @@ describe("create", () => {
 });
 
 describe("the certificate", () => {
-  it.each<[string, (fingerprint: string) => string]>([
+  test.each<[string, (fingerprint: string) => string]>([
     ["lower case without colons", (text) => text.replaceAll(":", "").toLowerCase()],
     ["with SHA256: before it", (text) => `SHA256:${text}`],
     ["as openssl prints its name", (text) => `sha256:${text}`],
@@ -155,13 +155,13 @@ describe("the certificate", () => {
     expect((await bench.fmcState(fmc)).region).toBe("eu");
   });
 
-  it("is known by its authority", async () => {
+  test("is known by its authority", async () => {
     const { host, port, username, password } = fmc;
     await bench.made("FmcCloudIntegration", given({ fmc: { host, port, username, password, caFile: fmc.caFile } }));
     expect((await bench.fmcState(fmc)).region).toBe("eu");
   });
 
-  it("that is another than the pinned one gets no credential", async () => {
+  test("that is another than the pinned one gets no credential", async () => {
     const wrong = fmc.fingerprint.replace(/^../, (byte) => (byte === "00" ? "11" : "00"));
     const one = bench.resource("FmcCloudIntegration");
     await expect(one.create(given({ fmc: { ...login(fmc), fingerprint: wrong } }))).rejects.toThrow(
@@ -172,7 +172,7 @@ describe("the certificate", () => {
     expect(await calls()).toEqual([]);
   });
 
-  it("that nobody vouches for gets none either, with the way out", async () => {
+  test("that nobody vouches for gets none either, with the way out", async () => {
     const { host, port, username, password } = fmc;
     const one = bench.resource("FmcCloudIntegration");
     await expect(one.create(given({ fmc: { host, port, username, password } }))).rejects.toThrow(
@@ -194,7 +194,7 @@ describe("the certificate", () => {
 });
 
 describe("update", () => {
-  it("changes events in place", async () => {
+  test("changes events in place", async () => {
     const one = await bench.made("FmcCloudIntegration", given());
     const { previous } = one.outs;
     await bench.forgetRequests();
@@ -205,7 +205,7 @@ describe("update", () => {
     expect(await one.diff()).toMatchObject(nothing);
   });
 
-  it("gives SecureX another client, another password, and switches it off", async () => {
+  test("gives SecureX another client, another password, and switches it off", async () => {
     const one = await bench.made("FmcCloudIntegration", given({ securex: securex() }));
     for (const next of [
       { clientId: "client-2", clientPassword: bench.secret("client-password-two") },
@@ -221,7 +221,7 @@ describe("update", () => {
     expect(await bench.fmcState(fmc)).toMatchObject({ securex: { enabled: false } });
   });
 
-  it("takes SecureX under management later, and hands it back", async () => {
+  test("takes SecureX under management later, and hands it back", async () => {
     const one = await bench.made("FmcCloudIntegration", given());
     await one.up(given({ securex: securex() }));
     expect(await bench.fmcState(fmc)).toMatchObject({ securex: { enabled: true, clientId: "client-1" } });
@@ -233,7 +233,7 @@ describe("update", () => {
     expect(await one.diff()).toMatchObject(nothing);
   });
 
-  it("records new credentials, port, pin and onDelete without a call", async () => {
+  test("records new credentials, port, pin and onDelete without a call", async () => {
     const one = await bench.made("FmcCloudIntegration", given());
     await bench.forgetRequests();
     await one.up(given({ onDelete: "retain", fmc: { ...login(fmc), password: bench.secret("another-password"), port: 8443 } }));
@@ -241,7 +241,7 @@ describe("update", () => {
     expect(one.outs).toMatchObject({ onDelete: "retain", fmc: { port: 8443 } });
   });
 
-  it.each(["region", "host", "domain"])("replaces with another %s", async (input) => {
+  test.each(["region", "host", "domain"])("replaces with another %s", async (input) => {
     const one = await bench.made("FmcCloudIntegration", given());
     const change = input === "region" ? { region: "apjc" as const } : { fmc: { ...login(fmc), [input]: "other" } };
     expect(await one.diff(given(change))).toMatchObject({
@@ -251,7 +251,7 @@ describe("update", () => {
     });
   });
 
-  it("moves to another region, and still knows what was there at first", async () => {
+  test("moves to another region, and still knows what was there at first", async () => {
     const one = await bench.made("FmcCloudIntegration", given());
     await one.replace(given({ region: "apjc" }));
     expect(await bench.fmcState(fmc)).toMatchObject({ region: "apjc", events: { intrusion: true } });
@@ -261,7 +261,7 @@ describe("update", () => {
 });
 
 describe("refresh", () => {
-  it("shows what was changed by hand, and up puts it right", async () => {
+  test("shows what was changed by hand, and up puts it right", async () => {
     const one = await bench.made("FmcCloudIntegration", given({ securex: securex() }));
     await byHand("cloudeventsconfigs", { sendIntrusionEvents: false });
     await byHand("securexconfigs", { enabled: false });
@@ -274,7 +274,7 @@ describe("refresh", () => {
     expect(await one.read()).toEqual({ there: true });
   });
 
-  it.each([
+  test.each([
     ["APJC", "apjc"],
     ["India", "India"],
   ])("shows another region, %s", async (name, shown) => {
@@ -307,7 +307,7 @@ describe("refresh", () => {
     ["a list under a login page", { kind: "status", status: 302, headers: { Location: "/login" }, body: "" }, /redirect/],
   ];
 
-  it("fails, and is never gone, whatever goes wrong", async () => {
+  test("fails, and is never gone, whatever goes wrong", async () => {
     const one = await bench.made("FmcCloudIntegration", given());
     const before = one.outs;
     for (const [what, fault, message] of failures) {
@@ -325,7 +325,7 @@ describe("refresh", () => {
     expect(await one.diff()).toMatchObject(nothing);
   });
 
-  it("gets over failures that pass", async () => {
+  test("gets over failures that pass", async () => {
     const one = await bench.made("FmcCloudIntegration", given());
     for (const [, fault] of failures.filter(([what]) => /cut|half|JSON|500|shape|end/.test(what))) {
       const path = "/api/fmc_config";
@@ -337,7 +337,7 @@ describe("refresh", () => {
 });
 
 describe("delete", () => {
-  it("puts back what was there, and a second time does nothing", async () => {
+  test("puts back what was there, and a second time does nothing", async () => {
     await inRegion("APJC");
     await byHand("cloudeventsconfigs", { sendConnectionEvents: true });
     const one = await bench.made("FmcCloudIntegration", given({ securex: securex() }));
@@ -351,7 +351,7 @@ describe("delete", () => {
     expect(await puts()).toEqual([]);
   });
 
-  it("leaves everything with retain, without a call", async () => {
+  test("leaves everything with retain, without a call", async () => {
     const one = await bench.made("FmcCloudIntegration", given({ onDelete: "retain" }));
     await bench.forgetRequests();
     await one.delete();
@@ -359,7 +359,7 @@ describe("delete", () => {
     expect((await bench.fmcState(fmc)).region).toBe("eu");
   });
 
-  it("switches SecureX off where another client was on, and says that its password is unknown", async () => {
+  test("switches SecureX off where another client was on, and says that its password is unknown", async () => {
     await byHand("securexconfigs", {
       enabled: true,
       clientId: "client-0",
@@ -374,7 +374,7 @@ describe("delete", () => {
     );
   });
 
-  it("leaves SecureX on where the same client was on", async () => {
+  test("leaves SecureX on where the same client was on", async () => {
     const { clientId, clientPassword } = securex();
     await byHand("securexconfigs", { enabled: true, clientId, clientPassword });
     const one = await bench.made("FmcCloudIntegration", given({ securex: { clientId, clientPassword } }));
@@ -382,7 +382,7 @@ describe("delete", () => {
     expect(await bench.fmcState(fmc)).toMatchObject({ securex: { enabled: true, clientId } });
   });
 
-  it("names the way out when the FMC does not answer", async () => {
+  test("names the way out when the FMC does not answer", async () => {
     const one = await bench.made("FmcCloudIntegration", given());
     await bench.faults({ kind: "reset", path: "/api" });
     await expect(one.delete()).rejects.toThrow(/cannot delete FMC cloud integration "one".*broke.*set onDelete: "retain"/);
@@ -402,7 +402,7 @@ describe("an interrupted create", () => {
     return one;
   }
 
-  it.each<[string, FaultRule]>([
+  test.each<[string, FaultRule]>([
     ["is refused by the FMC's trouble", { kind: "status", status: 500 }],
     ["loses its connection", { kind: "reset" }],
     ["loses every answer", { kind: "resetAfterAccept" }],
@@ -417,19 +417,19 @@ describe("an interrupted create", () => {
     expect(await bench.fmcState(fmc)).toMatchObject({ ...factory, securex: { enabled: false } });
   });
 
-  it("can be deleted as it is", async () => {
+  test("can be deleted as it is", async () => {
     const one = await interrupted({ kind: "status", status: 500 });
     await one.delete();
     expect(await bench.fmcState(fmc)).toMatchObject(factory);
   });
 
-  it("gets over one lost answer", async () => {
+  test("gets over one lost answer", async () => {
     await bench.faults({ kind: "resetAfterAccept", method: "PUT", path: "/api/fmc_config", count: 1 });
     await bench.made("FmcCloudIntegration", given());
     expect(await puts()).toEqual(["cloudregions", "cloudregions", events]);
   });
 
-  it.each(["cloudregions", "cloudeventsconfigs"])(
+  test.each(["cloudregions", "cloudeventsconfigs"])(
     "whose engine goes away after it has put %s puts everything back",
     async (last) => {
       const engine = new AbortController();
@@ -449,7 +449,7 @@ describe("an interrupted create", () => {
     },
   );
 
-  it("whose process was killed before the state was saved finds its own settings, and says so", async () => {
+  test("whose process was killed before the state was saved finds its own settings, and says so", async () => {
     await bench.made("FmcCloudIntegration", given());
     const again = await bench.made("FmcCloudIntegration", given());
     expect(again.outs.previous).toMatchObject({ region: { name: "EU" } });
@@ -472,7 +472,7 @@ describe("an FMC that cannot", () => {
     return said;
   }
 
-  it.each<[string, Parameters<Workbench["fmc"]>[0], RegExp]>([
+  test.each<[string, Parameters<Workbench["fmc"]>[0], RegExp]>([
     [
       "has the evaluation licence",
       { name: "eval", licence: "evaluation" },
@@ -493,7 +493,7 @@ describe("an FMC that cannot", () => {
     expect(await refusal(wish)).toMatch(message);
   });
 
-  it.each(["7.0-1", "7.0.0-94", "7.0.1-84", "7.1.0-90", "7.1.0.3-108"])(
+  test.each(["7.0-1", "7.0.0-94", "7.0.1-84", "7.1.0-90", "7.1.0.3-108"])(
     "because Cisco XDR does not work with %s names the versions that it works with",
     async (version) => {
       const message =
@@ -507,7 +507,7 @@ describe("an FMC that cannot", () => {
     },
   );
 
-  it.each(["7.0.2-88", "7.0.6.2-65", "7.2.0-82", "10.0.0-140"])("is not its answer with %s", async (version) => {
+  test.each(["7.0.2-88", "7.0.6.2-65", "7.2.0-82", "10.0.0-140"])("is not its answer with %s", async (version) => {
     const access = { ...fmc, ...(await bench.fmc({ name: "good", version })) };
     const one = await bench.made("FmcCloudIntegration", given({ fmc: login(access) }));
     expect(one.outs.version).toBe(version.split("-")[0]);
@@ -516,7 +516,7 @@ describe("an FMC that cannot", () => {
     expect(await bench.fmcState(access)).toMatchObject(factory);
   });
 
-  it("because it is older than 7.0 still can all but SecureX", async () => {
+  test("because it is older than 7.0 still can all but SecureX", async () => {
     const wish = { name: "six", version: "6.7.0-65" };
     expect(await refusal(wish, { securex: securex() })).toMatch(
       /runs 6\.7\.0, and `securex` can be set from 7\.0 on\. Leave `securex` out/,
@@ -527,7 +527,7 @@ describe("an FMC that cannot", () => {
     expect(await one.read()).toEqual({ there: true });
   });
 
-  it("because the login is wrong is asked once", async () => {
+  test("because the login is wrong is asked once", async () => {
     const one = bench.resource("FmcCloudIntegration");
     await expect(one.create(given({ fmc: { ...login(fmc), password: bench.secret("wrong-password") } }))).rejects.toThrow(
       /the FMC 127\.0\.0\.1:\d+ refuses the user name and password.*Check `fmc\.username`/,
@@ -535,7 +535,7 @@ describe("an FMC that cannot", () => {
     expect(await calls()).toHaveLength(1);
   });
 
-  it("because it has no such domain names those it has", async () => {
+  test("because it has no such domain names those it has", async () => {
     const one = bench.resource("FmcCloudIntegration");
     await expect(one.create(given({ fmc: { ...login(fmc), domain: "Global/Lab" } }))).rejects.toThrow(
       /`fmc\.domain` is "Global\/Lab", and the FMC lets this user see "Global"\. Use one of them/,
@@ -552,7 +552,7 @@ describe("an FMC before 6.5, which has no regions", () => {
     fmc = { ...fmc, ...(await bench.fmc({ name: "old", version: "6.4.0-102" })) };
   });
 
-  it("is set in its events, and put back", async () => {
+  test("is set in its events, and put back", async () => {
     const one = await bench.made("FmcCloudIntegration", old());
     expect(await bench.fmcState(fmc)).toMatchObject({ region: "us", events: at });
     expect(await puts()).toEqual(["cloudeventsconfigs"]);
@@ -564,7 +564,7 @@ describe("an FMC before 6.5, which has no regions", () => {
     expect(bench.logged.join("\n")).not.toContain("stays in region");
   });
 
-  it("is refreshed and changed like any other", async () => {
+  test("is refreshed and changed like any other", async () => {
     const one = await bench.made("FmcCloudIntegration", old());
     expect(await one.read()).toEqual({ there: true });
     expect(await one.diff()).toMatchObject(nothing);
@@ -575,7 +575,7 @@ describe("an FMC before 6.5, which has no regions", () => {
     expect(await regionsAsked()).toEqual([]);
   });
 
-  it("whose first change is refused is left as it was", async () => {
+  test("whose first change is refused is left as it was", async () => {
     await bench.faults(
       { kind: "resetAfterAccept", method: "PUT", count: 1 },
       { kind: "status", status: 403, method: "PUT", count: 1 },
@@ -585,7 +585,7 @@ describe("an FMC before 6.5, which has no regions", () => {
     expect(await regionsAsked()).toEqual([]);
   });
 
-  it("has no SecureX either, and says so", async () => {
+  test("has no SecureX either, and says so", async () => {
     const one = bench.resource("FmcCloudIntegration");
     await expect(one.create(old({ securex: securex() }))).rejects.toThrow(
       /`securex` can be set from 7\.0 on\. Leave `securex` out/,
@@ -595,7 +595,7 @@ describe("an FMC before 6.5, which has no regions", () => {
 });
 
 describe("check", () => {
-  it.each<[string, object, RegExp]>([
+  test.each<[string, object, RegExp]>([
     ["no login", { fmc: { host: "a" } }, /^fmc\.username is missing\. Give username and password, or credentialsEnv/],
     ["no password", { fmc: { host: "a", username: "u" } }, /^fmc\.password is missing/],
     ["two logins", { fmc: { host: "a", username: "u", credentialsEnv: "P" } }, /^fmc\.credentialsEnv is given together/],
@@ -621,7 +621,7 @@ describe("check", () => {
 describe("what a destroy puts back", () => {
   const none = { intrusion: false, file: false, connection: false };
 
-  it.each([
+  test.each([
     ["events", { events: { intrusion: true, file: false } }, { events: none }],
     ["SecureX", { events: none, securex: securex() }, { events: none, securex: { enabled: false } }],
   ])("is what was there before, after an update towards it that failed: %s", async (_, first, then) => {
@@ -637,7 +637,7 @@ describe("what a destroy puts back", () => {
     });
   });
 
-  it("is one FMC's, where another has the same name, and is named where nothing is put back", async () => {
+  test("is one FMC's, where another has the same name, and is named where nothing is put back", async () => {
     const other = await bench.fmc({ name: "fmc-b.example.com" });
     const at = ({ host, port, username, password, fingerprint }: FmcAccess) => ({ host, port, username, password, fingerprint });
     const before = await bench.fmcState(fmc);
@@ -663,7 +663,7 @@ describe("an old state, after a create has found everything as wanted", () => {
     return { old, now, live: await bench.fmcState(fmc) };
   }
 
-  it("puts nothing back in a command that finds the new one wanted", async () => {
+  test("puts nothing back in a command that finds the new one wanted", async () => {
     const { old, now, live } = await twice();
     const provider = bench.process().FmcCloudIntegration;
     expect(await provider.diff?.(now.id, now.outs, now.outs)).toMatchObject(nothing);
@@ -674,7 +674,7 @@ describe("an old state, after a create has found everything as wanted", () => {
     expect(await bench.fmcState(fmc)).toEqual(live);
   });
 
-  it.each([
+  test.each([
     ["old one first", <Each>(old: Each, now: Each) => [old, now]],
     ["new one first", <Each>(old: Each, now: Each) => [now, old]],
   ])("a destroy puts back what was there, the %s", async (_, order) => {

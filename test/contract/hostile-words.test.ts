@@ -1,7 +1,7 @@
 /** Whatever the other side writes into whichever field of its answers: nothing of it steers a terminal or a CI system. */
 import { pulumiWording } from "../../provider/pulumi/wording";
 import { inLines } from "../../provider/base/log";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { compose } from "../../provider/core/compose";
 import { isProviderError } from "../../provider/base/errors";
 import { hostileWords, steersNothing } from "../support/hostile-text";
@@ -107,7 +107,7 @@ describe.each([
   ["the cloud", () => cloud, useCloud],
   ["an FMC", () => fmc, useFmc],
 ])("in the words of %s", (_, api, use) => {
-  it("every field that it has", async () => {
+  test("every field that it has", async () => {
     await use();
     nothingSteers();
     const keys = [...api().keys].filter((key) => key !== "access_token");
@@ -125,7 +125,7 @@ describe.each([
     expect(shown).toBeGreaterThan(0);
   });
 
-  it("every refusal, with lists and texts that have no end", async () => {
+  test("every refusal, with lists and texts that have no end", async () => {
     api().poison = (name, text) =>
       /^(error|error_description|trace_id|description|message)$/.test(name) ? hostile.repeat(5_000) : text;
     await bench.faults(

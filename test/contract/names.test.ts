@@ -1,5 +1,5 @@
 /** Names and descriptions that people give, through the whole way: program, API, refresh, and back. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { nothing, type Given } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
 
@@ -18,7 +18,7 @@ const names: [string, string][] = [
   ["255 characters that are two units each", "🏢".repeat(255)],
 ];
 
-const many = it.each(names);
+const many = test.each(names);
 
 describe("a device", () => {
   many("with %s", async (_, name) => {
@@ -111,7 +111,7 @@ describe("a token's entries", () => {
     expect(await devices()).toEqual([]);
   });
 
-  it("a hundred, whose numbers just fit", async () => {
+  test("a hundred, whose numbers just fit", async () => {
     const name = "🏢".repeat(251);
     const token = await bench.made("SseToken", { region: "us", name, devices: 100, keepers: { turn: "1" } });
     const { devices: entries, tokens: issued } = await bench.in("us");
@@ -140,7 +140,7 @@ describe("a token's entries", () => {
 });
 
 describe("a logical name as long as Pulumi takes it", () => {
-  it.each(["x".repeat(255), "Zürich/東京 ".repeat(25)])(
+  test.each(["x".repeat(255), "Zürich/東京 ".repeat(25)])(
     "leaves room for the mark, and two that differ at their end stay two: %s",
     async (name) => {
       const text = { description: "🏢".repeat(255) };
@@ -158,7 +158,7 @@ describe("a logical name as long as Pulumi takes it", () => {
 
 describe("one character more than fits", () => {
   const over = "🏢".repeat(256);
-  it.each([
+  test.each([
     ["SseToken", { region: "us", name: over }, /^name has 256 characters\. Use no more than 255$/],
     ["DeviceRegistration", { region: "us", method: "external", deviceName: over }, /^deviceName has 256 characters\./],
     [

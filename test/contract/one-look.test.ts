@@ -1,5 +1,5 @@
 /** One look before whatever is done to an object, for every resource whose object carries a mark; and what a look does not say. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { ResourceName } from "../../provider/generated/schemas";
 import { nothing, type Given, type Managed } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
@@ -60,19 +60,19 @@ describe.each(kinds)("a $kind", ({ kind, path, given, changed, optional }) => {
   };
   const asked = async (): Promise<string[]> => (await bench.requests()).filter((each) => each.endsWith(`${path}/${managed.id}`));
 
-  it("is looked at once before it is changed", async () => {
+  test("is looked at once before it is changed", async () => {
     await make();
     await managed.update(changed(program));
     expect(await asked()).toEqual([`us GET ${path}/${managed.id}`, `us PATCH ${path}/${managed.id}`]);
   });
 
-  it("is read from the list that all of its kind share", async () => {
+  test("is read from the list that all of its kind share", async () => {
     await make();
     expect(await managed.read()).toEqual({ there: true });
     expect(await asked()).toEqual([]);
   });
 
-  it("keeps what the API does not say any more", async () => {
+  test("keeps what the API does not say any more", async () => {
     await make();
     const before = managed.outs;
     const all = await (await bench.api("us")).expect<Record<string, unknown>[]>(200, "GET", path);
@@ -86,7 +86,7 @@ describe.each(kinds)("a $kind", ({ kind, path, given, changed, optional }) => {
   });
 });
 
-it("a registration that is retained is looked at once before it is given up", async () => {
+test("a registration that is retained is looked at once before it is given up", async () => {
   const device = await bench.made("DeviceRegistration", { region: "us", appliance: bench.login(esa), onDelete: "retain" });
   await bench.forgetRequests();
   await device.delete();
@@ -94,7 +94,7 @@ it("a registration that is retained is looked at once before it is given up", as
   expect(await bench.requests()).toEqual([`us GET ${path}`, `us PATCH ${path}`]);
 });
 
-it("what somebody changed by hand is told part by part, with what it was", async () => {
+test("what somebody changed by hand is told part by part, with what it was", async () => {
   const client = await bench.made("ApiClient", { region: "us", preset: "casebook" });
   const path = `/iroh/oauth2-clients/clients/${client.id}`;
   await (await bench.api("us")).expect(200, "PATCH", path, { name: "renamed", scopes: ["casebook"] });

@@ -1,5 +1,5 @@
 /** Whose an object is: what another stack has marked stays its own, and what an earlier run left is found. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { ResourceName } from "../../provider/generated/schemas";
 import { Managed, nothing, type Given } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
@@ -58,7 +58,7 @@ describe.each(kinds)("a %s that another stack took over with its state", (kind, 
     return { old, now, inputs };
   }
 
-  it("stays when the old stack is destroyed, which says whose it is", async () => {
+  test("stays when the old stack is destroyed, which says whose it is", async () => {
     const { old, now } = await moved();
     const before = ids(await objects());
     await old.delete();
@@ -70,7 +70,7 @@ describe.each(kinds)("a %s that another stack took over with its state", (kind, 
     expect(await objects()).toEqual([]);
   });
 
-  it("is not changed by the old stack", async () => {
+  test("is not changed by the old stack", async () => {
     const { old, inputs } = await moved();
     const before = await objects();
     await expect(old.up({ ...inputs, ...change })).rejects.toThrow(/belongs to workbench\/b\/one\. Remove it there first/);
@@ -78,7 +78,7 @@ describe.each(kinds)("a %s that another stack took over with its state", (kind, 
   });
 });
 
-it("a destroy after a renaming that was not seen to its end leaves nothing", async () => {
+test("a destroy after a renaming that was not seen to its end leaves nothing", async () => {
   const old = of("a", "ApiClient", "old");
   await old.create({ region: "us", preset: "casebook", name: "one" });
   const renamed = of("a", "ApiClient", "new");
@@ -92,7 +92,7 @@ it("a destroy after a renaming that was not seen to its end leaves nothing", asy
   expect(await clients()).toEqual([]);
 });
 
-it("a device that lost its mark and was taken over by another stack is not marked again", async () => {
+test("a device that lost its mark and was taken over by another stack is not marked again", async () => {
   const first = of("a", "DeviceRegistration");
   await first.create(given());
   await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${first.id}`, { description: "" });
@@ -102,7 +102,7 @@ it("a device that lost its mark and was taken over by another stack is not marke
   expect(await devices()).toMatchObject([{ id: second.id, description: expect.stringContaining("workbench/b/one") }]);
 });
 
-it.each(["DeviceRegistration", "SseToken"] as const)("entries of other stacks outlive a %s", async (kind) => {
+test.each(["DeviceRegistration", "SseToken"] as const)("entries of other stacks outlive a %s", async (kind) => {
   const api = await bench.api("us");
   const marks = [
     "[ciscoctr:DeviceRegistration workbench/prod/one #0123456789ab]",
@@ -124,7 +124,7 @@ describe("what another stack's token has registered", () => {
     return theirs;
   }
 
-  it("is not taken over without the token", async () => {
+  test("is not taken over without the token", async () => {
     const theirs = await registeredByTheirToken();
     await expect(bench.made("DeviceRegistration", given())).rejects.toThrow("belongs to workbench/prod/theirs");
     expect(await devices()).toMatchObject([
@@ -132,14 +132,14 @@ describe("what another stack's token has registered", () => {
     ]);
   });
 
-  it("is taken over with it", async () => {
+  test("is taken over with it", async () => {
     const theirs = await registeredByTheirToken();
     const device = await bench.made("DeviceRegistration", given({ token: theirs.outs.tokens[0] }));
     expect(device.id).toBe(theirs.outs.deviceIds[0]);
   });
 });
 
-it("of two stacks that register one appliance at once, one is told so at once and leaves nothing", async () => {
+test("of two stacks that register one appliance at once, one is told so at once and leaves nothing", async () => {
   const [a, b] = [of("a", "DeviceRegistration"), of("b", "DeviceRegistration")];
   const begun = bench.clock.now();
   const results = await Promise.allSettled([a.create(given()), b.create(given())]);
@@ -152,7 +152,7 @@ it("of two stacks that register one appliance at once, one is told so at once an
 });
 
 describe("onDelete retain", () => {
-  it.each(["a", "b"])("lets stack %s take a device over that had a name of its own", async (next) => {
+  test.each(["a", "b"])("lets stack %s take a device over that had a name of its own", async (next) => {
     const program = given({ deviceName: "gate", onDelete: "retain" });
     const first = of("a", "DeviceRegistration");
     await first.create(program);
@@ -166,7 +166,7 @@ describe("onDelete retain", () => {
 });
 
 describe("what an earlier, killed run left", () => {
-  it("of a module with other inputs is named", async () => {
+  test("of a module with other inputs is named", async () => {
     const deviceId = await bench.registerByHand(esa, "us");
     const left = await bench.made("CtrModule", { region: "us", type: "esa", deviceId, visibility: "user" });
     await bench.made("CtrModule", { region: "us", type: "esa", deviceId });
@@ -174,7 +174,7 @@ describe("what an earlier, killed run left", () => {
     expect(await modules()).toHaveLength(2);
   });
 
-  it("of a registration of another appliance is named", async () => {
+  test("of a registration of another appliance is named", async () => {
     const left = await bench.made("DeviceRegistration", given());
     const device = await bench.made("DeviceRegistration", given({}, sma));
     expect(warned()).toContain(
@@ -184,7 +184,7 @@ describe("what an earlier, killed run left", () => {
     expect(await devices()).toMatchObject([{ id: left.id, status: "Registered" }]);
   });
 
-  it.each([
+  test.each([
     ["DeviceRegistration", DEVICES, () => Promise.resolve(given()), devices],
     ["CtrModule", INSTANCES, kinds[2]?.[1], modules],
     ["CtrModuleType", TYPES, kinds[4]?.[1], types],
@@ -201,7 +201,7 @@ describe("what an earlier, killed run left", () => {
     expect(before).toHaveLength((await objects()).length + 2);
   });
 
-  it.each([
+  test.each([
     ["CtrModule", "later", kinds[2]?.[1], modules],
     ["CtrModule", "earlier", kinds[2]?.[1], modules],
     ["CtrModuleType", "later", kinds[4]?.[1], types],
@@ -233,7 +233,7 @@ describe.each(kinds)(
       return { resource, inputs };
     }
 
-    it("stays when it is deleted, with a warning", async () => {
+    test("stays when it is deleted, with a warning", async () => {
       const { resource } = await unmarked();
       const before = await objects();
       await resource.delete();
@@ -242,7 +242,7 @@ describe.each(kinds)(
       if (kind === "DeviceRegistration") expect(await bench.applianceState(esa)).toMatchObject({ registered: true });
     });
 
-    it("gets its mark back with the next change, and then goes", async () => {
+    test("gets its mark back with the next change, and then goes", async () => {
       const { resource, inputs } = await unmarked();
       await resource.up({ ...inputs, ...change });
       expect(warned()).toContain("had lost its mark, and gets it again");
@@ -254,7 +254,7 @@ describe.each(kinds)(
 
 describe("after a stack was renamed, a new one of its old name", () => {
   /** What stack "prod", once "dev", holds when another "dev" has come up. */
-  it.each(kinds)(
+  test.each(kinds)(
     "leaves the %s usable that the renamed stack holds, and says what it takes over or leaves",
     async (kind, program, change, objects) => {
       const inputs = await program();
@@ -288,7 +288,7 @@ describe("a project and a stack whose names are longer than a mark", () => {
   const [project, stack] = ["p".repeat(90), "s".repeat(90)];
   const named = <Name extends ResourceName>(kind: Name, name: string) => new Managed(bench, kind, `${project}/${stack}/${name}`);
 
-  it("is one stack for all of its resources: what its token registered is taken over without the token", async () => {
+  test("is one stack for all of its resources: what its token registered is taken over without the token", async () => {
     const token = named("SseToken", "token");
     await token.create({ region: "us" });
     await bench.type(esa, "threatresponseconfig", "enable", "commit", "");
@@ -302,7 +302,7 @@ describe("a project and a stack whose names are longer than a mark", () => {
     expect(await devices()).toEqual([]);
   });
 
-  it("is not another stack whose name only ends otherwise", async () => {
+  test("is not another stack whose name only ends otherwise", async () => {
     const theirs = new Managed(bench, "ApiClient", `${project}/${stack}2/one`);
     await theirs.create({ region: "us", preset: "casebook" });
     const ours = named("ApiClient", "one");
@@ -315,7 +315,7 @@ describe("a project and a stack whose names are longer than a mark", () => {
 });
 
 describe.each(kinds)("a %s whose gateway gives up before the API is done", (kind, program, _, objects) => {
-  it.each([1_000, 6_000, 12_000])("is there once when it was made %d ms later", async (delayMs) => {
+  test.each([1_000, 6_000, 12_000])("is there once when it was made %d ms later", async (delayMs) => {
     const inputs = await program();
     await bench.faults({ kind: "late", delayMs, method: "POST", path: pathOf(kind), count: 1 });
     const resource = of("a", kind);
@@ -326,7 +326,7 @@ describe.each(kinds)("a %s whose gateway gives up before the API is done", (kind
     expect(await objects()).toEqual([]);
   });
 
-  it("is made at last where six answers in a row are lost and nothing was made", async () => {
+  test("is made at last where six answers in a row are lost and nothing was made", async () => {
     const inputs = await program();
     await bench.faults({ kind: "reset", method: "POST", path: pathOf(kind), count: 6 });
     await of("a", kind).create(inputs);
@@ -356,7 +356,7 @@ describe("an old state, after a create has taken its object over", () => {
       return { old, now, inputs };
     }
 
-    it("deletes nothing in a later command, and the new state deletes it", async () => {
+    test("deletes nothing in a later command, and the new state deletes it", async () => {
       const { old, now, inputs } = await createdAnew((each, given) => each.create(given));
       expect(now.id).toBe(old.id);
       const before = ids(await objects());
@@ -371,7 +371,7 @@ describe("an old state, after a create has taken its object over", () => {
       expect(await objects()).toEqual([]);
     });
 
-    it.each([
+    test.each([
       ["without a claim", undefined],
       ["with the claim of a machine whose clock was ahead", "zzzzzzzz"],
     ])("deletes nothing in the same command: a state %s", async (_, claim) => {
@@ -385,7 +385,7 @@ describe("an old state, after a create has taken its object over", () => {
       expect(ids(await objects())).toEqual(before);
     });
 
-    it("deletes nothing when the create was not finished, nor after the update that finished it", async () => {
+    test("deletes nothing when the create was not finished, nor after the update that finished it", async () => {
       const { old, now, inputs } = await createdAnew(async (each, given) => {
         await bench.faults({ kind: "status", status: 400, method: "PATCH", path: "/iroh/" });
         await each.create(given).catch(() => undefined);
@@ -400,7 +400,7 @@ describe("an old state, after a create has taken its object over", () => {
       expect(await objects()).toEqual([]);
     });
 
-    it("that is the only one, because the answer was lost, is right again with its next update", async () => {
+    test("that is the only one, because the answer was lost, is right again with its next update", async () => {
       const { old, inputs } = await createdAnew((each, given) => each.create(given));
       await old.update({ ...inputs, ...change });
       await old.delete();

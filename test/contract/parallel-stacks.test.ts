@@ -1,5 +1,5 @@
 /** Law 11: the quota belongs to the organisation; stacks that run side by side share it, and all come to their end. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { RequestEntry } from "../../emulator";
 import { Managed } from "../support/managed";
 import { Workbench } from "../support/workbench";
@@ -27,7 +27,7 @@ async function up(tokens: Managed<"SseToken">[]): Promise<string[]> {
 }
 
 describe("stacks side by side on a quota that is used up", () => {
-  it("wait for as long as they are told, and come to their end", async () => {
+  test("wait for as long as they are told, and come to their end", async () => {
     await bench.admin("PATCH", "/tenants/us", { quotaUsed: 7_990 });
     await bench.advance(hour - 5);
     const begun = bench.clock.now();
@@ -41,7 +41,7 @@ describe("stacks side by side on a quota that is used up", () => {
     expect(bench.clock.now() - begun).toBeGreaterThanOrEqual(5_000);
   });
 
-  it("end at once with the time when that is long, and go on from there an hour later, without a second object", async () => {
+  test("end at once with the time when that is long, and go on from there an hour later, without a second object", async () => {
     await bench.admin("PATCH", "/tenants/us", { quotaUsed: 7_985 });
     const all = stacks.map((name) => stack(name));
     const begun = bench.clock.now();

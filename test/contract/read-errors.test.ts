@@ -1,5 +1,5 @@
 /** Law 2 of the lifecycle, for every resource: only a confirmed 404 means gone. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { FaultRule } from "../../emulator";
 import type { ResourceName } from "../../provider/generated/schemas";
 import { nothing, type Managed } from "../support/managed";
@@ -62,7 +62,7 @@ function tooMany(seconds: string): FaultRule {
 }
 
 describe.each(Object.keys(kinds) as CloudResource[])("%s", (kind) => {
-  it("fails its refresh, and is never gone, whatever goes wrong", async () => {
+  test("fails its refresh, and is never gone, whatever goes wrong", async () => {
     const { noun, path, make } = kinds[kind];
     const resource = await make();
     const before = resource.outs;
@@ -81,7 +81,7 @@ describe.each(Object.keys(kinds) as CloudResource[])("%s", (kind) => {
     expect(await resource.diff()).toMatchObject(nothing);
   });
 
-  it("gets over failures that pass", async () => {
+  test("gets over failures that pass", async () => {
     const { path, make } = kinds[kind];
     const resource = await make();
     const passing = failures.map(([, fault]) => ({ ...fault, method: "GET", path, count: 1 }));
@@ -94,7 +94,7 @@ describe.each(Object.keys(kinds) as CloudResource[])("%s", (kind) => {
     expect(await resource.diff()).toMatchObject(nothing);
   });
 
-  it("is not gone for a client that may not look", async () => {
+  test("is not gone for a client that may not look", async () => {
     const { noun, make } = kinds[kind];
     const resource = await make();
     const { clientId, clientPassword } = bench.emulator.regions.us;
@@ -116,7 +116,7 @@ describe.each(Object.keys(kinds) as CloudResource[])("%s", (kind) => {
   });
 });
 
-it("a refresh of many asks for the list, not for each", async () => {
+test("a refresh of many asks for the list, not for each", async () => {
   const tokens = await Promise.all(
     ["a", "b", "c", "d", "e", "f"].map((name) => bench.made("SseToken", { region: "us", devices: 2 }, name)),
   );
@@ -129,7 +129,7 @@ it("a refresh of many asks for the list, not for each", async () => {
   expect(asked).toHaveLength(2);
 });
 
-it("the bench itself finds a secret that was shown", async () => {
+test("the bench itself finds a secret that was shown", async () => {
   const { outs } = await bench.made("SseToken", { region: "us" });
   bench.shown.push(`the token is ${outs.value}`);
   bench.logged.push(`Basic ${Buffer.from(bench.secret("canary")).toString("base64")}`);

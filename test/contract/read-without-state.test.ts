@@ -1,5 +1,5 @@
 /** An id and a region are enough to read any resource, or it says what else it takes: what an import stands on. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { ResourceName } from "../../provider/generated/schemas";
 import type { Properties } from "../../provider/lifecycle/schema";
 import { resources } from "../../provider/resources";
@@ -96,7 +96,7 @@ const message = (work: Promise<unknown>): Promise<string | undefined> =>
     (error: unknown) => (error as Error).message,
   );
 
-it.each(names)("a %s that is named without its region says so", async (name) => {
+test.each(names)("a %s that is named without its region says so", async (name) => {
   const said = await message(bench.core().lifecycles[name].read("one", {}));
   const whole = /^cannot read .+ "one": its id does not say in which region it is\. Give `region`: us, eu, apjc\.$/;
   expect(said).toMatch(whole);
@@ -105,7 +105,7 @@ it.each(names)("a %s that is named without its region says so", async (name) => 
 describe.each(names.filter((name) => "refused" in kinds[name]))("a %s", (name) => {
   const { make, refused } = kinds[name] as Refusal;
 
-  it("that its id does not lead to says what is missing, and asks nothing", async () => {
+  test("that its id does not lead to says what is missing, and asks nothing", async () => {
     const { id } = await make();
     await bench.forgetRequests();
     expect(await message(bench.core().lifecycles[name].read(id, { region: "us" }))).toMatch(refused);
@@ -117,7 +117,7 @@ describe.each(names.filter((name) => !("refused" in kinds[name])))("a %s", (name
   const { make, inputs, lost, unreadable, unknownId } = kinds[name] as Kind;
   const read = (id: string, outs: Properties) => bench.core().lifecycles[name].read(id, outs);
 
-  it("is found by its id, with all that can be seen, and says what cannot", async () => {
+  test("is found by its id, with all that can be seen, and says what cannot", async () => {
     const made = await make();
     const found = await read(made.id, { region: "us", owner });
     const given = typeof inputs === "function" ? inputs(made) : inputs;
@@ -131,7 +131,7 @@ describe.each(names.filter((name) => !("refused" in kinds[name])))("a %s", (name
     expect(found).toMatchObject({ drift: [], unreadable });
   });
 
-  it("is found as a program could have it, and is so from then on", async () => {
+  test("is found as a program could have it, and is so from then on", async () => {
     const { id } = await make();
     const found = await read(id, { region: "us", owner });
     const { inputs: wanted = {}, outs = {} } = found ?? {};
@@ -141,7 +141,7 @@ describe.each(names.filter((name) => !("refused" in kinds[name])))("a %s", (name
     expect(lifecycle.diff(id, wanted, outs)).toMatchObject({ changes: false, differences: [], stale: [] });
   });
 
-  it("that is not there is none", async () => {
+  test("that is not there is none", async () => {
     await make();
     const said = read("none", { region: "us" });
     if (unknownId) await expect(said).rejects.toThrow(unknownId);
@@ -149,7 +149,7 @@ describe.each(names.filter((name) => !("refused" in kinds[name])))("a %s", (name
   });
 });
 
-it("settings that the type of a module keeps to itself are named, and left out", async () => {
+test("settings that the type of a module keeps to itself are named, and left out", async () => {
   const secret = "a1b2c3d4e5f6";
   const type = await bench.made("CtrModuleType", {
     ...{ region: "us", title: "Relay" },
@@ -165,7 +165,7 @@ it("settings that the type of a module keeps to itself are named, and left out",
   expect(JSON.stringify(found)).not.toContain(secret);
 });
 
-it("the entry of a token is found by the token's mark also while an appliance has it", async () => {
+test("the entry of a token is found by the token's mark also while an appliance has it", async () => {
   const token = await bench.made("SseToken", { region: "us" });
   const [first] = token.outs.tokens;
   await bench.made("DeviceRegistration", { region: "us", appliance: bench.login(esa), token: first }, "device");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { nothing, type Managed } from "../support/managed";
 import { esa, sma, Workbench } from "../support/workbench";
 
@@ -21,7 +21,7 @@ async function isQuiet(token: Managed<"SseToken">): Promise<void> {
 }
 
 describe("a token that expires", () => {
-  it("is no event with onExpiry keep, used or not", async () => {
+  test("is no event with onExpiry keep, used or not", async () => {
     const token = await bench.made("SseToken", { region: "us" });
     await bench.advance(hour + 1);
     await isQuiet(token);
@@ -30,7 +30,7 @@ describe("a token that expires", () => {
     await isQuiet(token);
   });
 
-  it("renews in place with onExpiry renew, at its end", async () => {
+  test("renews in place with onExpiry renew, at its end", async () => {
     const token = await bench.made("SseToken", { region: "us", onExpiry: "renew" });
     const { value, deviceIds } = token.outs;
     await bench.advance(hour - 60);
@@ -44,7 +44,7 @@ describe("a token that expires", () => {
     await isQuiet(token);
   });
 
-  it("renews renewBefore its end", async () => {
+  test("renews renewBefore its end", async () => {
     const token = await bench.made("SseToken", { region: "us", validFor: "1d", onExpiry: "renew", renewBefore: "6h" });
     const { value } = token.outs;
     await bench.advance(17 * hour);
@@ -55,7 +55,7 @@ describe("a token that expires", () => {
     await isQuiet(token);
   });
 
-  it("renews only the unused of several", async () => {
+  test("renews only the unused of several", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 2, onExpiry: "renew" });
     const [used, unused] = token.outs.tokens;
     await use(esa, used?.value);
@@ -71,7 +71,7 @@ describe("a token that expires", () => {
     await isQuiet(token);
   });
 
-  it("does not renew for being used: not even before its use is known from a refresh", async () => {
+  test("does not renew for being used: not even before its use is known from a refresh", async () => {
     const token = await bench.made("SseToken", { region: "us", onExpiry: "renew" });
     await use(esa, token.outs.value);
     await bench.advance(hour + 1);
@@ -84,7 +84,7 @@ describe("a token that expires", () => {
 });
 
 describe("a used token", () => {
-  it("is consumed, and quiet for ever, whatever becomes of its time", async () => {
+  test("is consumed, and quiet for ever, whatever becomes of its time", async () => {
     const token = await bench.made("SseToken", { region: "us", onExpiry: "renew", renewBefore: "30m" });
     await use(esa, token.outs.value);
     await isQuiet(token);
@@ -96,7 +96,7 @@ describe("a used token", () => {
     expect((await bench.in("us")).tokens.map(({ status }) => status)).toEqual(["consumed"]);
   });
 
-  it("keeps its entry when devices become fewer, and says so", async () => {
+  test("keeps its entry when devices become fewer, and says so", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 3 });
     const [first, second] = token.outs.tokens;
     await use(esa, first?.value);
@@ -110,7 +110,7 @@ describe("a used token", () => {
     await isQuiet(token);
   });
 
-  it("is no entry for a later issue: keepers leave it alone", async () => {
+  test("is no entry for a later issue: keepers leave it alone", async () => {
     const token = await bench.made("SseToken", { region: "us" });
     await use(esa, token.outs.value);
     const { value } = token.outs;
@@ -122,7 +122,7 @@ describe("a used token", () => {
     await isQuiet(token);
   });
 
-  it("keeps its entry when the resource goes: the appliance stays registered", async () => {
+  test("keeps its entry when the resource goes: the appliance stays registered", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 2 });
     await use(esa, token.outs.value);
     await token.delete();
@@ -130,7 +130,7 @@ describe("a used token", () => {
     expect(await bench.applianceState(esa)).toMatchObject({ registered: true });
   });
 
-  it("is not handed out again after a killed run: a second entry is made", async () => {
+  test("is not handed out again after a killed run: a second entry is made", async () => {
     const killed = await bench.made("SseToken", { region: "us" });
     await use(esa, killed.outs.value);
     const token = await bench.made("SseToken", { region: "us" });

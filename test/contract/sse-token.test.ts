@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { FaultRule } from "../../emulator";
 import { Managed, nothing, type Given } from "../support/managed";
 import { esa, regions, sma, Workbench } from "../support/workbench";
@@ -10,7 +10,7 @@ const names = async () => (await bench.in("us")).devices.map(({ name }) => name)
 const statuses = async () => (await bench.in("us")).tokens.map(({ status }) => status);
 
 describe("create", () => {
-  it("makes one entry with one token by default, marked as ours", async () => {
+  test("makes one entry with one token by default, marked as ours", async () => {
     const token = await bench.made("SseToken", { region: "eu" }, "mail");
     const { devices, tokens } = await bench.in("eu");
     expect(devices).toEqual([
@@ -34,7 +34,7 @@ describe("create", () => {
     for (const other of ["us", "apjc"] as const) expect((await bench.in(other)).devices).toEqual([]);
   });
 
-  it("makes as many as it is told, each valid as long as it is told", async () => {
+  test("makes as many as it is told, each valid as long as it is told", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 3, name: "esa", validFor: "5d" });
     expect(await names()).toEqual(["esa-1", "esa-2", "esa-3"]);
     expect(token.outs.tokens.map(({ deviceName }) => deviceName)).toEqual(["esa-1", "esa-2", "esa-3"]);
@@ -44,7 +44,7 @@ describe("create", () => {
     expect(days).toBeLessThanOrEqual(5);
   });
 
-  it("then has nothing to do, and refresh changes nothing", async () => {
+  test("then has nothing to do, and refresh changes nothing", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 2 });
     const before = token.outs;
     expect(await token.diff()).toMatchObject(nothing);
@@ -56,7 +56,7 @@ describe("create", () => {
 });
 
 describe("update", () => {
-  it("adds entries, and keeps the tokens that were there", async () => {
+  test("adds entries, and keeps the tokens that were there", async () => {
     const token = await bench.made("SseToken", { region: "us" });
     const { value } = token.outs;
     await bench.forgetRequests();
@@ -69,7 +69,7 @@ describe("update", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("removes surplus entries from the end, and gives the last one its short name back", async () => {
+  test("removes surplus entries from the end, and gives the last one its short name back", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 3 });
     const [first] = token.outs.deviceIds;
     await token.up({ region: "us", devices: 1 });
@@ -79,7 +79,7 @@ describe("update", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("renames in place", async () => {
+  test("renames in place", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 2 });
     const { deviceIds } = token.outs;
     await bench.forgetRequests();
@@ -91,7 +91,7 @@ describe("update", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it.each([{ validFor: "2d" }, { onExpiry: "renew" }, { renewBefore: "10m" }] as const)(
+  test.each([{ validFor: "2d" }, { onExpiry: "renew" }, { renewBefore: "10m" }] as const)(
     "takes note of %j without a call",
     async (change) => {
       const token = await bench.made("SseToken", { region: "us" });
@@ -104,7 +104,7 @@ describe("update", () => {
     },
   );
 
-  it("issues again when the keepers change, for as long as validFor says by then; the old tokens are void", async () => {
+  test("issues again when the keepers change, for as long as validFor says by then; the old tokens are void", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 2, keepers: { week: "1" } });
     const old = token.outs;
     const given = { region: "us", devices: 2, keepers: { week: "2" }, validFor: "12h" } as const;
@@ -122,7 +122,7 @@ describe("update", () => {
     expect(await bench.applianceState("esa1.example.com")).toMatchObject({ registered: true });
   });
 
-  it("goes back to the defaults when inputs are taken away", async () => {
+  test("goes back to the defaults when inputs are taken away", async () => {
     const given = { region: "us", devices: 2, name: "gate", validFor: "2d", onExpiry: "renew", keepers: { a: "1" } } as const;
     const token = await bench.made("SseToken", given);
     await token.up({ region: "us" });
@@ -131,7 +131,7 @@ describe("update", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("replaces in another region: deletes there, then creates here", async () => {
+  test("replaces in another region: deletes there, then creates here", async () => {
     const token = await bench.made("SseToken", { region: "us" });
     expect(await token.diff({ region: "eu" })).toEqual({ changes: true, replaces: ["region"], deleteBeforeReplace: true });
     await token.replace({ region: "eu" });
@@ -141,7 +141,7 @@ describe("update", () => {
 });
 
 describe("drift", () => {
-  it("sees a removed entry, and makes just that one anew", async () => {
+  test("sees a removed entry, and makes just that one anew", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 3 });
     const [first, second, third] = token.outs.deviceIds;
     await (await bench.api("us")).expect(200, "DELETE", `${DEVICES}/${second}`);
@@ -155,7 +155,7 @@ describe("drift", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("sees a renamed entry, and gives it its name back", async () => {
+  test("sees a renamed entry, and gives it its name back", async () => {
     const token = await bench.made("SseToken", { region: "us" }, "mail");
     const [id] = token.outs.deviceIds;
     await (await bench.api("us")).expect(200, "PATCH", `${DEVICES}/${id}`, { name: "someone else's" });
@@ -167,7 +167,7 @@ describe("drift", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("is gone when every entry is", async () => {
+  test("is gone when every entry is", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 2 });
     for (const id of token.outs.deviceIds) await (await bench.api("us")).expect(200, "DELETE", `${DEVICES}/${id}`);
     expect(await token.read()).toEqual({ there: false });
@@ -175,7 +175,7 @@ describe("drift", () => {
 });
 
 describe("delete", () => {
-  it("removes its entries, twice without complaint, and nobody else's", async () => {
+  test("removes its entries, twice without complaint, and nobody else's", async () => {
     const other = await (await bench.api("us")).expect<{ id: string }>(201, "POST", DEVICES, { name: "one" });
     const token = await bench.made("SseToken", { region: "us", devices: 2 });
     await token.delete();
@@ -199,13 +199,13 @@ describe("an appliance that registers after the process has read its list", () =
     return token;
   }
 
-  it("keeps its entry when the resource goes", async () => {
+  test("keeps its entry when the resource goes", async () => {
     const token = await usedUnseen();
     await token.delete();
     expect((await bench.in("us")).devices).toEqual([expect.objectContaining({ name: esa, status: "Registered" })]);
   });
 
-  it("keeps its entry when devices become fewer: one that is still unused goes", async () => {
+  test("keeps its entry when devices become fewer: one that is still unused goes", async () => {
     const token = await usedUnseen();
     const [, used] = token.outs.tokens;
     await token.up({ region: "us", devices: 1 });
@@ -228,7 +228,7 @@ describe("an update that fails on its way", () => {
     return token;
   }
 
-  it.each([
+  test.each([
     ["entry", DEVICES],
     ["token", `${DEVICES}/`],
   ])("for an %s leaves none that destroy does not find", async (_, path) => {
@@ -240,7 +240,7 @@ describe("an update that fails on its way", () => {
     expect((await bench.in("us")).devices).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ["entry", DEVICES],
     ["token", `${DEVICES}/`],
   ])("for an %s is gone on with: no second entry, no token twice, nothing lost by a refresh", async (_, path) => {
@@ -257,7 +257,7 @@ describe("an update that fails on its way", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("and is taken back leaves what was there", async () => {
+  test("and is taken back leaves what was there", async () => {
     const token = await halfGrown(DEVICES);
     await token.up({ region: "us" });
     expect(await names()).toEqual(["one"]);
@@ -265,7 +265,7 @@ describe("an update that fails on its way", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("keeps a new entry in the place of a lost one, and the place of one still to come", async () => {
+  test("keeps a new entry in the place of a lost one, and the place of one still to come", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 3 });
     const [first, second, third] = token.outs.deviceIds;
     for (const id of [first, second]) await (await bench.api("us")).expect(200, "DELETE", `${DEVICES}/${id}`);
@@ -281,7 +281,7 @@ describe("an update that fails on its way", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("forgets what it removed when devices become fewer", async () => {
+  test("forgets what it removed when devices become fewer", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 3 });
     await bench.faults({ ...refusal, method: "DELETE", path: DEVICES, after: 1 });
     await expect(token.up({ region: "us", devices: 1 })).rejects.toThrow(/403/);
@@ -316,7 +316,7 @@ describe("an update that fails on its way", () => {
       }
     }
 
-    it("knows the new tokens when the keepers are put back", async () => {
+    test("knows the new tokens when the keepers are put back", async () => {
       const token = await halfReissued(refusal);
       expect(token.outs.keepers).toEqual({ a: "1" });
       await token.up(before);
@@ -324,7 +324,7 @@ describe("an update that fails on its way", () => {
       await allWork(token);
     });
 
-    it("issues anew a token whose answer was lost, even when the keepers are put back", async () => {
+    test("issues anew a token whose answer was lost, even when the keepers are put back", async () => {
       const token = await halfReissued({ kind: "resetAfterAccept" });
       // The entry whose token was in doubt went; its place is empty.
       expect(await names()).toHaveLength(1);
@@ -335,7 +335,7 @@ describe("an update that fails on its way", () => {
       await allWork(token);
     });
 
-    it("goes on after a refresh", async () => {
+    test("goes on after a refresh", async () => {
       const token = await halfReissued(refusal);
       const values = token.outs.tokens.map(({ value }) => value);
       expect(await token.read()).toEqual({ there: true });
@@ -360,7 +360,7 @@ describe("recovery", () => {
     return killed;
   }
 
-  it("finds what a killed run had made, says so, and makes nothing twice", async () => {
+  test("finds what a killed run had made, says so, and makes nothing twice", async () => {
     const killed = await halfMade();
     const token = await bench.made("SseToken", given);
     expect((await bench.in("us")).devices).toHaveLength(2);
@@ -373,7 +373,7 @@ describe("recovery", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
-  it("removes what a killed run had made too many of, and says so", async () => {
+  test("removes what a killed run had made too many of, and says so", async () => {
     const killed = await halfMade();
     const token = await bench.made("SseToken", { region: "us" });
     expect(token.outs.deviceIds).toEqual(killed.outs.deviceIds.slice(0, 1));
@@ -381,7 +381,7 @@ describe("recovery", () => {
     expect(bench.logged.join("\n")).toContain(`device entry ${killed.outs.deviceIds[1]}, made for this resource and then lost`);
   });
 
-  it("leaves entries whose tokens may be in use as they are, names them, and makes others beside them", async () => {
+  test("leaves entries whose tokens may be in use as they are, names them, and makes others beside them", async () => {
     const old = await bench.made("SseToken", given);
     const token = await bench.made("SseToken", { region: "us" });
     for (const id of old.outs.deviceIds)
@@ -412,7 +412,7 @@ describe("recovery", () => {
       return { token, unheld };
     }
 
-    it("the next one names the entries that no state holds, and leaves them usable", async () => {
+    test("the next one names the entries that no state holds, and leaves them usable", async () => {
       const { token, unheld } = await killed({ devices: 3 });
       expect(unheld).toHaveLength(2);
       await token.up({ region: "us", devices: 3 });
@@ -423,7 +423,7 @@ describe("recovery", () => {
       expect(await entryIds()).toHaveLength(5);
     });
 
-    it("so does the deletion, when the change is taken back", async () => {
+    test("so does the deletion, when the change is taken back", async () => {
       const { token, unheld } = await killed({ devices: 3 });
       expect(await token.up({ region: "us" })).toMatchObject(nothing);
       await token.delete();
@@ -431,7 +431,7 @@ describe("recovery", () => {
       for (const id of unheld) expect(warnings().join("\n")).toContain(`device entry ${id} `);
     });
 
-    it("an entry that took the place of one whose token was in doubt is named too", async () => {
+    test("an entry that took the place of one whose token was in doubt is named too", async () => {
       const lost: FaultRule = { kind: "resetAfterAccept", method: "POST", path: `${DEVICES}/`, count: 1 };
       const { token, unheld } = await killed({ keepers: { turn: "2" } }, [lost]);
       expect(unheld).toHaveLength(1);
@@ -439,7 +439,7 @@ describe("recovery", () => {
       expect(warnings()).toEqual([expect.stringContaining(`device entry ${unheld[0]} `)]);
     });
 
-    it("an entry is named under the name that the resource had then", async () => {
+    test("an entry is named under the name that the resource had then", async () => {
       const { token, unheld } = await killed({ devices: 2 });
       const renamed = bench.resource("SseToken", "two");
       renamed.id = token.id;
@@ -449,7 +449,7 @@ describe("recovery", () => {
     });
   });
 
-  it("names no entry that its state holds, or that an appliance has or had", async () => {
+  test("names no entry that its state holds, or that an appliance has or had", async () => {
     const token = await bench.made("SseToken", { region: "us", devices: 3 });
     const device = await bench.made(
       "DeviceRegistration",
@@ -464,7 +464,7 @@ describe("recovery", () => {
     expect((await bench.in("us")).devices).toEqual([]);
   });
 
-  it("says of what a replacement finds what is true when Pulumi deletes it right afterwards", async () => {
+  test("says of what a replacement finds what is true when Pulumi deletes it right afterwards", async () => {
     const process = bench.process();
     const one = () => new Managed({ process: () => process, shown: bench.shown }, "SseToken", "workbench/dev/one");
     const old = await bench.made("SseToken", { region: "us" });
@@ -496,7 +496,7 @@ describe("recovery", () => {
       }
     }
 
-    it.each([
+    test.each([
       ["an entry", DEVICES],
       ["a token", `${DEVICES}/`],
     ])("holds no dead token and no second entry when %s is made late", async (_, path) => {
@@ -504,7 +504,7 @@ describe("recovery", () => {
       await opensEvery(await bench.made("SseToken", given));
     });
 
-    it("holds no dead token when one is issued again", async () => {
+    test("holds no dead token when one is issued again", async () => {
       const token = await bench.made("SseToken", given);
       await bench.faults({ ...late, path: `${DEVICES}/` });
       await token.up({ ...given, keepers: { a: "1" } });
@@ -521,14 +521,14 @@ describe("recovery", () => {
     });
   });
 
-  it.each([503, 504])("goes on through a minute of %d: what looking proves not to be there is made again", async (status) => {
+  test.each([503, 504])("goes on through a minute of %d: what looking proves not to be there is made again", async (status) => {
     await bench.faults({ kind: "status", status, method: "POST", path: DEVICES, count: 6 });
     const token = await bench.made("SseToken", given);
     expect((await bench.in("us")).devices.map(({ id }) => id)).toEqual(token.outs.deviceIds);
     expect(bench.logged.join("\n")).toContain(`no answer to POST ${DEVICES}`);
   });
 
-  it("deletes what it had made without ever hearing of it", async () => {
+  test("deletes what it had made without ever hearing of it", async () => {
     const token = await bench.made("SseToken", { region: "us" });
     await bench.faults(
       { kind: "resetAfterAccept", method: "POST", path: DEVICES },
@@ -543,7 +543,7 @@ describe("recovery", () => {
     expect((await bench.in("us")).devices).toEqual([]);
   });
 
-  it("leaves an entry of the same name alone, marked for another stack or not at all", async () => {
+  test("leaves an entry of the same name alone, marked for another stack or not at all", async () => {
     const api = await bench.api("us");
     const plain = await api.expect<{ id: string }>(201, "POST", DEVICES, { name: "one" });
     const foreign = await api.expect<{ id: string }>(201, "POST", DEVICES, {
@@ -556,7 +556,7 @@ describe("recovery", () => {
     expect(token.outs.deviceIds).toEqual([devices[2]?.id]);
   });
 
-  it.each([
+  test.each([
     ["the entry", DEVICES, 0],
     ["the token", `${DEVICES}/`, 0],
     ["the second entry", DEVICES, 2],
@@ -569,7 +569,7 @@ describe("recovery", () => {
     expect((await bench.admin<{ fired: number }[]>("GET", "/faults"))[0]?.fired).toBe(1);
   });
 
-  it("takes back what it made when it cannot go on", async () => {
+  test("takes back what it made when it cannot go on", async () => {
     await bench.faults({
       kind: "status",
       status: 400,
@@ -586,7 +586,7 @@ describe("recovery", () => {
     for (const region of regions) expect((await bench.in(region)).devices).toEqual([]);
   });
 
-  it("gives up taking back at the first refusal to, says what stays, and goes on from there", async () => {
+  test("gives up taking back at the first refusal to, says what stays, and goes on from there", async () => {
     await bench.faults(
       { kind: "status", status: 503, method: "POST", path: DEVICES, after: 20 },
       { kind: "status", status: 503, method: "DELETE", path: DEVICES, after: 1 },

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -48,14 +48,14 @@ describe("inline programs of the Automation API", () => {
     project.remove();
   });
 
-  it("run under jest, resources and functions", async () => {
+  test("run under jest, resources and functions", async () => {
     project.write(inlineTest, "inline.test.js");
     const outcome = await project.node("node_modules/jest/bin/jest.js", "--ci", "--rootDir", ".");
     expect(outcome).toMatchObject({ code: 0, text: expect.stringContaining("1 passed") });
     expect((await emulator.requests()).filter(({ path }) => path === "/iroh/iroh-sse/device")).not.toEqual([]);
   });
 
-  it("with credentials in envVars alone: resources are made, and a function says why it sees none", async () => {
+  test("with credentials in envVars alone: resources are made, and a function says why it sees none", async () => {
     project.write(hiding, "hiding.js");
     expect(await project.node("hiding.js")).toMatchObject({ code: 0 });
     expect((await emulator.state()).regions.us.clients.map(({ name }) => name)).toContain("client");

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from "@jest/globals";
+import { afterEach, expect, test } from "@jest/globals";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -14,7 +14,7 @@ afterEach(() => {
   project?.remove();
 });
 
-it("a wrong password in Pulumi's config is found by its key, and the copy of it in the state is named", async () => {
+test("a wrong password in Pulumi's config is found by its key, and the copy of it in the state is named", async () => {
   const { url, clientId, clientPassword } = emulator.line.regions.us;
   project = Project.create({ program }, {});
   const current = project;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startEmulator, type Interceptor } from "../../emulator";
 import { cliCase, removeCliHomes } from "../chaos/cli-case";
 import { cellNamed } from "../chaos/matrix";
@@ -38,21 +38,21 @@ describe("a fault at one moment of an up, over the real provider process", () =>
     removeCliHomes();
   });
 
-  it.each(cells)("%s", async (id) => {
+  test.each(cells)("%s", async (id) => {
     const { findings, fired, story } = await runCase(home, cellNamed(id));
 
     expect({ findings, story: findings.length > 0 ? story : [] }).toEqual({ findings: [], story: [] });
     expect(fired).toHaveLength(1);
   });
 
-  it.each(["random|1|3"])("%s", async (id) => {
+  test.each(["random|1|3"])("%s", async (id) => {
     const { findings, fired, story } = await runCase(home, randomCase(id));
 
     expect({ findings, story: findings.length > 0 ? story : [] }).toEqual({ findings: [], story: [] });
     expect(fired).not.toHaveLength(0);
   });
 
-  it("the real CLI, killed in the middle", async () => {
+  test("the real CLI, killed in the middle", async () => {
     const { findings, fired, story } = await cliCase("cli|1|1");
 
     expect({ findings, story: findings.length > 0 ? story : [] }).toEqual({ findings: [], story: [] });
@@ -86,7 +86,7 @@ describe("a fault at one moment of an up, over the real provider process", () =>
       }
     }
 
-    it("while idle", async () => {
+    test("while idle", async () => {
       const provider = await ProviderProcess.start(home, {});
       await provider.check("urn", {}, { __provider: 'exports.handler = () => require("pulumi-cisco-ctr/runtime").SseToken;' });
       provider.endInput();
@@ -94,7 +94,7 @@ describe("a fault at one moment of an up, over the real provider process", () =>
       expect(await provider.goneWithin(within)).toBeDefined();
     });
 
-    it("while an answer of the API does not come", async () => {
+    test("while an answer of the API does not come", async () => {
       const ms = await outlived("token", (die) => ({
         request: ({ method, path }) => {
           if (method !== "POST" || !path.endsWith("/device")) return undefined;
@@ -106,7 +106,7 @@ describe("a fault at one moment of an up, over the real provider process", () =>
       expect(ms).toBeLessThan(within);
     });
 
-    it("while it writes a log that nobody reads any more, and what it has begun is undone", async () => {
+    test("while it writes a log that nobody reads any more, and what it has begun is undone", async () => {
       const engine = new MiniEngine({ project: "watch", stack: "dev" });
       let [provider, made]: [ProviderProcess | undefined, number] = [undefined, 0];
       const emulator = await startEmulator({
@@ -130,7 +130,7 @@ describe("a fault at one moment of an up, over the real provider process", () =>
       }
     });
 
-    it("while an appliance does not answer", async () => {
+    test("while an appliance does not answer", async () => {
       const ms = await outlived("device", (die) => ({
         appliance: ({ line }) => {
           if (line !== "cloudserviceconfig") return undefined;

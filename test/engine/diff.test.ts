@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { accessToken, RegionApi } from "../support/emulator-api";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
@@ -65,7 +65,7 @@ describe("what a plan says of a change, with the real engine", () => {
       .map(({ method, path }) => `${method} ${path.replace(/[\da-f]{8}-[-\da-f]+/, "ID")}`);
   }
 
-  it("names the input in --json and in --diff, and masks a secret", async () => {
+  test("names the input in --json and in --diff, and masks a secret", async () => {
     project.write(program({ password: "another-hunter2" }));
     expect(await planned()).toEqual({
       DeviceRegistration: expect.objectContaining({
@@ -80,7 +80,7 @@ describe("what a plan says of a change, with the real engine", () => {
     expect(await changes()).toEqual([]);
   });
 
-  it("follows replaceOnChanges, the deletion first, and nothing is lost", async () => {
+  test("follows replaceOnChanges, the deletion first, and nothing is lost", async () => {
     project.write(program({ replaceOnChanges: ["description"] }));
     await project.must("up", "--yes", "--skip-preview", "--expect-no-changes");
     project.write(program({ replaceOnChanges: ["description"], description: "b" }));
@@ -105,7 +105,7 @@ describe("what a plan says of a change, with the real engine", () => {
     await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
   });
 
-  it("has no line for what means nothing: another order of scopes, an input that is used at creation only", async () => {
+  test("has no line for what means nothing: another order of scopes, an input that is used at creation only", async () => {
     const reordered = { scopes: ["response", "casebook"], replaceOnChanges: ["scopes"] };
     project.write(program({ ...reordered, verify: false }));
     await project.must("preview", "--expect-no-changes");
@@ -116,7 +116,7 @@ describe("what a plan says of a change, with the real engine", () => {
     expect(await changes()).toEqual([]);
   });
 
-  it("says of a drift which input it is", async () => {
+  test("says of a drift which input it is", async () => {
     const { url, clientId, clientPassword } = emulator.line.regions.us;
     const api = new RegionApi(url, await accessToken(url, clientId, clientPassword));
     const [client] = (await emulator.state()).regions.us.clients.filter(({ name }) => name === "client");

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { schemas } from "../../provider/generated/schemas";
 import type { Schema } from "../../provider/lifecycle/keywords";
 import { resources } from "../../provider/resources";
@@ -15,7 +15,7 @@ const folder = join(__dirname, "..", "checkpoints");
 const ofEveryResource = ["owner", "claim", "__provider"];
 const versions = readdirSync(folder).flatMap((file) => (file.endsWith(".json") ? [file.replace(/\.json$/, "")] : []));
 
-it("is kept of an earlier version", () => {
+test("is kept of an earlier version", () => {
   expect(versions).not.toEqual([]);
 });
 
@@ -72,12 +72,12 @@ describe.each(versions)("the state that %s wrote", (version) => {
       .map(({ method, path }) => `${method} ${path}`);
   }
 
-  it("has every resource of the registry", () => {
+  test("has every resource of the registry", () => {
     const types = new Set(ours(given).map(({ type }) => type.split(":").at(-1)));
     expect([...types]).toEqual(expect.arrayContaining(Object.keys(resources)));
   });
 
-  it("has no property that the schemas of today do not know", () => {
+  test("has no property that the schemas of today do not know", () => {
     const unknown = ours(given).flatMap(({ type, outputs = {} }) => {
       const schema = (schemas as Record<string, Schema>)[type.split(":").at(-1) ?? ""];
       const known = { ...schema?.properties, ...schema?.definitions?.["outputs"]?.properties };
@@ -86,18 +86,18 @@ describe.each(versions)("the state that %s wrote", (version) => {
     expect(unknown).toEqual([]);
   });
 
-  it("is what the program asks for, and the plan makes no change", async () => {
+  test("is what the program asks for, and the plan makes no change", async () => {
     await project.must("preview", "--expect-no-changes");
     expect(await changes()).toEqual([]);
   });
 
-  it("is what a refresh finds, and the refresh makes no change", async () => {
+  test("is what a refresh finds, and the refresh makes no change", async () => {
     await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     expect((await emulator.requests()).map(({ region, fmc }) => region ?? fmc)).toEqual(expect.arrayContaining(["us", "eu"]));
     expect(await changes()).toEqual([]);
   });
 
-  it("is updated in place", async () => {
+  test("is updated in place", async () => {
     const [outputs, world] = [await project.outputs(), await emulator.state()];
     await project.must("config", "set", "turn", "second");
     const { text } = await project.must("up", "--yes", "--skip-preview");
@@ -139,7 +139,7 @@ describe.each(versions)("the state that %s wrote", (version) => {
     await project.must("preview", "--refresh", "--expect-no-changes");
   });
 
-  it("is destroyed, and nothing of it is left", async () => {
+  test("is destroyed, and nothing of it is left", async () => {
     await project.must("destroy", "--yes", "--skip-preview");
     const [was, is] = [before, await emulator.state()].map(lasting);
     // What somebody else registered stays, and is nobody's now.

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { World } from "../support/emulator-process";
 import { ExampleBench, sizes } from "../support/example-bench";
 
@@ -6,7 +6,7 @@ describe("each example that joins appliances, with the real engine", () => {
   const bench = ExampleBench.ofThisFile();
   const { emulator } = bench;
 
-  it("quickstart joins an ESA with token, module and API client", async () => {
+  test("quickstart joins an ESA with token, module and API client", async () => {
     const stack = await bench.ofOneAppliance("quickstart", "esa1.example.com", "ESA1");
     await stack.must("up", "--yes", "--skip-preview");
     expect(await stack.outputs()).toMatchObject({
@@ -22,7 +22,7 @@ describe("each example that joins appliances, with the real engine", () => {
     await bench.settlesAndLeaves(stack);
   });
 
-  it("token-less joins an SMA, and no enrolment secret is in state", async () => {
+  test("token-less joins an SMA, and no enrolment secret is in state", async () => {
     const stack = await bench.ofOneAppliance("token-less", "sma1.example.com", "SMA1");
     await stack.must("up", "--yes", "--skip-preview");
     const { regions } = await emulator.state();
@@ -35,7 +35,7 @@ describe("each example that joins appliances, with the real engine", () => {
     await bench.settlesAndLeaves(stack);
   });
 
-  it("move-region moves when one line changes", async () => {
+  test("move-region moves when one line changes", async () => {
     const stack = await bench.ofOneAppliance("move-region", "esa1.example.com", "ESA1");
     await stack.must("up", "--yes", "--skip-preview");
     await stack.config({ region: "eu" });
@@ -47,7 +47,7 @@ describe("each example that joins appliances, with the real engine", () => {
     await bench.settlesAndLeaves(stack);
   });
 
-  it("appliance-integration joins an SMA with modules and client, and moves them all", async () => {
+  test("appliance-integration joins an SMA with modules and client, and moves them all", async () => {
     const stack = await bench.ofOneAppliance("appliance-integration", "sma1.example.com", "SMA1");
     await stack.must("up", "--yes", "--skip-preview");
     const outputs = await stack.outputs();
@@ -77,7 +77,7 @@ describe("each example that joins appliances, with the real engine", () => {
     await bench.settlesAndLeaves(stack);
   });
 
-  it("investigate finds the guide's message, and says why when it cannot", async () => {
+  test("investigate finds the guide's message, and says why when it cannot", async () => {
     const stack = await bench.ofOneAppliance("investigate", "esa1.example.com", "ESA1");
     await stack.must("up", "--yes", "--skip-preview");
     const found = { moduleName: "esa1-esa", description: "Incoming message (Delivered)", confidence: "High", severity: "Low" };
@@ -101,7 +101,7 @@ describe("each example that joins appliances, with the real engine", () => {
     await bench.settlesAndLeaves(stack);
   });
 
-  it("fleet joins a hundred appliances in a loop, and a refresh asks no more calls than for one", async () => {
+  test("fleet joins a hundred appliances in a loop, and a refresh asks no more calls than for one", async () => {
     const [username, password] = ["fleet-admin", "fleet-password"];
     const wishes = Array.from({ length: 100 }, (_, index) => ({
       name: `fleet${index}.example.com`,
@@ -137,7 +137,7 @@ describe("each example that joins appliances, with the real engine", () => {
     await bench.settlesAndLeaves(project);
   });
 
-  it("stands at the top of the repository too", async () => {
+  test("stands at the top of the repository too", async () => {
     const { host, port, hostKey, username, password } = emulator.appliance("esa1.example.com");
     const project = bench.projectAtTop(bench.environment("ESA1", username, password));
     await project.config({ region: "us", host, port, hostKey });

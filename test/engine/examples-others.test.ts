@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { World } from "../support/emulator-process";
 import { ExampleBench } from "../support/example-bench";
 import { selectCloudRegion, sendCloudEvents } from "../support/fmc-api";
@@ -12,7 +12,7 @@ describe("each example that logs in to no appliance, with the real engine", () =
   const bench = ExampleBench.ofThisFile();
   const { emulator } = bench;
 
-  it("fmc sets an FMC's region, events and SecureX, moves, and puts back what was there", async () => {
+  test("fmc sets an FMC's region, events and SecureX, moves, and puts back what was there", async () => {
     const fmc = emulator.fmc();
     const { host, port, fingerprint, username, password } = fmc;
     const events = { intrusion: false, file: true, connection: false };
@@ -58,7 +58,7 @@ describe("each example that logs in to no appliance, with the real engine", () =
     }
   });
 
-  it("external waits for a device that someone else registers, moves with it, and leaves it registered", async () => {
+  test("external waits for a device that someone else registers, moves with it, and leaves it registered", async () => {
     const name = "ces1.example.com";
     const someoneElseRegisters = (region: string) =>
       emulator.admin<{ id: string }>("POST", `/tenants/${region}/devices`, { name, type: "SMA" });
@@ -90,7 +90,7 @@ describe("each example that logs in to no appliance, with the real engine", () =
     expect(after.eu.modules).toEqual(bench.before.regions.eu.modules);
   });
 
-  it("portal makes tokens and lists devices, in preview too", async () => {
+  test("portal makes tokens and lists devices, in preview too", async () => {
     const project = bench.project("portal", emulator.environment());
     await project.config({ region: "us", devices: 2 });
     await project.must("preview");
@@ -101,7 +101,7 @@ describe("each example that logs in to no appliance, with the real engine", () =
     await bench.settlesAndLeaves(project);
   });
 
-  it("relay makes a module type and its module, whose relay is asked for its health", async () => {
+  test("relay makes a module type and its module, whose relay is asked for its health", async () => {
     const project = bench.project("relay", emulator.environment());
     await project.config({ region: "us", url: emulator.line.relay });
     await project.must("up", "--yes", "--skip-preview");
@@ -110,7 +110,7 @@ describe("each example that logs in to no appliance, with the real engine", () =
     await bench.settlesAndLeaves(project);
   }, 120_000);
 
-  it("firewall-rules lists the hosts of a region without asking anyone", async () => {
+  test("firewall-rules lists the hosts of a region without asking anyone", async () => {
     const project = bench.project("firewall-rules", {});
     await project.config({ region: "apjc" });
     await emulator.forgetRequests();
@@ -127,7 +127,7 @@ describe("each example that logs in to no appliance, with the real engine", () =
     expect(await emulator.requests()).toEqual([]);
   });
 
-  it("ftd takes over what an FMC has registered by itself, follows it to another region, and leaves it registered", async () => {
+  test("ftd takes over what an FMC has registered by itself, follows it to another region, and leaves it registered", async () => {
     const fmc = emulator.fmc();
     const project = bench.project("ftd", emulator.environment());
     await project.config({ region: "us", deviceName: "ftd1.example.com", wait: "1m" });

@@ -3,7 +3,7 @@ import { execFile, type ExecFileException } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { World } from "../support/emulator-process";
 import { makeProject } from "../support/made-project";
 import { LocalRegistry } from "../support/registry";
@@ -89,7 +89,7 @@ describe("a project of one's own", () => {
   const first = join(folder, "first-machine", dir.replace("../", ""));
   const second = join(folder, "second-machine");
 
-  it("is made as the README says, and installs on a second machine that has nothing but its repository", async () => {
+  test("is made as the README says, and installs on a second machine that has nothing but its repository", async () => {
     makeProject(first, example);
     writeFileSync(join(first, "index.ts"), program);
     expect(read("examples", example, "index.ts")).toBe(program);
@@ -101,7 +101,7 @@ describe("a project of one's own", () => {
     await must("npm ls --all", second);
   });
 
-  it("runs the README's CI section as it stands: up, the region move, nothing to do, destroy", async () => {
+  test("runs the README's CI section as it stands: up, the region move, nothing to do, destroy", async () => {
     const text = await must(ci, second);
     const [state = ""] = /^\{"regions".*\}/m.exec(text) ?? [];
     const { regions, appliances } = JSON.parse(state) as World;
@@ -112,7 +112,7 @@ describe("a project of one's own", () => {
     expect(await must("git status --porcelain", second)).toBe("");
   });
 
-  it("finds drift by the README's nightly job, and by the command that compares the program", async () => {
+  test("finds drift by the README's nightly job, and by the command that compares the program", async () => {
     const [commands = "", job = ""] = blocks(readme, "### Drift", "sh");
     const [, ofProgram = ""] = commands.trimEnd().split("\n");
     writeFileSync(join(second, "nightly.sh"), job.replace("npm ci\n", ""));
@@ -133,7 +133,7 @@ describe("a project of one's own", () => {
     expect(text).toContain("something was changed by hand");
   });
 
-  it.each([
+  test.each([
     ["node_modules", "pulumi refresh --yes --stack prod", 0],
     ["node_modules", "pulumi preview --stack prod", 1],
     ["node_modules/pulumi-cisco-ctr", "pulumi refresh --yes --stack prod", 2],
@@ -155,7 +155,7 @@ describe("a project of one's own", () => {
     120_000,
   );
 
-  it("goes on from a running emulator as docs/emulator.md says, and stops it", async () => {
+  test("goes on from a running emulator as docs/emulator.md says, and stops it", async () => {
     const [, beside = ""] = blocks(read("docs", "emulator.md"), "## What a program needs", "sh");
     const text = await must(`pulumi stack init beside\n${beside}`, second, checkedBefore);
     expect(text).toContain('"registered":true');
@@ -167,7 +167,7 @@ describe("a project of one's own", () => {
 describe("cisco-ctr emulator --exec", () => {
   const command = `"${process.execPath}" "${join(root, "dist", "cli", "main.js")}" emulator`;
 
-  it("ends a wait for a port that cannot be had with one sentence and a code", async () => {
+  test("ends a wait for a port that cannot be had with one sentence and a code", async () => {
     const taken = `${command} --exec -- sh -c '${command} --port "\${CISCO_CTR_EMULATOR_URL##*:}"'`;
     expect(await shell(taken, folder)).toEqual({
       code: 1,
@@ -179,7 +179,7 @@ describe("cisco-ctr emulator --exec", () => {
     });
   });
 
-  it("passes on exit codes and signals", async () => {
+  test("passes on exit codes and signals", async () => {
     const waits = `process.on("SIGTERM", () => process.exit(7)); process.kill(process.ppid, "SIGTERM"); setInterval(() => {}, 1000)`;
     expect(await shell(`${command} --exec -- "${process.execPath}" -e '${waits}'`, folder)).toEqual({ code: 7, text: "" });
     expect((await shell(`${command} --exec -- sh -c 'kill -9 $$'`, folder)).code).toBe(137);

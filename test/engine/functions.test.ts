@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -22,7 +22,7 @@ describe("functions in a program, with the real engine", () => {
     project = undefined;
   });
 
-  it("run in preview, wait for what they depend on, and cost one list each", async () => {
+  test("run in preview, wait for what they depend on, and cost one list each", async () => {
     project = Project.create({ program: looking }, emulator.environment(["us"]));
     await project.must("preview");
     const asked = async () => (await emulator.requests()).map(({ method, path }) => `${method} ${path}`);
@@ -34,7 +34,7 @@ describe("functions in a program, with the real engine", () => {
     expect(await project.outputs()).toEqual({ before: 0, after: ["test-project/dev/new"] });
   });
 
-  it("take credentials from the stack's configuration, and show none of them", async () => {
+  test("take credentials from the stack's configuration, and show none of them", async () => {
     const { url, clientId, clientPassword } = emulator.line.regions.us;
     project = Project.create({ program: looking }, { CISCO_CTR_LOG: "debug" });
     await project.config({ "ciscoctr:usUrl": url, "ciscoctr:usClientId": clientId });
@@ -45,7 +45,7 @@ describe("functions in a program, with the real engine", () => {
     expect(secrets.filter(({ value }) => text.includes(value))).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ["plain", "getDevices({ region: 'us' })"],
     ["output", "getDevicesOutput({ region: 'us' })"],
   ])(

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { startEmulator, type RequestEntry, type RunningEmulator } from "../../emulator";
 import { programText } from "../chaos/cli-case";
 import { admin, worldOf } from "../chaos/inspection";
@@ -62,7 +62,7 @@ describe("Ctrl-C while an appliance is told its token", () => {
     expect((await worldOf(emulator)).regions.us.devices).toEqual([]);
   }
 
-  it("once: the registration is seen to its end, nothing new is begun, and the next up goes on", async () => {
+  test("once: the registration is seen to its end, nothing new is begun, and the next up goes on", async () => {
     presses = 1;
 
     expect(await interrupted()).not.toBe(0);
@@ -75,7 +75,7 @@ describe("Ctrl-C while an appliance is told its token", () => {
     await settles();
   });
 
-  it("twice: it ends at once, and the next up goes on with the same entry", async () => {
+  test("twice: it ends at once, and the next up goes on with the same entry", async () => {
     presses = 2;
 
     expect(await interrupted()).not.toBe(0);

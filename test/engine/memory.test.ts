@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startEmulator, type RequestEntry, type RunningEmulator } from "../../emulator";
 import { admin } from "../chaos/inspection";
 import { environment } from "../chaos/run-case";
@@ -89,14 +89,14 @@ describe(`the memory of a provider process that refreshes ${devices} devices`, (
     home.remove();
   });
 
-  it("stays below 200 MB", async () => {
+  test("stays below 200 MB", async () => {
     await withProcess(async (provider) => {
       expect(await refresh(provider)).toBe(devices);
       expect(peak(provider.pid)).toBeLessThan(200);
     });
   });
 
-  it("does not grow over 10 refreshes in one process", async () => {
+  test("does not grow over 10 refreshes in one process", async () => {
     await withProcess(async (provider) => {
       const held: number[] = [];
       const change = new MiniEngine({ project: "memory", stack: "dev" });

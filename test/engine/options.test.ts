@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { miniRun } from "../options/mini-run";
@@ -57,7 +57,7 @@ describe("Pulumi's options, with the real engine", () => {
     expect(regions.us.devices.filter(({ name }) => name.startsWith("tk-"))).toHaveLength(2);
   }
 
-  it("deleteBeforeReplace: undefined, as wrappers pass it, loses nothing at up --replace", async () => {
+  test("deleteBeforeReplace: undefined, as wrappers pass it, loses nothing at up --replace", async () => {
     project.write(pair("{ deleteBeforeReplace: undefined, protect: undefined, parent: undefined }"));
     await project.must("up", "--yes", "--skip-preview");
     const replaced = await flags("--replace", "DeviceRegistration", "CtrModule", "SseToken");
@@ -80,7 +80,7 @@ describe("Pulumi's options, with the real engine", () => {
     const fmcSettings = async () => (await emulator.state()).fmcs.map(({ region, events }) => ({ region, events }));
     const stays = /device registration [\w-]+ stays: a later create has taken it over\./;
 
-    it("is told, and loses nothing", async () => {
+    test("is told, and loses nothing", async () => {
       project.write(program);
       await project.must("up", "--yes", "--skip-preview");
       const set = await fmcSettings();
@@ -90,7 +90,7 @@ describe("Pulumi's options, with the real engine", () => {
       expect(await fmcSettings()).toEqual(set);
     });
 
-    it("loses nothing when another resource fails, so that the old ones are left to a later command", async () => {
+    test("loses nothing when another resource fails, so that the old ones are left to a later command", async () => {
       project.write(program);
       await project.must("up", "--yes", "--skip-preview");
       const set = await fmcSettings();
@@ -107,7 +107,7 @@ describe("Pulumi's options, with the real engine", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["deleteBeforeReplace", "{ deleteBeforeReplace: false }", "deleteBeforeReplace is false"],
     ["id", '{ id: "d-1" }', "the option id reads an existing object"],
     ["import", '{ import: "d-1" }', "the option import reads an existing object"],
@@ -137,7 +137,7 @@ describe("Pulumi's options, with the real engine", () => {
     expect(await emulator.requests()).toEqual([]);
   });
 
-  it("an appliance that is secret as a whole keeps its shape, and inputs left out are their defaults, in preview too", async () => {
+  test("an appliance that is secret as a whole keeps its shape, and inputs left out are their defaults, in preview too", async () => {
     project.write(`${head}
       const whole = pulumi.secret({ ...address, username: env.ESA1_USERNAME, password: env.ESA1_PASSWORD });
       const { appliance: seen, timeouts, onExisting } = new ctr.DeviceRegistration("esa1", { region, appliance: whole });
@@ -157,7 +157,7 @@ describe("Pulumi's options, with the real engine", () => {
     expect((await project.must("stack", "output")).text).toMatch(/host\s+\[secret\]/);
   });
 
-  it("a device that --target moves without its module is told of --target-dependents", async () => {
+  test("a device that --target moves without its module is told of --target-dependents", async () => {
     project.write(pair("{}"));
     await project.must("up", "--yes", "--skip-preview");
     project.env["REGION"] = "eu";
@@ -173,7 +173,7 @@ describe("Pulumi's options, with the real engine", () => {
     }
   });
 
-  it("the package of a library alone, as pnpm installs it, is missed in a sentence", async () => {
+  test("the package of a library alone, as pnpm installs it, is missed in a sentence", async () => {
     const modules = join(project.folder, "node_modules");
     const library = join(modules, "corp-lib");
     mkdirSync(join(library, "node_modules"), { recursive: true });
@@ -206,7 +206,7 @@ describe("drawn programs, options and commands", () => {
     home.remove();
   });
 
-  it.each(Array.from({ length: 3 }, (_, n) => `mini|sample|${n}`))("lose nothing: %s", async (id) => {
+  test.each(Array.from({ length: 3 }, (_, n) => `mini|sample|${n}`))("lose nothing: %s", async (id) => {
     const { losses, story } = await miniRun(home, id);
     expect({ losses, story }).toEqual({ losses: [], story });
   });

@@ -1,5 +1,5 @@
 /** Whose an object is, with the real engine: a stack that is renamed, and a token whose appliance has gone. */
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { tokenCall } from "../support/emulator-api";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
@@ -23,7 +23,7 @@ describe("with the real engine", () => {
     project.remove();
   });
 
-  it("a new stack with the old name of a renamed one breaks nothing of it, and says what it finds", async () => {
+  test("a new stack with the old name of a renamed one breaks nothing of it, and says what it finds", async () => {
     project.write(`${classes}
       const device = new DeviceRegistration("esa1", { region: "us", appliance: ${appliance} });
       new CtrModule("esa1", { region: "us", type: "esa", deviceId: device.deviceId });
@@ -57,7 +57,7 @@ describe("with the real engine", () => {
     expect((await emulator.state()).regions.us.devices).toEqual([]);
   });
 
-  it("a refresh is empty after the appliance of one of two tokens was taken out of the program", async () => {
+  test("a refresh is empty after the appliance of one of two tokens was taken out of the program", async () => {
     const token = `${classes} const token = new SseToken("token", { region: "us", devices: 2 });`;
     project.write(`${token} new DeviceRegistration("box", { region: "us", appliance: ${appliance}, token: token.tokens[0] });`);
     await project.must("up", "--yes", "--skip-preview");

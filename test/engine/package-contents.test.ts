@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
 const root = join(__dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "ciscoctr-package-"));
@@ -24,7 +24,7 @@ function filesEndingIn(...endings: string[]): string[] {
 
 const read = (file: string): string => readFileSync(join(unpacked, file), "utf8");
 
-it("cites no document that is not in it", () => {
+test("cites no document that is not in it", () => {
   const cited = filesEndingIn(".js", ".d.ts", ".md", ".json").flatMap((file) =>
     [...read(file).matchAll(/(?<![\w./*-])(?:\.{1,2}\/)*[\w-]+(?:\/[\w-]+)*\.md\b/g)].map(([document]) => ({ file, document })),
   );
@@ -35,7 +35,7 @@ it("cites no document that is not in it", () => {
   expect(missing).toEqual([]);
 });
 
-it("has the sources that its maps name", () => {
+test("has the sources that its maps name", () => {
   const maps = filesEndingIn(".map").map((file) => ({
     file,
     ...(JSON.parse(read(file)) as { sources: string[]; sourcesContent?: string[] }),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ts from "typescript";
@@ -44,7 +44,7 @@ describe("the packed package", () => {
     project.remove();
   });
 
-  it.each([
+  test.each([
     ["commonjs", CommonJS, resolution.Node10],
     ["node16", Node16, resolution.Node16],
   ])(
@@ -70,7 +70,7 @@ describe("the packed package", () => {
     120_000,
   );
 
-  it("is CommonJS throughout: what is loaded late is loaded by require", () => {
+  test("is CommonJS throughout: what is loaded late is loaded by require", () => {
     const dist = join(project.folder, "node_modules", "pulumi-cisco-ctr", "dist", "provider");
     const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
     expect(files.length).toBeGreaterThan(50);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { existsSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { makeProject } from "../support/made-project";
@@ -69,7 +69,7 @@ describe("the example's policy pack, with the real engine", () => {
     return project.preview("--policy-pack", pack, "--policy-pack-config", join(project.folder, "rules.json"));
   }
 
-  it("a program that breaks every rule fails, and reads what to do about each", async () => {
+  test("a program that breaks every rule fails, and reads what to do about each", async () => {
     const { code, text } = await preview(bad);
     expect(violations(text)).toEqual([
       "mandatory least-scopes ApiClient root scopes has oauth:write, sse, admin/integration/module-type:write: use a preset, or name the operations that are needed.",
@@ -86,14 +86,14 @@ describe("the example's policy pack, with the real engine", () => {
     expect(code).not.toBe(0);
   });
 
-  it("a program that keeps them passes", async () => {
+  test("a program that keeps them passes", async () => {
     const { code, text } = await preview(good);
     expect(violations(text)).toEqual([]);
     expect(text).toContain("✅ ciscoctr@");
     expect(code).toBe(0);
   });
 
-  it.each([
+  test.each([
     ["in plain text", "--plaintext"],
     ["as a secret, which a policy cannot see", "--secret"],
   ])(
@@ -111,7 +111,7 @@ describe("the example's policy pack, with the real engine", () => {
     120_000,
   );
 
-  it("levels and limits are the user's", async () => {
+  test("levels and limits are the user's", async () => {
     const { code, text } = await preview(good, {
       "short-lived-tokens": { enforcementLevel: "mandatory", atMost: "1h" },
       "least-scopes": { enforcementLevel: "advisory", broad: ["enrich:read"] },
@@ -123,7 +123,7 @@ describe("the example's policy pack, with the real engine", () => {
     expect(code).not.toBe(0);
   });
 
-  it("advice alone fails nothing", async () => {
+  test("advice alone fails nothing", async () => {
     const { code, text } = await preview(bad, { all: "advisory" });
     expect(violations(text)).toHaveLength(9);
     expect(code).toBe(0);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -28,7 +28,7 @@ describe("a refresh of a hundred resources whose every read fails", () => {
     project.remove();
   });
 
-  it.each([
+  test.each([
     ["401", {}, /the API refuses the access token/],
     ["403", {}, /the API refuses access/],
     ["429", {}, /request quota is used up/],
@@ -57,7 +57,7 @@ describe("a refresh of a hundred resources whose every read fails", () => {
     return deployment?.resources?.map(({ urn, id, inputs, outputs }) => ({ urn, id, inputs, outputs })) ?? [];
   }
 
-  it("and one that goes through finds nothing changed, and everything can be destroyed", async () => {
+  test("and one that goes through finds nothing changed, and everything can be destroyed", async () => {
     await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     await project.must("destroy", "--yes", "--skip-preview");
   });

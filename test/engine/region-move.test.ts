@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "@jest/globals";
+import { afterAll, describe, expect, test } from "@jest/globals";
 import { EmulatorProcess, type ApplianceLine, type LoggedRequest, type World } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -62,7 +62,7 @@ describe("a region move with the real engine, from the packed package", () => {
     });
   });
 
-  it.each(cases)(
+  test.each(cases)(
     "moves $title",
     async ({ name, withToken }) => {
       await emulator.reset();
@@ -119,7 +119,7 @@ describe("a region move with the real engine, from the packed package", () => {
     180_000,
   );
 
-  it("deregisters the appliance before its entry is deleted", async () => {
+  test("deregisters the appliance before its entry is deleted", async () => {
     await emulator.reset();
     const appliance = emulator.appliance("esa1.example.com");
     const project = Project.create({ program: program(appliance, false) }, emulator.environment());

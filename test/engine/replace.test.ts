@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -46,7 +46,7 @@ describe("a replacement by command, with nothing changed", () => {
     await project.must("preview", "--expect-no-changes");
   }
 
-  it.each(["SseToken", "DeviceRegistration", "CtrModule", "ApiClient"])(
+  test.each(["SseToken", "DeviceRegistration", "CtrModule", "ApiClient"])(
     "of %s leaves exactly one behind",
     async (type) => {
       const resources = (await project.exported()).deployment?.resources ?? [];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { EmulatorProcess } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -48,7 +48,7 @@ describe("no secret is in plain text anywhere", () => {
     project.remove();
   });
 
-  it("through failures, partial state, a move and the end, with debug logs", async () => {
+  test("through failures, partial state, a move and the end, with debug logs", async () => {
     const told: string[] = [];
     const note = async (outcome: Promise<{ code: number; text: string }>): Promise<number> => {
       const { code, text } = await outcome;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { EmulatorProcess, type ApplianceLine } from "../support/emulator-process";
 import { Project } from "../support/project";
 
@@ -36,7 +36,7 @@ describe("what the engine keeps", () => {
     project.remove();
   });
 
-  it("is at most 200 bytes of provider text a resource, also from a linked package", async () => {
+  test("is at most 200 bytes of provider text a resource, also from a linked package", async () => {
     await project.must("up", "--yes", "--skip-preview");
     const resources = (await project.exported()).deployment?.resources?.filter(({ type }) => type.includes("ciscoctr:")) ?? [];
     expect(resources).toHaveLength(2);
@@ -47,7 +47,7 @@ describe("what the engine keeps", () => {
     }
   });
 
-  it("follows a new password without a call, and does not seem to replace the module", async () => {
+  test("follows a new password without a call, and does not seem to replace the module", async () => {
     await project.must("up", "--yes", "--skip-preview");
     await emulator.forgetRequests();
     await project.config({ password: "the-next-password" });
@@ -59,7 +59,7 @@ describe("what the engine keeps", () => {
     await project.must("preview", "--expect-no-changes");
   });
 
-  it("updates in place what can be updated, by exactly that call", async () => {
+  test("updates in place what can be updated, by exactly that call", async () => {
     await project.must("up", "--yes", "--skip-preview");
     await emulator.forgetRequests();
     await project.config({ name: "renamed", description: "in rack 3" });
@@ -72,7 +72,7 @@ describe("what the engine keeps", () => {
     await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
   });
 
-  it("keeps what was begun, and the next up goes on from it without a second entry", async () => {
+  test("keeps what was begun, and the next up goes on from it without a second entry", async () => {
     await project.config({ registration: "1s" });
     const failed = await project.up();
     expect(failed.code).not.toBe(0);

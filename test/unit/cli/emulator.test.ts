@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, afterEach, describe, expect, jest, test } from "@jest/globals";
 import { buildProgram } from "../../../cli/main";
 import { shellExports } from "../../../cli/variables";
 
@@ -12,7 +12,7 @@ afterEach(() => {
   process.env = { ...environment };
 });
 
-it("shell exports survive a shell, whatever the values hold", () => {
+test("shell exports survive a shell, whatever the values hold", () => {
   const text = shellExports({ ONE: `it's "one" $HOME`, TWO: "two\nlines" });
   const { stdout } = spawnSync("sh", ["-c", `${text}\nprintf '%s|%s' "$ONE" "$TWO"`]);
   expect(stdout.toString()).toBe(`it's "one" $HOME|two\nlines`);
@@ -45,7 +45,7 @@ describe("the command line", () => {
     return program.parseAsync(words, { from: "user" });
   }
 
-  it("has a version and help with examples", async () => {
+  test("has a version and help with examples", async () => {
     await expect(parse("--version")).rejects.toMatchObject({
       code: "commander.version",
       message: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -53,7 +53,7 @@ describe("the command line", () => {
     await expect(parse("emulator", "--help")).rejects.toMatchObject({ exitCode: 0 });
   });
 
-  it.each([
+  test.each([
     [["emulator", "--port", "x"], /It must be a whole number/],
     [["emulator", "--host", "0.0.0.0"], /unknown option '--host'/],
     [["emulator", "--json", "--env"], /exclude each other/],
@@ -91,25 +91,25 @@ describe("the emulator command", () => {
     return lines[0] ?? "";
   }
 
-  it("prints one line of JSON, and ends on SIGTERM", async () => {
+  test("prints one line of JSON, and ends on SIGTERM", async () => {
     const line = JSON.parse(await firstLine("SIGTERM", "--json", "--seed", "9")) as { seed: number; regions: object };
     expect(line.seed).toBe(9);
     expect(Object.keys(line.regions)).toEqual(["us", "eu", "apjc"]);
   });
 
-  it("prints shell exports, and ends on SIGINT", async () => {
+  test("prints shell exports, and ends on SIGINT", async () => {
     const lines = (await firstLine("SIGINT", "--env")).split("\n");
     expect(lines.map((line) => /^export (\w+)='[^']+'$/.exec(line)?.[1])).toEqual(VARIABLES);
   });
 
-  it("prints what clears the user's own variables of the same beginnings, first", async () => {
+  test("prints what clears the user's own variables of the same beginnings, first", async () => {
     Object.assign(process.env, OWN);
     const lines = (await firstLine("SIGINT", "--env")).split("\n");
     expect(lines.slice(0, -VARIABLES.length).sort()).toEqual(CLEARED.map((name) => `unset ${name}`).sort());
     expect(lines.slice(-VARIABLES.length).every((line) => line.startsWith("export "))).toBe(true);
   });
 
-  it("prints a table without passwords for people", async () => {
+  test("prints a table without passwords for people", async () => {
     const table = await firstLine("SIGTERM");
     expect(table).toMatch(/^admin +http:\/\/127\.0\.0\.1:\d+ +seed 1\n/);
     expect(table).toMatch(/esa1\.example\.com +ssh admin@127\.0\.0\.1 -p \d+ +ESA 13\.0\.0-392/);
@@ -125,7 +125,7 @@ describe("--exec", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("gives the command what --env prints, takes its exit code, and stops the emulator", async () => {
+  test("gives the command what --env prints, takes its exit code, and stops the emulator", async () => {
     const script = `require("node:fs").writeFileSync(process.argv[1], JSON.stringify(process.env)); process.exit(7)`;
     await buildProgram().parseAsync(["emulator", "--exec", "--", process.execPath, "-e", script, file], { from: "user" });
     expect(process.exitCode).toBe(7);
@@ -135,7 +135,7 @@ describe("--exec", () => {
     await expect(fetch(`${given["CISCO_CTR_EMULATOR_URL"] ?? ""}/state`)).rejects.toThrow("fetch failed");
   });
 
-  it("keeps the user's own variables of the same beginnings from the command", async () => {
+  test("keeps the user's own variables of the same beginnings from the command", async () => {
     Object.assign(process.env, OWN);
     const script = `require("node:fs").writeFileSync(process.argv[1], JSON.stringify(process.env))`;
     await buildProgram().parseAsync(["emulator", "--exec", "--", process.execPath, "-e", script, file], { from: "user" });
@@ -144,7 +144,7 @@ describe("--exec", () => {
   });
 });
 
-it("a port that is in use is an error of the system that names it, and nothing keeps listening", async () => {
+test("a port that is in use is an error of the system that names it, and nothing keeps listening", async () => {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {
     server.listen(0, "127.0.0.1", () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { Client } from "ssh2";
 import { startEmulator, type ApplianceAccess, type RunningEmulator } from "../../../emulator";
 import { send, typeInto } from "../../support/emulator-api";
@@ -25,7 +25,7 @@ function shownKey({ host, port }: ApplianceAccess): Promise<string> {
 }
 
 describe("the start line", () => {
-  it("says where everything is, on the loopback interface, each region an origin of its own", () => {
+  test("says where everything is, on the loopback interface, each region an origin of its own", () => {
     const line = JSON.parse(bench.emulator.startLine) as RunningEmulator;
     expect(bench.emulator.startLine).not.toContain("\n");
     const { admin: adminUrl, regions, appliances, fmcs, relay } = bench.emulator;
@@ -46,7 +46,7 @@ describe("the start line", () => {
     expect(line.appliances[0]?.hostKey).toMatch(/^SHA256:/);
   });
 
-  it("repeats with the seed, and differs without", async () => {
+  test("repeats with the seed, and differs without", async () => {
     const [again, other] = await Promise.all([startEmulator({ seed: 42 }), startEmulator({ seed: 43 })]);
     await Promise.all([again.close(), other.close()]);
     const credentials = ({ regions, appliances }: RunningEmulator) => [
@@ -57,7 +57,7 @@ describe("the start line", () => {
     expect(credentials(other).filter((one) => credentials(bench.emulator).includes(one))).toEqual([]);
   });
 
-  it.each([[{ port: -1 }], [{ seed: 1.5 }], [{ faults: [{ kind: "explode" }] as never }]])(
+  test.each([[{ port: -1 }], [{ seed: 1.5 }], [{ faults: [{ kind: "explode" }] as never }]])(
     "is refused for %j",
     async (options) => {
       await expect(startEmulator(options)).rejects.toThrow(/must be/);
@@ -66,7 +66,7 @@ describe("the start line", () => {
 });
 
 describe("requests", () => {
-  it("are one sequence through all regions, with query and without bodies or headers", async () => {
+  test("are one sequence through all regions, with query and without bodies or headers", async () => {
     const eu = await bench.api("eu");
     await bench.us.call("GET", `${DEVICES}?limit=5&limit=6&offset=0`);
     await eu.call("POST", DEVICES, { name: "x" });
@@ -86,7 +86,7 @@ describe("requests", () => {
 });
 
 describe("the state", () => {
-  it("begins with what the organisation has by itself", async () => {
+  test("begins with what the organisation has by itself", async () => {
     const { regions, appliances } = await bench.state();
     for (const region of Object.values(regions)) {
       expect(region).toMatchObject({
@@ -103,7 +103,7 @@ describe("the state", () => {
     ]);
   });
 
-  it("holds none of the secrets that were issued", async () => {
+  test("holds none of the secrets that were issued", async () => {
     await bench.us.expect(201, "POST", "/iroh/oauth2-clients/clients", { name: "c", scopes: ["sse"], grants: ["client-creds"] });
     const { token } = await bench.us.planDevice();
     await bench.register(bench.appliance("ESA"), token);
@@ -120,7 +120,7 @@ describe("the state", () => {
 });
 
 describe("appliances", () => {
-  it("are added one or many at a time, reachable at once, and gone after a reset", async () => {
+  test("are added one or many at a time, reachable at once, and gone after a reset", async () => {
     const one = await bench.admin("POST", "/appliances", {
       name: "esa9.example.com",
       type: "ESA",
@@ -143,7 +143,7 @@ describe("appliances", () => {
 });
 
 describe("the host key of an appliance", () => {
-  it("is another one after it was rotated, until a reset", async () => {
+  test("is another one after it was rotated, until a reset", async () => {
     const { name, hostKey } = bench.appliance("ESA");
     const rotated = await bench.admin("POST", `/appliances/${name}/host-key`);
     expect(rotated).toMatchObject({
@@ -158,7 +158,7 @@ describe("the host key of an appliance", () => {
 });
 
 describe("a smart licence", () => {
-  it("has registered its appliance from the start, in the region of choice", async () => {
+  test("has registered its appliance from the start, in the region of choice", async () => {
     await bench.admin("POST", "/appliances", { ...licensed, name: "seg.example.com", region: "eu" });
     const { regions, appliances } = await bench.state();
     expect(regions.eu.devices).toEqual([
@@ -168,7 +168,7 @@ describe("a smart licence", () => {
     expect(appliances.at(-1)).toMatchObject({ registered: true, region: "eu", deviceId: device?.["id"] });
   });
 
-  it("is forgotten by a new installation", async () => {
+  test("is forgotten by a new installation", async () => {
     await bench.admin("POST", "/appliances", { ...licensed, name: "seg.example.com" });
     await bench.admin("POST", "/appliances/seg.example.com/reimage");
     const { regions, appliances } = await bench.state();
@@ -178,7 +178,7 @@ describe("a smart licence", () => {
 });
 
 describe("a device from outside", () => {
-  it("registers with an entry of its own, or with one that waits for it", async () => {
+  test("registers with an entry of its own, or with one that waits for it", async () => {
     const { id } = await bench.us.planDevice({ description: "for the branch" });
     const own = await bench.admin("POST", "/tenants/us/devices", { name: "fmc 1", type: "FMC" });
     const planned = await bench.admin("POST", "/tenants/us/devices", { name: "ftd 7", type: "FTD", version: "7.2.5", id });
@@ -191,7 +191,7 @@ describe("a device from outside", () => {
 });
 
 describe("bad input", () => {
-  it.each([
+  test.each([
     ["POST", "/clock", { advanceSeconds: -1 }, /"advanceSeconds" must be a number from 0/],
     ["POST", "/clock", { seconds: 1 }, /"seconds" is not known; it takes advanceSeconds/],
     ["POST", "/clock", "{oops", /the body is not JSON/],
@@ -226,7 +226,7 @@ describe("bad input", () => {
     expect(answer).toMatchObject({ status: 400, body: { error: expect.stringMatching(message) } });
   });
 
-  it("an unknown call is told too", async () => {
+  test("an unknown call is told too", async () => {
     expect(await bench.admin("GET", "/nope")).toMatchObject({
       status: 404,
       body: { error: expect.stringContaining("GET /nope") },
@@ -235,7 +235,7 @@ describe("bad input", () => {
 });
 
 describe("a reset", () => {
-  it("brings back the start, with the same ports and credentials", async () => {
+  test("brings back the start, with the same ports and credentials", async () => {
     await bench.us.planDevice();
     await bench.admin("PATCH", "/tenants/us", { ctrEnabled: false, quotaUsed: 8000 });
     await bench.admin("POST", "/faults", [{ kind: "reset" }]);
@@ -250,7 +250,7 @@ describe("a reset", () => {
 });
 
 describe("recorded answers", () => {
-  it("are those of the published services, whole, and only when asked for", async () => {
+  test("are those of the published services, whole, and only when asked for", async () => {
     await bench.us.call("GET", DEVICES);
     await bench.us.call("GET", "/iroh/iroh-int/module-instance/none");
     const { body } = await bench.admin("GET", "/exchanges");

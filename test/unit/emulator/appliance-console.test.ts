@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { settled, statusOf } from "../../../emulator/appliance/connector";
 import type { Connector } from "../../../emulator/appliance/connector";
 import { commandOf, interrupt, loggedIn, promptOf, respond } from "../../../emulator/appliance/console";
@@ -207,7 +207,7 @@ The Content Security Management appliance deregistration is in progress.`,
     ],
   ];
 
-  it.each(dialogues)("%s, line by line", (_name, box, guide) => {
+  test.each(dialogues)("%s, line by line", (_name, box, guide) => {
     const { ours, guides } = retell(box, guide);
     expect(ours).toEqual(guides);
   });
@@ -217,7 +217,7 @@ describe("the menu of cloudserviceconfig", () => {
   const verbs = (printed: string): string[] => [...printed.matchAll(/^- ?([A-Z]+) - /gm)].map(([, verb = ""]) => verb);
   const on = { threatResponse: true };
 
-  it.each<[string, Change, string[], RegExp]>([
+  test.each<[string, Change, string[], RegExp]>([
     ["not enabled", {}, ["ENABLE"], /^\nChoose/],
     ["busy", { settings: on, status: "busy" }, ["SETTRS"], /^\nThe Cisco Cloud Service is busy\. Navigate back to this page/],
     ["ready", { settings: on }, ["REGISTER", "SETTRS"], /^\nChoose/],
@@ -260,14 +260,14 @@ describe("the menu of cloudserviceconfig", () => {
     expect(printed).toMatch(text);
   });
 
-  it("does not offer REGISTER before the enabling is committed", () => {
+  test("does not offer REGISTER before the enabling is committed", () => {
     const sitting = new Sitting(view());
     expect(verbs(sitting.type("threatresponseconfig", "Enable", "cloudserviceconfig"))).toEqual(["SETTRS"]);
     expect(sitting.type("register")).toContain('"register" is not a valid option.');
     expect(verbs(sitting.type("", "commit", "", "cloudserviceconfig"))).toEqual(["REGISTER", "SETTRS"]);
   });
 
-  it("shows itself again after an unknown verb, and goes up on an empty line", () => {
+  test("shows itself again after an unknown verb, and goes up on an empty line", () => {
     const sitting = new Sitting(view({ settings: on }));
     expect(verbs(sitting.type("CloudServiceConfig", "deregister"))).toEqual(["REGISTER", "SETTRS"]);
     expect(verbs(sitting.type("ReGiStEr", ""))).toEqual(["REGISTER", "SETTRS"]);
@@ -275,13 +275,13 @@ describe("the menu of cloudserviceconfig", () => {
     expect(sitting.effects).toEqual([]);
   });
 
-  it("keeps a registered appliance registered when the question is answered with no", () => {
+  test("keeps a registered appliance registered when the question is answered with no", () => {
     const sitting = new Sitting(view({ settings: on, status: "registered" }));
     expect(verbs(sitting.type("cloudserviceconfig", "deregister", ""))).toEqual(["DEREGISTER", "SETTRS"]);
     expect(sitting.effects).toEqual([]);
   });
 
-  it("has the server as a pending change, unless it is the one already set", () => {
+  test("has the server as a pending change, unless it is the one already set", () => {
     const sitting = new Sitting(view({ settings: on }));
     expect(sitting.type("cloudserviceconfig", "settrs", "1")).toContain('"1" is not a valid option.');
     expect(sitting.type("3")).toContain(`Selected threat response server is ${americas}.`);
@@ -290,7 +290,7 @@ describe("the menu of cloudserviceconfig", () => {
     expect(sitting.effects).toEqual([{ kind: "commit", changes: { server: europe } }]);
   });
 
-  it("asks for the server on enabling in the cloud dialect", () => {
+  test("asks for the server on enabling in the cloud dialect", () => {
     const sitting = new Sitting(view({ dialect: "cloud", version: "14.2.0-217", rollbackQuestion: true }));
     expect(sitting.type("cloudserviceconfig", "enable")).toMatch(/3\. APJC \(api\.apj\.sse\.itd\.cisco\.com\)[^]*\[\]> $/);
     sitting.type("3");
@@ -299,7 +299,7 @@ describe("the menu of cloudserviceconfig", () => {
     expect(sitting.effects).toEqual([{ kind: "commit", changes: { cloudService: true, server: apjc } }]);
   });
 
-  it.each<[string, ServiceStatus, Effect[], Partial<Settings>]>([
+  test.each<[string, ServiceStatus, Effect[], Partial<Settings>]>([
     ["cloudserviceconfig register 0123abcd", "ready", [{ kind: "register", token: "0123abcd" }], {}],
     ["cloudserviceconfig register 0123abcd", "busy", [], {}],
     ["cloudserviceconfig deregister", "registered", [{ kind: "deregister" }], {}],
@@ -326,13 +326,13 @@ describe("the dialogue of 14.x (contracts 5.5)", () => {
   };
   const on = { cloudService: true };
 
-  it("has no threatresponseconfig, and says so in both wordings", () => {
+  test("has no threatresponseconfig, and says so in both wordings", () => {
     expect(of("ESA").type("threatresponseconfig")).toContain("Unknown command or missing feature key: threatresponseconfig");
     const older = new Sitting(view({ namesFeatureKey: false }));
     expect(older.type("generalcfg")).toMatch(/\nUnknown command: generalcfg\n/);
   });
 
-  it.each<[string, Sitting, string[]]>([
+  test.each<[string, Sitting, string[]]>([
     ["an ESA that is off", of("ESA"), ["ENABLE"]],
     ["an ESA that is ready", of("ESA", on), ["DISABLE", "REGISTER", "SETTRS", "ENABLESECUREX", "ENABLECSN"]],
     [
@@ -345,14 +345,14 @@ describe("the dialogue of 14.x (contracts 5.5)", () => {
     expect(verbs(sitting.type("cloudserviceconfig"))).toEqual(expected);
   });
 
-  it("asks for the server at once, and tells the one there is", () => {
+  test("asks for the server at once, and tells the one there is", () => {
     const printed = of("ESA").type("cloudserviceconfig", "enable");
     expect(printed).toContain(`Currently configured Cisco Secure Cloud Server is ${americas}.`);
     expect(printed).toContain("1. AMERICAS (api-sse.cisco.com)");
     expect(of("SMA").type("cloudserviceconfig", "enable")).toContain("1. NAM (api-sse.cisco.com)");
   });
 
-  it("switches SecureX and Cisco Success Network as changes to commit", () => {
+  test("switches SecureX and Cisco Success Network as changes to commit", () => {
     const sitting = of("ESA", on);
     sitting.type("cloudserviceconfig", "enablesecurex", "cloudserviceconfig", "enablecsn");
     expect(sitting.state.pending).toEqual({ threatResponse: true, successNetwork: true });
@@ -362,7 +362,7 @@ describe("the dialogue of 14.x (contracts 5.5)", () => {
     expect(sitting.state.pending).toEqual({ threatResponse: false });
   });
 
-  it("has the switch of an SMA in generalconfig", () => {
+  test("has the switch of an SMA in generalconfig", () => {
     const sitting = of("SMA", on);
     expect(verbs(sitting.type("generalconfig"))).toEqual(["IEOVERRIDE", "SECUREX"]);
     expect(sitting.type("securex")).toBe("\nWould you like to enable Cisco SecureX/ Threat Response feature? [N]> ");
@@ -374,7 +374,7 @@ describe("the dialogue of 14.x (contracts 5.5)", () => {
     expect(verbs(of("ESA").type("generalconfig"))).toEqual(["IEOVERRIDE"]);
   });
 
-  it("adds servers with a hidden verb", () => {
+  test("adds servers with a hidden verb", () => {
     const sitting = of("ESA", on);
     sitting.type("cloudserviceconfig", "setfqdn", "INDIA", "api.in.example.com");
     expect(sitting.type("cloudserviceconfig", "settrs")).toContain("4. INDIA (api.in.example.com)");
@@ -384,7 +384,7 @@ describe("the dialogue of 14.x (contracts 5.5)", () => {
 });
 
 describe("what only a person can answer", () => {
-  it("an operator may look, and neither configure nor commit", () => {
+  test("an operator may look, and neither configure nor commit", () => {
     const sitting = new Sitting(view({ role: "operator" }));
     for (const command of ["threatresponseconfig", "cloudserviceconfig", "generalconfig", "commit"]) {
       expect(sitting.type(command)).toContain(`You are not in the correct access group to use ${command}`);
@@ -392,7 +392,7 @@ describe("what only a person can answer", () => {
     expect(sitting.type("version")).toContain("Model: M100V");
   });
 
-  it("a change on settings that somebody else has committed meanwhile is not committed", () => {
+  test("a change on settings that somebody else has committed meanwhile is not committed", () => {
     const sitting = new Sitting(view());
     sitting.type("threatresponseconfig enable");
     sitting.box.revision++;
@@ -404,14 +404,14 @@ describe("what only a person can answer", () => {
     expect(sitting.effects).toEqual([]);
   });
 
-  it("a machine out of step with its cluster takes no clustermode", () => {
+  test("a machine out of step with its cluster takes no clustermode", () => {
     const sitting = new Sitting(view({ cluster: "c1", outOfStep: true }));
     expect(sitting.type("clustermode machine mail1.example.com").replace(/\s+/g, " ")).toContain(
       "not yet resynchronized with the cluster after upgrading",
     );
   });
 
-  it("questions of the login stand before the first prompt, and a no to an offer goes on", () => {
+  test("questions of the login stand before the first prompt, and a no to an offer goes on", () => {
     const box = view({ loginQuestions: ["expiry", "upgrade"] });
     const sitting = new Sitting(box);
     const first = firstQuestion(box, sitting.state);
@@ -424,7 +424,7 @@ describe("what only a person can answer", () => {
     expect(sitting.effects).toEqual([]);
   });
 
-  it.each(["agreement", "newPassword"] as const)("%s does not let anybody in", (question) => {
+  test.each(["agreement", "newPassword"] as const)("%s does not let anybody in", (question) => {
     const box = view({ loginQuestions: [question] });
     const sitting = new Sitting(box);
     sitting.state = firstQuestion(box, sitting.state).state;
@@ -434,7 +434,7 @@ describe("what only a person can answer", () => {
 });
 
 describe("the rest of the console", () => {
-  it("knows its commands", () => {
+  test("knows its commands", () => {
     const sitting = new Sitting(view());
     expect(sitting.type("")).toBe("mail1.example.com> ");
     expect(sitting.type("constructor")).toContain("Unknown command or missing feature key: constructor");
@@ -446,7 +446,7 @@ describe("the rest of the console", () => {
     expect(banner(sitting.box).join("\n")).toContain("AsyncOS 13.6.2 for Cisco M100V build 023\n\nWelcome to the Cisco M100V");
   });
 
-  it("commits in one line, and takes back a change that was undone", () => {
+  test("commits in one line, and takes back a change that was undone", () => {
     const sitting = new Sitting(view());
     expect(sitting.type("threatresponseconfig enable", 'commit "for CTR, by hand"')).toContain("Changes committed: ");
     expect(sitting.box.settings.threatResponse).toBe(true);
@@ -454,7 +454,7 @@ describe("the rest of the console", () => {
     expect(sitting.type("commit")).toContain("There is no data to commit.");
   });
 
-  it("asks before it loses changes", () => {
+  test("asks before it loses changes", () => {
     const sitting = new Sitting(view());
     expect(sitting.type("threatresponseconfig enable", "exit")).toMatch(/\[N\]> $/);
     sitting.type("");
@@ -463,7 +463,7 @@ describe("the rest of the console", () => {
     expect(sitting.effects).toEqual([{ kind: "logout" }]);
   });
 
-  it("goes back to the prompt on control-C, changes kept", () => {
+  test("goes back to the prompt on control-C, changes kept", () => {
     const sitting = new Sitting(view());
     sitting.type("threatresponseconfig enable", "commit");
     expect(interrupt(sitting.state).state).toEqual({
@@ -474,7 +474,7 @@ describe("the rest of the console", () => {
     });
   });
 
-  it("refuses to deregister what a smart licence has registered, by menu and in one line", () => {
+  test("refuses to deregister what a smart licence has registered, by menu and in one line", () => {
     const on = { threatResponse: true, cloudService: true };
     const box = view({ version: "15.5.2-005", dialect: "cloud", licensed: true, settings: on, status: "registered" });
     const sitting = new Sitting(box);
@@ -487,7 +487,7 @@ describe("the rest of the console", () => {
     expect(sitting.prompt).toBe("mail1.example.com> ");
   });
 
-  it("has a longer form of every prompt", () => {
+  test("has a longer form of every prompt", () => {
     const alone = new Sitting(view({ prompt: "long" }));
     expect(alone.prompt).toBe("(mail1.example.com)> ");
     const member = new Sitting(view({ prompt: "long", cluster: "c1" }));
@@ -496,7 +496,7 @@ describe("the rest of the console", () => {
     expect(member.type("clustermode machine mail1.example.com")).toBe("mail1.example.com (Machine mail1.example.com)> ");
   });
 
-  it("restricts both commands to machine mode in a cluster", () => {
+  test("restricts both commands to machine mode in a cluster", () => {
     const sitting = new Sitting(view({ cluster: "mail", settings: { threatResponse: true } }));
     expect(sitting.prompt).toBe("(Cluster mail)> ");
     expect(sitting.type("cloudserviceconfig")).toMatch(
@@ -515,7 +515,7 @@ describe("the rest of the console", () => {
 });
 
 describe("texts", () => {
-  it.each([
+  test.each([
     ["ESA", "13.0.0-392", "ctr"],
     ["ESA", "13.5.1-277", "cloud"],
     ["SMA", "12.5.0-658", "ctr"],
@@ -525,7 +525,7 @@ describe("texts", () => {
     expect(releaseOf({ type, version }).dialect).toBe(dialect);
   });
 
-  it("calls product and feature as the release does", () => {
+  test("calls product and feature as the release does", () => {
     const spoken = (version: string) => {
       const sitting = new Sitting(view({ type: "ESA", version, dialect: releaseOf({ type: "ESA", version }).dialect }));
       return `${sitting.type("version")}${sitting.type("threatresponseconfig")}`;
@@ -535,7 +535,7 @@ describe("texts", () => {
     expect(spoken("15.0.0-104")).toMatch(/C600V Secure Email Gateway[^]*enable the Cisco XDR feature/);
   });
 
-  it("lists APJC from 14.0 on, and every list in its own order", () => {
+  test("lists APJC from 14.0 on, and every list in its own order", () => {
     const hosts = (change: Change): unknown[] => serverRows(view(change)).map(({ host }) => host);
     expect(hosts({ version: "13.0.0-392" })).toEqual([undefined, europe, americas]);
     expect(hosts({ version: "14.0.0-404" })).toEqual([apjc, europe, americas]);
@@ -543,7 +543,7 @@ describe("texts", () => {
     expect(hosts({ dialect: "cloud", version: "14.0.0-404" })).toEqual([americas, europe, apjc]);
   });
 
-  it("wraps at 80 columns and loses nothing", () => {
+  test("wraps at 80 columns and loses nothing", () => {
     const text = "The Cisco Cloud Service is busy. Navigate back to this page after some time to check the appliance status.";
     expect(wrap(text).every((line) => line.length <= 80)).toBe(true);
     expect(wrap(text).join(" ")).toBe(text);
@@ -552,7 +552,7 @@ describe("texts", () => {
 
 describe("the connector", () => {
   const accepted = { accepted: true, region: "eu", deviceId: "d1" } as const;
-  it.each<[string, Connector, ServiceStatus, ServiceStatus]>([
+  test.each<[string, Connector, ServiceStatus, ServiceStatus]>([
     ["starting", { phase: "starting", until: 100 }, "busy", "ready"],
     ["registering", { phase: "registering", until: 100, outcome: accepted }, "registering", "registered"],
     [
@@ -575,7 +575,7 @@ describe("the connector", () => {
 });
 
 describe("the terminal", () => {
-  it("edits a line", () => {
+  test("edits a line", () => {
     const editor = new LineEditor();
     const typed = Array.from("xy\x15abd\x7fc\t\r", (character) => editor.type(character));
     expect(typed.map(({ echo }) => echo).join("")).toBe("xy\b \b\b \babd\b \bc\n");
@@ -583,7 +583,7 @@ describe("the terminal", () => {
     expect(editor.type("\x04").key.kind).toBe("end");
   });
 
-  it("breaks a screen of more than 24 lines", () => {
+  test("breaks a screen of more than 24 lines", () => {
     const lines = Array.from({ length: 25 }, (_, index) => `line ${index}`);
     expect(pages(lines.slice(1)).map(({ length }) => length)).toEqual([24]);
     expect(pages(lines).map(({ length }) => length)).toEqual([23, 2]);
@@ -593,7 +593,7 @@ describe("the terminal", () => {
 });
 
 describe("the transcript", () => {
-  it("holds neither the password nor a token", () => {
+  test("holds neither the password nor a token", () => {
     const transcript = new Transcript("Sesame-1");
     transcript.hide("de7c55f3ff0absdfsf4a25aae94dfb064642");
     transcript.add("register\n[]> de7c55f3ff0absdfsf4a25aae94dfb064642\n00112233445566778899aabbccddeeff> Sesame-1\n");

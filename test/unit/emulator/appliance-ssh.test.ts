@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { Client, utils } from "ssh2";
 import type { ClientChannel, ConnectConfig } from "ssh2";
 import { startAppliance } from "../../../emulator/appliance";
@@ -199,7 +199,7 @@ async function registered(terminal: Terminal): Promise<void> {
 }
 
 describe("registering over SSH", () => {
-  it("goes the way of the guide, from the banner to registered and back", async () => {
+  test("goes the way of the guide, from the banner to registered and back", async () => {
     const appliance = await start();
     const terminal = await shell(appliance);
     expect(await terminal.until(prompt)).toContain(
@@ -253,7 +253,7 @@ describe("registering over SSH", () => {
     expect(transcript).not.toContain(password);
   });
 
-  it("refuses a token of another region, a used one, and says so", async () => {
+  test("refuses a token of another region, a used one, and says so", async () => {
     const terminal = await login(await start());
     exchange.unused.set(token, "api-sse.cisco.com");
     await registered(terminal);
@@ -267,7 +267,7 @@ describe("registering over SSH", () => {
     expect(await terminal.ask("cloudserviceconfig", "[]> ")).toContain("is not reachable.");
   });
 
-  it("learns from the cloud that its entry is gone, and stays with its region when the server is set", async () => {
+  test("learns from the cloud that its entry is gone, and stays with its region when the server is set", async () => {
     const appliance = await start();
     const terminal = await login(appliance);
     await registered(terminal);
@@ -279,7 +279,7 @@ describe("registering over SSH", () => {
     expect(appliance.state()).toMatchObject({ registered: false, region: null, deviceId: null });
   });
 
-  it("is back in factory state after a reset", async () => {
+  test("is back in factory state after a reset", async () => {
     const appliance = await start();
     const terminal = await login(appliance);
     await registered(terminal);
@@ -301,7 +301,7 @@ describe("registering over SSH", () => {
 });
 
 describe("sessions", () => {
-  it("keep their pending changes to themselves, and lose them when they end", async () => {
+  test("keep their pending changes to themselves, and lose them when they end", async () => {
     const appliance = await start();
     const [one, two] = [await login(appliance), await login(appliance)];
     await one.ask("threatresponseconfig enable");
@@ -312,7 +312,7 @@ describe("sessions", () => {
     expect(await two.ask("threatresponseconfig", "[]> ")).toContain("- ENABLE");
   });
 
-  it("end when nobody has typed for as long as the banner says, and lose what was pending", async () => {
+  test("end when nobody has typed for as long as the banner says, and lose what was pending", async () => {
     const appliance = await start({ idleMinutes: 5 });
     const [idle, busy] = [await login(appliance), await login(appliance)];
     await idle.ask("threatresponseconfig enable");
@@ -333,7 +333,7 @@ describe("sessions", () => {
     expect(await terminal.ask("threatresponseconfig", "[]> ")).toContain("- ENABLE");
   });
 
-  it("take lines that end in CR, LF or both, and control-C", async () => {
+  test("take lines that end in CR, LF or both, and control-C", async () => {
     const terminal = await login(await start());
     terminal.channel.write("threatresponseconfig\r\nenable\ncommit\r");
     expect(await terminal.until("comments describing your changes:\r\n[]> ")).toContain("currently enabled");
@@ -342,7 +342,7 @@ describe("sessions", () => {
     expect(await terminal.ask("threatresponseconfig", "[]> ")).toContain("- DISABLE");
   });
 
-  it("run a batch command on an exec channel, and refuse one that asks", async () => {
+  test("run a batch command on an exec channel, and refuse one that asks", async () => {
     const client = await connect(await start());
     expect(await exec(client, "cloudserviceconfig")).toMatchObject({
       code: 1,
@@ -354,7 +354,7 @@ describe("sessions", () => {
 });
 
 describe("logging in", () => {
-  it.each<[string, ConnectConfig]>([
+  test.each<[string, ConnectConfig]>([
     ["wrong password", { password: "wrong" }],
     ["wrong user", { username: "root", password }],
     ["unknown key", { privateKey: utils.generateKeyPairSync("ecdsa", { bits: 256 }).private }],
@@ -362,7 +362,7 @@ describe("logging in", () => {
     await expect(connect(await start(), config)).rejects.toThrow("All configured authentication methods failed");
   });
 
-  it("takes the authorized key, and the password at a prompt", async () => {
+  test("takes the authorized key, and the password at a prompt", async () => {
     const key = utils.generateKeyPairSync("ecdsa", { bits: 256 });
     const appliance = await start({ authorizedKey: key.public });
     await connect(appliance, { privateKey: key.private });
@@ -384,14 +384,14 @@ describe("logging in", () => {
 });
 
 describe("faults", () => {
-  it("refuse: closes the connection, once", async () => {
+  test("refuse: closes the connection, once", async () => {
     const appliance = await start();
     rules = ["refuse"];
     await expect(connect(appliance)).rejects.toThrow();
     await login(appliance);
   });
 
-  it("wrongHostKey: shows another key, once", async () => {
+  test("wrongHostKey: shows another key, once", async () => {
     const appliance = await start();
     rules = ["wrongHostKey"];
     await connect(appliance);
@@ -401,7 +401,7 @@ describe("faults", () => {
     expect(seenKey).toBe(appliance.hostKey);
   });
 
-  it("drop: cuts the connection, and the seed says whether the command took effect", async () => {
+  test("drop: cuts the connection, and the seed says whether the command took effect", async () => {
     const outcomes = new Set<boolean>();
     for (const seed of [1, 2, 3, 4, 5, 6]) {
       const appliance = await start({ seeded: new Seeded(seed) });
@@ -415,7 +415,7 @@ describe("faults", () => {
     expect(outcomes).toEqual(new Set([true, false]));
   });
 
-  it("hang: answers no more in this session, and does nothing", async () => {
+  test("hang: answers no more in this session, and does nothing", async () => {
     const appliance = await start();
     const terminal = await login(appliance);
     rules = ["hang"];
@@ -425,7 +425,7 @@ describe("faults", () => {
     await expect(Promise.race([terminal.until(prompt), other.ask("commit").then(() => "nothing")])).resolves.toBe("nothing");
   });
 
-  it("busy: the menu is without REGISTER, once", async () => {
+  test("busy: the menu is without REGISTER, once", async () => {
     const terminal = await login(await start());
     await enable(terminal);
     rules = ["busy"];
@@ -436,7 +436,7 @@ describe("faults", () => {
     expect(await terminal.ask("cloudserviceconfig", "[]> ")).toContain("REGISTER");
   });
 
-  it("pager: any key shows the rest", async () => {
+  test("pager: any key shows the rest", async () => {
     const terminal = await login(await start());
     rules = ["pager"];
     const first = await terminal.ask("threatresponseconfig", "-Press Any Key For More-");
@@ -449,7 +449,7 @@ describe("faults", () => {
 describe("work that takes its time", () => {
   const start45 = () => start({ answerMs: { commit: 45_000, register: 60_000 }, settleMs: 0 });
 
-  it("is done and answered when the emulator's clock says so, and takes what was typed meanwhile", async () => {
+  test("is done and answered when the emulator's clock says so, and takes what was typed meanwhile", async () => {
     const appliance = await start45();
     const terminal = await login(appliance);
     await terminal.ask("threatresponseconfig enable");
@@ -466,7 +466,7 @@ describe("work that takes its time", () => {
     expect(appliance.state().enabled).toBe(true);
   });
 
-  it("goes on when the session is gone", async () => {
+  test("goes on when the session is gone", async () => {
     const appliance = await start45();
     const terminal = await login(appliance);
     await terminal.ask("threatresponseconfig enable");
@@ -482,7 +482,7 @@ describe("work that takes its time", () => {
 });
 
 describe("a second factor", () => {
-  it("is asked for after the password, in a dialogue, and never satisfied", async () => {
+  test("is asked for after the password, in a dialogue, and never satisfied", async () => {
     const appliance = await start({ secondFactor: "Enter your token code: " });
     const client = new Client();
     clients.push(client);

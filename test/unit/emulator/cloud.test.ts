@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { accessToken, RegionApi, send, tokenCall } from "../../support/emulator-api";
 import { EmulatorWorkbench } from "../../support/emulator-workbench";
 
@@ -19,7 +19,7 @@ async function newClient(scopes: string[], more: object = {}): Promise<ApiClient
 }
 
 describe("access tokens", () => {
-  it("last 600 seconds, carry the region's issuer and the granted scopes", async () => {
+  test("last 600 seconds, carry the region's issuer and the granted scopes", async () => {
     const { url, clientId, clientPassword } = bench.emulator.regions.eu;
     const { body, headers } = await tokenCall(url, clientId, clientPassword);
     const { access_token, ...rest } = body as { access_token: string };
@@ -33,7 +33,7 @@ describe("access tokens", () => {
     expect([(claims["exp"] ?? 0) - (claims["iat"] ?? 0), (claims["iat"] ?? 0) - (claims["nbf"] ?? 0)]).toEqual([600, 60]);
   });
 
-  it("end on the emulator's clock", async () => {
+  test("end on the emulator's clock", async () => {
     await bench.advance(599);
     expect((await bench.us.call("GET", DEVICES)).status).toBe(200);
     await bench.advance(1);
@@ -43,7 +43,7 @@ describe("access tokens", () => {
     });
   });
 
-  it("are refused in another region, and so are its credentials", async () => {
+  test("are refused in another region, and so are its credentials", async () => {
     const { us: here, eu: there } = bench.emulator.regions;
     expect((await new RegionApi(there.url, bench.us.token).call("GET", DEVICES)).status).toBe(401);
     expect(await tokenCall(there.url, here.clientId, here.clientPassword)).toMatchObject({
@@ -52,7 +52,7 @@ describe("access tokens", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["a wrong password", "wrong", "grant_type=client_credentials", 401, "invalid_client"],
     ["another grant", undefined, "grant_type=password", 400, "unsupported_grant_type"],
     ["no grant", undefined, "", 400, "invalid_request"],
@@ -62,14 +62,14 @@ describe("access tokens", () => {
     expect(answer).toMatchObject({ status, body: { error } });
   });
 
-  it("need a header at all", async () => {
+  test("need a header at all", async () => {
     expect(await send(`${bench.us.url}${DEVICES}`)).toMatchObject({
       status: 401,
       body: { error: "invalid_request", error_description: "No JWT found in HTTP Authorization header" },
     });
   });
 
-  it("grant no more than the owner still has", async () => {
+  test("grant no more than the owner still has", async () => {
     await bench.admin("PATCH", "/tenants/us", { ownerScopes: ["sse", "profile"] });
     const { url, clientId, clientPassword } = bench.emulator.regions.us;
     const { body } = await tokenCall(url, clientId, clientPassword);
@@ -79,7 +79,7 @@ describe("access tokens", () => {
 });
 
 describe("scopes", () => {
-  it("missing ones are listed with those required and held", async () => {
+  test("missing ones are listed with those required and held", async () => {
     const { id, password } = await newClient(["casebook", "sse:read"]);
     const narrow = new RegionApi(bench.us.url, await accessToken(bench.us.url, id, password));
     expect((await narrow.call("GET", DEVICES)).status).toBe(200);
@@ -96,7 +96,7 @@ describe("scopes", () => {
 });
 
 describe("API clients", () => {
-  it("tell their password once, and work until deleted", async () => {
+  test("tell their password once, and work until deleted", async () => {
     const { password, ...client } = await newClient(["sse"], { description: "d" });
     expect(client.id).toMatch(/^client-[0-9a-f-]{36}$/);
     expect(password).toMatch(/^[A-Za-z0-9_-]{54}$/);
@@ -120,7 +120,7 @@ describe("API clients", () => {
     });
   });
 
-  it("lose their tokens when disabled, and may come back", async () => {
+  test("lose their tokens when disabled, and may come back", async () => {
     const { id, password } = await newClient(["sse"]);
     const theirs = new RegionApi(bench.us.url, await accessToken(bench.us.url, id, password));
     await bench.us.expect(200, "PATCH", `${CLIENTS}/${id}`, { "enabled?": false });
@@ -131,7 +131,7 @@ describe("API clients", () => {
     expect(body).toMatchObject({ scope: "sse:read" });
   });
 
-  it.each([
+  test.each([
     ["an unknown scope", { name: "c", scopes: ["nonsense"], grants: ["client-creds"] }, 400, { scopes: "unknown-scope" }],
     ["a scope not held", { name: "c", scopes: ["admin"], grants: ["client-creds"] }, 403, { "missing-scopes": ["admin"] }],
     ["no name", { scopes: ["sse"], grants: ["client-creds"] }, 400, { name: "missing-required-key" }],
@@ -145,7 +145,7 @@ describe("API clients", () => {
     expect(await bench.us.call("POST", CLIENTS, body)).toMatchObject({ status, body: problem });
   });
 
-  it("change nothing else", async () => {
+  test("change nothing else", async () => {
     const { id } = await newClient(["sse"]);
     expect((await bench.us.call("PATCH", `${CLIENTS}/${id}`, { grants: [] })).body).toEqual({ grants: "disallowed-key" });
     expect((await bench.us.call("PATCH", `${CLIENTS}/${id}`, { scopes: ["admin"] })).status).toBe(403);
@@ -154,7 +154,7 @@ describe("API clients", () => {
 });
 
 describe("devices", () => {
-  it("are created unregistered, listed in pages, patched and deleted", async () => {
+  test("are created unregistered, listed in pages, patched and deleted", async () => {
     const ids: string[] = [];
     for (const name of ["a", "b", "c"]) ids.push((await bench.us.expect<{ id: string }>(201, "POST", DEVICES, { name })).id);
     const page = await bench.us.expect<{ name: string; status: string }[]>(200, "GET", `${DEVICES}?offset=1&limit=1`);
@@ -170,7 +170,7 @@ describe("devices", () => {
     });
   });
 
-  it("refuse a status, an unlisted lifetime and a page beyond reason", async () => {
+  test("refuse a status, an unlisted lifetime and a page beyond reason", async () => {
     const { id } = await bench.us.expect<{ id: string }>(201, "POST", DEVICES, { name: "a" });
     expect(await bench.us.call("PATCH", `${DEVICES}/${id}`, { status: "Registered" })).toMatchObject({
       status: 400,
@@ -181,7 +181,7 @@ describe("devices", () => {
     expect(await bench.us.call("POST", `${DEVICES}/none/token`, {})).toMatchObject({ status: 404 });
   });
 
-  it("give tokens of 32 hex digits for an hour by default", async () => {
+  test("give tokens of 32 hex digits for an hour by default", async () => {
     const { id } = await bench.us.expect<{ id: string }>(201, "POST", DEVICES, { name: "a" });
     const token = await bench.us.expect<{ token: string; expires_at: string }>(201, "POST", `${DEVICES}/${id}/token`);
     expect(token).toMatchObject({ token: expect.stringMatching(/^[0-9a-f]{32}$/), device_id: id, status: "active" });
@@ -201,13 +201,13 @@ describe("modules", () => {
     return type;
   }
 
-  it("begin with the organisation's own", async () => {
+  test("begin with the organisation's own", async () => {
     expect(await bench.us.expect(200, "GET", INSTANCES)).toEqual([
       expect.objectContaining({ name: "Private Intelligence", enabled: true }),
     ]);
   });
 
-  it("have types whose ids differ between regions but for the public ones, and whose keys differ between types", async () => {
+  test("have types whose ids differ between regions but for the public ones, and whose keys differ between types", async () => {
     const eu = await bench.api("eu");
     const ids = async (region: RegionApi) => (await region.expect<{ id: string }[]>(200, "GET", TYPES)).map(({ id }) => id);
     const [here, there] = [await ids(bench.us), await ids(eu)];
@@ -224,7 +224,7 @@ describe("modules", () => {
     expect(await bench.us.expect<unknown[]>(200, "GET", `${TYPES}?query=sma%20email`)).toHaveLength(1);
   });
 
-  it("merge patched settings, remove what is null and never repeat a password", async () => {
+  test("merge patched settings, remove what is null and never repeat a password", async () => {
     const { id: module_type_id } = await typeNamed("Custom Relay Module");
     const settings = { url: "https://a", "authorization-header": "Bearer very-secret", keep: true };
     const { id } = await bench.us.expect<{ id: string }>(201, "POST", INSTANCES, {
@@ -238,7 +238,7 @@ describe("modules", () => {
     expect(JSON.stringify((await bench.admin("GET", "/state")).body)).not.toContain("very-secret");
   });
 
-  it("are filtered, sorted and paged", async () => {
+  test("are filtered, sorted and paged", async () => {
     const { id: module_type_id } = await typeNamed("Talos Intelligence");
     for (const name of ["beta", "alpha"]) {
       await bench.us.expect(201, "POST", INSTANCES, { name, module_type_id, visibility: "org", enabled: name === "beta" });
@@ -252,7 +252,7 @@ describe("modules", () => {
     expect((await bench.us.call("GET", `${INSTANCES}?sort_order=up`)).body).toEqual({ sort_order: "invalid-value" });
   });
 
-  it("refuse an unknown type as a bad request, and an unknown id as not found", async () => {
+  test("refuse an unknown type as a bad request, and an unknown id as not found", async () => {
     const body = { name: "x", module_type_id: "none", visibility: "org" };
     expect(await bench.us.call("POST", INSTANCES, body)).toMatchObject({ status: 400, body: { error: "module_type_not_found" } });
     for (const method of ["GET", "PATCH", "DELETE"]) {
@@ -261,7 +261,7 @@ describe("modules", () => {
     }
   });
 
-  it("are unhealthy with a device nobody knows, one never registered, or switched off", async () => {
+  test("are unhealthy with a device nobody knows, one never registered, or switched off", async () => {
     const type = await typeNamed("Email Security Appliance");
     const key = type.configuration_spec.find((field) => field.type === "device")?.key ?? "";
     const { id: deviceId } = await bench.us.expect<{ id: string }>(201, "POST", DEVICES, { name: "a", type: "ESA" });
@@ -285,7 +285,7 @@ describe("modules", () => {
 });
 
 describe("the rate limit", () => {
-  it("is told on every answer, refuses with Retry-After, and frees itself within the hour", async () => {
+  test("is told on every answer, refuses with Retry-After, and frees itself within the hour", async () => {
     const answer = await bench.us.call("GET", DEVICES);
     expect(answer.headers.get("x-ratelimit-org-limit")).toBe("8000");
     expect(answer.headers.get("x-ratelimit-org-remaining")).toBeNull();
@@ -302,7 +302,7 @@ describe("the rate limit", () => {
     expect((await tokenCall(url, clientId, clientPassword)).status).toBe(200);
   });
 
-  it("is one for the organisation, and none of another region's", async () => {
+  test("is one for the organisation, and none of another region's", async () => {
     await bench.admin("PATCH", "/tenants/us", { quotaUsed: 8000 });
     const { url, clientId, clientPassword } = bench.emulator.regions.us;
     expect((await tokenCall(url, clientId, clientPassword)).status).toBe(429);
@@ -312,7 +312,7 @@ describe("the rate limit", () => {
 });
 
 describe("the trace id of an error", () => {
-  it.each<[string, (one: number) => [status: number, method: string, path: string, body?: unknown]]>([
+  test.each<[string, (one: number) => [status: number, method: string, path: string, body?: unknown]]>([
     ["unknown", (one) => [404, "GET", `${INSTANCES}/${one}`]],
     ["malformed", () => [400, "POST", DEVICES, "{oops"]],
     ["no route", () => [404, "GET", "/iroh/nothing"]],
@@ -332,7 +332,7 @@ describe("the trace id of an error", () => {
     expect(there.length).toBeLessThan(60);
   });
 
-  it("is missing for a live 401 too, and repeats with the seed", async () => {
+  test("is missing for a live 401 too, and repeats with the seed", async () => {
     const traces = async () => {
       await bench.admin("POST", "/reset");
       const answers = [];
@@ -346,7 +346,7 @@ describe("the trace id of an error", () => {
 });
 
 describe("odd requests", () => {
-  it("get an envelope: no route, no JSON, another media type, too much", async () => {
+  test("get an envelope: no route, no JSON, another media type, too much", async () => {
     expect(await bench.us.call("GET", "/iroh/nothing")).toMatchObject({ status: 404, body: { error: "not_found" } });
     expect(await bench.us.call("POST", DEVICES, "{oops")).toMatchObject({ status: 400, body: { error: "malformed_body" } });
     const headers = { Authorization: `Bearer ${bench.us.token}`, "Content-Type": "text/plain" };

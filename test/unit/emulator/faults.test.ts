@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { startEmulator, type RequestEntry } from "../../../emulator";
 import { checkFaultRules, type FaultRule } from "../../../emulator/faults/rules";
 import { FaultEngine, faultsNamed } from "../../../emulator/faults/engine";
@@ -18,11 +18,11 @@ describe("FaultEngine", () => {
     return Array.from({ length: times }, (_, index) => (engine.takeCloud(request) ? index : -1)).filter((index) => index >= 0);
   }
 
-  it("skips `after`, then strikes `count` times", () => {
+  test("skips `after`, then strikes `count` times", () => {
     expect(struck([{ kind: "reset", after: 2, count: 2 }], 8)).toEqual([2, 3]);
   });
 
-  it.each([
+  test.each([
     [{ kind: "reset", region: "eu" } as const, 0],
     [{ kind: "reset", method: "POST" } as const, 0],
     [{ kind: "reset", path: "/iroh/b" } as const, 0],
@@ -32,7 +32,7 @@ describe("FaultEngine", () => {
     expect(struck([rule], 1)).toHaveLength(times);
   });
 
-  it("draws from the seed: the same again, another with another", () => {
+  test("draws from the seed: the same again, another with another", () => {
     const rules: FaultRule[] = [{ kind: "reset", probability: 0.3 }];
     const [first, again, other] = [struck(rules, 200), struck(rules, 200), struck(rules, 200, 2)];
     expect(first).toEqual(again);
@@ -41,7 +41,7 @@ describe("FaultEngine", () => {
     expect(first.length).toBeLessThan(90);
   });
 
-  it("draws for the request itself: whichever of them come first, each meets the same", () => {
+  test("draws for the request itself: whichever of them come first, each meets the same", () => {
     const requests = Array.from({ length: 60 }, (_, n) => ({ ...request, method: "POST", content: `name ${n % 20}` }));
     const met = (order: typeof requests) => {
       const engine = new FaultEngine(7, [{ kind: "reset", probability: 0.3 }]);
@@ -56,7 +56,7 @@ describe("FaultEngine", () => {
     expect(new Set(Object.values(forwards).map(String)).size).toBeGreaterThan(2);
   });
 
-  it("draws for an appliance: what others are asked meanwhile does not change it", () => {
+  test("draws for an appliance: what others are asked meanwhile does not change it", () => {
     const met = (others: number) => {
       const engine = new FaultEngine(7, [{ kind: "busy", probability: 0.5 }]);
       return Array.from({ length: 30 }, () => {
@@ -67,7 +67,7 @@ describe("FaultEngine", () => {
     expect(met(3)).toEqual(met(0));
   });
 
-  it("gives an appliance only its own kinds, and uses them up", () => {
+  test("gives an appliance only its own kinds, and uses them up", () => {
     const engine = new FaultEngine(1, [{ kind: "drop", appliance: "a", count: 1 }, { kind: "busy" }]);
     expect(engine.take("b", ["drop"])).toBeUndefined();
     expect(engine.take("a", ["drop", "hang"])).toEqual({ kind: "drop" });
@@ -76,7 +76,7 @@ describe("FaultEngine", () => {
     expect(engine.takeCloud(request)).toBeUndefined();
   });
 
-  it("has a default mixture that is itself valid and strikes now and then", () => {
+  test("has a default mixture that is itself valid and strikes now and then", () => {
     const rules = [...faultsNamed("default")];
     expect(checkFaultRules(rules)).toEqual(rules);
     const hits = struck(rules, 1000).length;
@@ -90,7 +90,7 @@ describe("the table of kinds", () => {
   const program = table.replaceAll('from "../', 'from "./emulator/');
   const last = ["expireToken", "wrongHostKey", "busy", "pager"];
 
-  it("does not compile with a new kind that does nothing, whatever it befalls", () => {
+  test("does not compile with a new kind that does nothing, whatever it befalls", () => {
     const withNewKind = last.map((kind) => program.replace(`"${kind}";`, `"${kind}" | "melt";`));
     expect(compilerFindings([program])).toEqual([]);
     expect(compilerFindings(withNewKind)).toEqual(last.map(() => expect.stringContaining("Property 'melt' is missing")));
@@ -98,7 +98,7 @@ describe("the table of kinds", () => {
 });
 
 describe("checkFaultRules", () => {
-  it.each([
+  test.each([
     [{}, "faults must be a list of rules"],
     [[1], "fault rule 1 must be an object with a kind"],
     [[{ kind: "reset" }, { kind: "explode" }], /^fault rule 2: "kind" must be one of status, reset,/],
@@ -138,7 +138,7 @@ describe("injected faults", () => {
     return (await bench.state()).regions.us.devices.length;
   }
 
-  it("status: answers as told, changes nothing, and the limit's header stays", async () => {
+  test("status: answers as told, changes nothing, and the limit's header stays", async () => {
     await inject({ kind: "status", status: 503, headers: { "Retry-After": "7" }, method: "POST", path: DEVICES, count: 1 });
     const answer = await bench.us.call("POST", DEVICES, { name: "x" });
     expect([answer.status, answer.headers.get("retry-after"), answer.headers.get("x-ratelimit-org-limit")]).toEqual([
@@ -152,12 +152,12 @@ describe("injected faults", () => {
     expect((await bench.us.call("POST", DEVICES, { name: "x" })).status).toBe(201);
   });
 
-  it("status: takes a body of one's own", async () => {
+  test("status: takes a body of one's own", async () => {
     await inject({ kind: "status", status: 418, body: { error: "teapot" } });
     expect(await bench.us.call("GET", DEVICES)).toMatchObject({ status: 418, body: { error: "teapot" } });
   });
 
-  it("reset: nothing happens; resetAfterAccept: it happened, and the answer is lost", async () => {
+  test("reset: nothing happens; resetAfterAccept: it happened, and the answer is lost", async () => {
     await inject({ kind: "reset", count: 1 }, { kind: "resetAfterAccept", count: 1 });
     await expect(bench.us.call("POST", DEVICES, { name: "x" })).rejects.toThrow("fetch failed");
     expect(await deviceCount()).toBe(0);
@@ -167,14 +167,14 @@ describe("injected faults", () => {
     expect(await lastRequest()).toMatchObject({ status: 201, fault: "resetAfterAccept" });
   });
 
-  it("truncate: half the answer, and the promise of a whole one", async () => {
+  test("truncate: half the answer, and the promise of a whole one", async () => {
     await inject({ kind: "truncate", count: 2 });
     await expect(bench.us.call("POST", DEVICES, { name: "x" })).rejects.toThrow("terminated");
     expect(await deviceCount()).toBe(1);
     await expect(bench.us.call("DELETE", `${DEVICES}/none`)).rejects.toThrow("terminated");
   });
 
-  it("invalidJson: whole, and not JSON, whatever the answer was", async () => {
+  test("invalidJson: whole, and not JSON, whatever the answer was", async () => {
     await inject({ kind: "invalidJson" });
     await expect(bench.us.call("POST", DEVICES, { name: "x" })).rejects.toThrow(SyntaxError);
     const [created] = (await bench.state()).regions.us.devices;
@@ -188,7 +188,7 @@ describe("injected faults", () => {
     expect(await deviceCount()).toBe(0);
   });
 
-  it("expireToken: strikes a call with a token, and that token for good", async () => {
+  test("expireToken: strikes a call with a token, and that token for good", async () => {
     await inject({ kind: "expireToken", count: 1 });
     const fresh = await bench.api("us");
     expect(await fresh.call("GET", DEVICES)).toMatchObject({ status: 401, body: { error: "invalid_token" } });
@@ -196,13 +196,13 @@ describe("injected faults", () => {
     expect((await bench.us.call("GET", DEVICES)).status).toBe(200);
   });
 
-  it("slow: answers all the same", async () => {
+  test("slow: answers all the same", async () => {
     await inject({ kind: "slow", delayMs: 20 });
     expect((await bench.us.call("POST", DEVICES, { name: "x" })).status).toBe(201);
     expect(await lastRequest()).toMatchObject({ status: 201, fault: "slow" });
   });
 
-  it("late: a gateway's 504 at once, and the change a while later, in the order in which they fall due", async () => {
+  test("late: a gateway's 504 at once, and the change a while later, in the order in which they fall due", async () => {
     await inject(
       { kind: "late", delayMs: 6_000, method: "POST", count: 1 },
       { kind: "late", delayMs: 1_000, method: "POST", count: 1 },
@@ -220,7 +220,7 @@ describe("injected faults", () => {
     expect((await bench.us.call("GET", DEVICES)).body).toMatchObject([{ name: "one" }, { name: "six" }]);
   });
 
-  it("ids and tokens belong to what is asked for, not to its turn", async () => {
+  test("ids and tokens belong to what is asked for, not to its turn", async () => {
     const made = async (names: string[]) => {
       await bench.admin("POST", "/reset");
       const us = await bench.api("us");
@@ -235,7 +235,7 @@ describe("injected faults", () => {
     expect(await made(["a", "b", "c"])).toEqual(await made(["c", "a", "b"]));
   });
 
-  it("are listed with what they did, and cleared", async () => {
+  test("are listed with what they did, and cleared", async () => {
     await inject({ kind: "reset", after: 1 });
     await bench.us.call("GET", DEVICES);
     expect((await bench.admin("GET", "/faults")).body).toEqual([{ kind: "reset", after: 1, seen: 1, fired: 0 }]);
@@ -244,7 +244,7 @@ describe("injected faults", () => {
     expect((await bench.admin("GET", "/faults")).body).toEqual([]);
   });
 
-  it("are not recorded as answers of the API", async () => {
+  test("are not recorded as answers of the API", async () => {
     const seen: number[] = [];
     const own = await startEmulator({
       onResponse: ({ status }) => seen.push(status),

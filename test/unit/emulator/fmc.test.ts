@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { existsSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:https";
 import { connect, type TLSSocket } from "node:tls";
@@ -149,7 +149,7 @@ function later(seconds = 60): Promise<void> {
 }
 
 describe("the start line", () => {
-  it("says how to reach the FMC, and by which certificate to know it", async () => {
+  test("says how to reach the FMC, and by which certificate to know it", async () => {
     const { fmcs } = JSON.parse(bench.emulator.startLine) as RunningEmulator;
     expect(fmcs).toEqual([
       {
@@ -173,7 +173,7 @@ describe("the start line", () => {
     seen.destroy();
   });
 
-  it("gives the same password and ids for the same seed, and removes the certificate when it ends", async () => {
+  test("gives the same password and ids for the same seed, and removes the certificate when it ends", async () => {
     const other = await startEmulator({ seed: 42 });
     const [access] = other.fmcs;
     if (!access) throw new Error("no FMC");
@@ -188,7 +188,7 @@ describe("the start line", () => {
 });
 
 describe("tokens", () => {
-  it("come with the domains, and are asked for by every other call", async () => {
+  test("come with the domains, and are asked for by every other call", async () => {
     const client = new FmcClient(first());
     const refused = await client.logIn("wrong");
     expect(refused.status).toBe(401);
@@ -205,7 +205,7 @@ describe("tokens", () => {
     expect((await state()).sessions).toBe(1);
   });
 
-  it("live 30 minutes, and can be refreshed three times", async () => {
+  test("live 30 minutes, and can be refreshed three times", async () => {
     const client = await FmcClient.open(first());
     await later(29 * 60);
     expect((await client.call("GET", VERSION)).status).toBe(200);
@@ -220,7 +220,7 @@ describe("tokens", () => {
     expect([fourth.status, errorOf(fourth)]).toEqual([401, "The token was refreshed 3 times already: log in again."]);
   });
 
-  it("are replaced by a refresh, and end when they are revoked", async () => {
+  test("are replaced by a refresh, and end when they are revoked", async () => {
     const client = await FmcClient.open(first());
     const other = await FmcClient.open(first());
     const old = await client.refresh();
@@ -235,7 +235,7 @@ describe("tokens", () => {
 });
 
 describe("settings", () => {
-  it("are listed as references, or whole with expanded=true, and read by their id", async () => {
+  test("are listed as references, or whole with expanded=true, and read by their id", async () => {
     const client = await FmcClient.open(first());
     const { body } = await client.integration("GET", "cloudregions?limit=2&offset=1");
     const list = body as { links: { self: string }; items: Item[]; paging: object };
@@ -255,7 +255,7 @@ describe("settings", () => {
     expect(one.body).toEqual(us);
   });
 
-  it("keep what was put", async () => {
+  test("keep what was put", async () => {
     const client = await FmcClient.open(first());
     const region = await client.select(EU_HOST);
     expect(region.status).toBe(200);
@@ -267,7 +267,7 @@ describe("settings", () => {
     expect(await state()).toMatchObject({ region: "eu", events: { intrusion: false, file: true, connection: false } });
   });
 
-  it("never show the password of the SecureX client, and take it again as long as the client is the same", async () => {
+  test("never show the password of the SecureX client, and take it again as long as the client is the same", async () => {
     const client = await FmcClient.open(first());
     const put = await client.change("securexconfigs", {
       enabled: true,
@@ -284,7 +284,7 @@ describe("settings", () => {
     expect((await state()).securex).toEqual({ enabled: true, clientId: "client-1" });
   });
 
-  it.each([
+  test.each([
     ["no JSON", "{", "The payload is not JSON."],
     ["a wrong type", { sendFileEvents: "yes" }, "Invalid payload: sendFileEvents must be boolean."],
     ["an unknown key", { sendMail: true }, "Invalid payload: must NOT have additional properties (sendMail)."],
@@ -298,7 +298,7 @@ describe("settings", () => {
     expect([answer.status, errorOf(answer)]).toEqual([400, description]);
   });
 
-  it("are not there in another domain, under another id, or in an earlier release", async () => {
+  test("are not there in another domain, under another id, or in an earlier release", async () => {
     const client = await FmcClient.open(first());
     expect((await client.call("GET", "/api/fmc_config/v1/domain/other/integration/cloudregions")).status).toBe(404);
     expect((await client.integration("GET", "cloudregions/other")).status).toBe(404);
@@ -317,7 +317,7 @@ describe("settings", () => {
 });
 
 describe("limits", () => {
-  it("are 120 requests a minute", async () => {
+  test("are 120 requests a minute", async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const client = new FmcClient(first(), agent);
     await client.logIn();
@@ -335,7 +335,7 @@ describe("limits", () => {
     agent.destroy();
   });
 
-  it("are 10 connections", async () => {
+  test("are 10 connections", async () => {
     const agents = Array.from({ length: 11 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
     const statuses: number[] = [];
     for (const agent of agents) statuses.push((await new FmcClient(first(), agent).logIn()).status);
@@ -345,7 +345,7 @@ describe("limits", () => {
 });
 
 describe("its FTDs", () => {
-  it("enrol by themselves once events are sent, in the region that is current", async () => {
+  test("enrol by themselves once events are sent, in the region that is current", async () => {
     const client = await FmcClient.open(first());
     await client.select(EU_HOST);
     await later();
@@ -366,7 +366,7 @@ describe("its FTDs", () => {
     ]);
   });
 
-  it("take a moment", async () => {
+  test("take a moment", async () => {
     const client = await FmcClient.open(await add({ name: "slow", settleMs: 600_000 }));
     await client.change("cloudeventsconfigs", INTRUSION);
     await later(540);
@@ -375,7 +375,7 @@ describe("its FTDs", () => {
     expect(await devices("us")).toHaveLength(2);
   });
 
-  it("move with the region, and are Unregistered where they were and when nothing is sent", async () => {
+  test("move with the region, and are Unregistered where they were and when nothing is sent", async () => {
     const client = await FmcClient.open(first());
     const statuses = async (region: "us" | "eu") => (await devices(region)).map(({ status }) => status);
     await client.change("cloudeventsconfigs", INTRUSION);
@@ -397,7 +397,7 @@ describe("its FTDs", () => {
     expect((await devices("us"))[0]?.["id"]).toBe(before?.["id"]);
   });
 
-  it("leave for a cloud that is not emulated, and are nowhere", async () => {
+  test("leave for a cloud that is not emulated, and are nowhere", async () => {
     const client = await FmcClient.open(first());
     await client.change("cloudeventsconfigs", INTRUSION);
     await later();
@@ -407,7 +407,7 @@ describe("its FTDs", () => {
     expect(await state()).toMatchObject({ region: "india", ftds: [{ deviceId: null }, { deviceId: null }] });
   });
 
-  it("come back under a new id when their entry was deleted, at the next broadcast", async () => {
+  test("come back under a new id when their entry was deleted, at the next broadcast", async () => {
     const client = await FmcClient.open(await add({ name: "fmc2", ftds: [{ name: "ftd9", version: "6.6.0-90" }] }));
     await client.change("cloudeventsconfigs", INTRUSION);
     await later();
@@ -422,7 +422,7 @@ describe("its FTDs", () => {
     expect(again?.id).not.toBe(device?.id);
   });
 
-  it("are seen by a module of the Firepower type", async () => {
+  test("are seen by a module of the Firepower type", async () => {
     const client = await FmcClient.open(first());
     await client.change("cloudeventsconfigs", INTRUSION);
     await later();
@@ -445,7 +445,7 @@ describe("its FTDs", () => {
     expect((await health()).errors).toEqual([expect.objectContaining({ code: "device-not-registered" })]);
   });
 
-  it.each([
+  test.each([
     [{ licence: "evaluation" }, /evaluation mode/],
     [{ manager: "satellite" }, /direct connection to Cisco Smart Software Manager.*air-gapped/],
   ])("stay where they are on an FMC with %j, which refuses to send", async (wish, reason) => {
@@ -461,7 +461,7 @@ describe("its FTDs", () => {
 });
 
 describe("the admin API", () => {
-  it("logs the requests to an FMC by its name", async () => {
+  test("logs the requests to an FMC by its name", async () => {
     // The log begins without the log-in of the bench's cloud client.
     await bench.admin("POST", "/reset");
     const client = await FmcClient.open(first());
@@ -473,7 +473,7 @@ describe("the admin API", () => {
     ]);
   });
 
-  it("keeps secrets out of the state, and in the list of secrets", async () => {
+  test("keeps secrets out of the state, and in the list of secrets", async () => {
     const client = await FmcClient.open(first());
     await client.change("securexconfigs", { enabled: true, clientId: "client-1", clientPassword: "pass-of-client-1" });
     const text = JSON.stringify(await bench.state());
@@ -483,7 +483,7 @@ describe("the admin API", () => {
     for (const { value } of secrets) expect(text).not.toContain(value);
   });
 
-  it("goes back to the start", async () => {
+  test("goes back to the start", async () => {
     const client = await FmcClient.open(first());
     const added = await add({ name: "fmc2" });
     await client.select(EU_HOST);
@@ -498,7 +498,7 @@ describe("the admin API", () => {
     await expect(new FmcClient({ ...added, caFile: first().caFile }).logIn()).rejects.toThrow("ECONNREFUSED");
   });
 
-  it.each([
+  test.each([
     [{}, `an FMC's "name" must be a host name`],
     [{ name: "a/b" }, `an FMC's "name" must be a host name`],
     [{ name: "x", colour: "red" }, /an FMC: "colour" is not known; it takes name, version/],
@@ -523,7 +523,7 @@ describe("faults", () => {
     expect((await bench.admin("POST", "/faults", [rule])).status).toBe(201);
   }
 
-  it("strike only the FMC that is named, and not when a region is", async () => {
+  test("strike only the FMC that is named, and not when a region is", async () => {
     const other = await FmcClient.open(await add({ name: "fmc2" }));
     const client = await FmcClient.open(first());
     await inject({ kind: "status", status: 503, fmc });
@@ -540,7 +540,7 @@ describe("faults", () => {
     ]);
   });
 
-  it("reset before anything happens, or after the change", async () => {
+  test("reset before anything happens, or after the change", async () => {
     const client = await FmcClient.open(first());
     await inject({ kind: "reset", method: "PUT", count: 1 });
     await expect(client.select(EU_HOST)).rejects.toMatchObject({ code: "ECONNRESET" });
@@ -555,7 +555,7 @@ describe("faults", () => {
     ]);
   });
 
-  it("answer with half, with no JSON, late, or not any longer to this token", async () => {
+  test("answer with half, with no JSON, late, or not any longer to this token", async () => {
     const client = await FmcClient.open(first());
     await inject({ kind: "truncate", fmc, count: 1 });
     await expect(client.call("GET", VERSION)).rejects.toMatchObject({ code: "ECONNRESET" });

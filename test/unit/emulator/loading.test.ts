@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { filesLoadedBy } from "../../support/loaded-files";
 
 const root = join(__dirname, "..", "..", "..");
@@ -17,7 +17,7 @@ function command(...words: string[]): string[] {
 }
 
 describe("nothing of the emulator is loaded", () => {
-  it.each([
+  test.each([
     [["--version"]],
     [["--help"]],
     [["emulator", "--help"]],
@@ -27,16 +27,16 @@ describe("nothing of the emulator is loaded", () => {
     expect(command(...words)).toEqual([]);
   });
 
-  it.each(["./provider/index.ts", "./provider/dynamic/runtime.ts"])("by %s", (entry) => {
+  test.each(["./provider/index.ts", "./provider/dynamic/runtime.ts"])("by %s", (entry) => {
     expect(loadedOfEmulator(`require("${entry}")`)).toEqual([]);
   });
 });
 
-it("is loaded by its own command, when it runs", () => {
+test("is loaded by its own command, when it runs", () => {
   expect(command("emulator", "--port", "99999")).toContain("emulator/index.ts");
 });
 
-it("has no file beside its rooms but index.ts, and every room is under the lint rule", () => {
+test("has no file beside its rooms but index.ts, and every room is under the lint rule", () => {
   const entries = readdirSync(join(root, "emulator"), { withFileTypes: true });
   expect(entries.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual(["index.ts"]);
   const [, table = ""] = /const emulatorRooms = \{(.*?)\n\};/s.exec(readFileSync(join(root, "eslint.config.mjs"), "utf8")) ?? [];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { ModuleType } from "../../../emulator/cloud/catalogue";
 import type { ModuleInstance } from "../../../emulator/cloud/organisation";
 import { accessToken, RegionApi } from "../../support/emulator-api";
@@ -41,7 +41,7 @@ async function withScopes(...scopes: string[]): Promise<RegionApi> {
 }
 
 describe("a module type of one's own", () => {
-  it("is made with what was given, and with what the API knows", async () => {
+  test("is made with what was given, and with what the API knows", async () => {
     const type = await made();
     expect(type).toEqual({
       ...wish,
@@ -67,7 +67,7 @@ describe("a module type of one's own", () => {
     });
   });
 
-  it("is of one region and of no other", async () => {
+  test("is of one region and of no other", async () => {
     const { id } = await made();
     const eu = await bench.api("eu");
     for (const method of ["GET", "PATCH", "DELETE"]) {
@@ -78,7 +78,7 @@ describe("a module type of one's own", () => {
     }
   });
 
-  it.each<[string, object, object]>([
+  test.each<[string, object, object]>([
     ["a text", { description: "new" }, { description: "new" }],
     ["null for a text", { short_description: null }, { short_description: undefined }],
     ["null for enabled", { enabled: null }, { enabled: true }],
@@ -104,14 +104,14 @@ describe("a module type of one's own", () => {
     expect(await stored(before.id)).toEqual(changed);
   });
 
-  it("refuses a patch that leaves no type, and keeps what it was", async () => {
+  test("refuses a patch that leaves no type, and keeps what it was", async () => {
     const type = await made();
     const refused = await bench.us.expect(400, "PATCH", `${TYPES}/${type.id}`, { app_link_meta: { title: "t" } });
     expect(refused).toEqual({ "app_link_meta.url": "missing-required-key" });
     expect(await stored(type.id)).toEqual(type);
   });
 
-  it("is deleted once, its modules stay behind unhealthy, and their secrets stay hidden", async () => {
+  test("is deleted once, its modules stay behind unhealthy, and their secrets stay hidden", async () => {
     const type = await made();
     const settings = { custom_url: "u", custom_key: "hidden" };
     const { id } = await bench.us.expect<ModuleInstance>(201, "POST", INSTANCES, {
@@ -144,7 +144,7 @@ describe("a module type of one's own", () => {
 });
 
 describe("the catalogue", () => {
-  it("cannot be changed by anyone", async () => {
+  test("cannot be changed by anyone", async () => {
     const before = (await bench.state()).regions.us.moduleTypes;
     for (const { id } of before) {
       for (const method of ["PATCH", "DELETE"]) {
@@ -159,7 +159,7 @@ describe("the catalogue", () => {
 describe("the scope for module types", () => {
   const published = ["admin/integration/module-type:write", "integration/module-type:write"];
 
-  it.each(["integration", "integration:write", "integration/module-type", "integration/module-type:write"])(
+  test.each(["integration", "integration:write", "integration/module-type", "integration/module-type:write"])(
     "is %s as well",
     async (scope) => {
       const { id } = await (await withScopes(scope)).expect<ModuleType>(201, "POST", TYPES, wish);
@@ -167,7 +167,7 @@ describe("the scope for module types", () => {
     },
   );
 
-  it.each(["integration:read", "integration/module-instance", "sse"])("is not %s, and both are named", async (scope) => {
+  test.each(["integration:read", "integration/module-instance", "sse"])("is not %s, and both are named", async (scope) => {
     expect(await (await withScopes(scope)).call("POST", TYPES, wish)).toMatchObject({
       status: 403,
       body: { error: "missing_scope", "missing-scopes": published, "required-scopes": published },

@@ -1,5 +1,5 @@
 /** Whoever browses the web on the machine runs programs of strangers: none of them may reach the emulator (hostile X16). */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { request as plain, type OutgoingHttpHeaders } from "node:http";
 import { request as encrypted } from "node:https";
 import { EmulatorWorkbench } from "../../support/emulator-workbench";
@@ -53,13 +53,13 @@ const attacks: [what: string, headers: (url: string) => OutgoingHttpHeaders, rea
 ];
 
 describe.each(servers)("%s", (_, url, path, status) => {
-  it.each(attacks)("refuses %s", async (_attack, headers, reason) => {
+  test.each(attacks)("refuses %s", async (_attack, headers, reason) => {
     const told = await forged(`${url()}${path}`, "GET", headers(url()));
     expect(told).toEqual({ status: 403, text: expect.stringMatching(reason) });
     expect(Object.keys(JSON.parse(told.text) as object)).toEqual(["error"]);
   });
 
-  it.each<[string, () => OutgoingHttpHeaders]>([
+  test.each<[string, () => OutgoingHttpHeaders]>([
     ["no page at all, by address", () => ({})],
     ["no page at all, by name", () => ({ Host: `localhost:${port(url())}` })],
     ["a page of its own", () => ({ Origin: new URL(url()).origin, "Sec-Fetch-Site": "same-origin" })],
@@ -69,7 +69,7 @@ describe.each(servers)("%s", (_, url, path, status) => {
   });
 });
 
-it("an FMC answers by the name its certificate is for, too", async () => {
+test("an FMC answers by the name its certificate is for, too", async () => {
   const told = await forged(`${fmcUrl()}/api`, "GET", { Host: `FMC1.example.com:${port(fmcUrl())}` });
   expect(told.status).toBe(401);
 });
@@ -77,7 +77,7 @@ it("an FMC answers by the name its certificate is for, too", async () => {
 describe("what a page on this machine may want from the admin", () => {
   const page = { Origin: "https://evil.example", "Content-Type": "text/plain" };
 
-  it.each<[string, string, unknown]>([
+  test.each<[string, string, unknown]>([
     ["POST", "/reset", undefined],
     ["POST", "/faults", [{ kind: "reset" }]],
     ["DELETE", "/requests", undefined],
@@ -92,7 +92,7 @@ describe("what a page on this machine may want from the admin", () => {
     expect([await bench.state(), await bench.requests(), (await bench.admin("GET", "/faults")).body]).toEqual(before);
   });
 
-  it("GET /secrets tells none", async () => {
+  test("GET /secrets tells none", async () => {
     const { clientPassword } = bench.emulator.regions.us;
     const { text } = await forged(`${bench.emulator.admin}/secrets`, "GET", {
       Host: `evil.example:${port(bench.emulator.admin)}`,
@@ -101,14 +101,14 @@ describe("what a page on this machine may want from the admin", () => {
     expect((await bench.secrets()).map(({ value }) => value)).toContain(clientPassword);
   });
 
-  it("what curl sends is taken, with its own media type", async () => {
+  test("what curl sends is taken, with its own media type", async () => {
     const form = { "Content-Type": "application/x-www-form-urlencoded" };
     const told = await forged(`${bench.emulator.admin}/clock`, "POST", form, '{"advanceSeconds": 60}');
     expect(told.status).toBe(200);
   });
 });
 
-it("a refused request is no request of the API: it is in no log and takes nothing of the quota", async () => {
+test("a refused request is no request of the API: it is in no log and takes nothing of the quota", async () => {
   await bench.us.planDevice();
   const before = await bench.requests();
   await forged(`${bench.us.url}/iroh/iroh-sse/device`, "POST", {

@@ -1,5 +1,5 @@
 /** The calls that published clients make, in their order and with their way of reading answers; sources are named as in the contracts. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { EmulatorWorkbench } from "../../support/emulator-workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
@@ -36,7 +36,7 @@ async function json(method: string, path: string, payload?: object): Promise<Rec
 }
 
 describe("the Python client of Cisco's own (TR05)", () => {
-  it("drives devices and reads JSON from every answer, the one of its delete too", async () => {
+  test("drives devices and reads JSON from every answer, the one of its delete too", async () => {
     const { id } = await json("POST", DEVICES, { name: "esa", type: "ESA" });
     const device = `${DEVICES}/${String(id)}`;
     const { token } = await json("POST", `${device}/token`, { expires_in: 3600 });
@@ -49,14 +49,14 @@ describe("the Python client of Cisco's own (TR05)", () => {
     expect((await perform("GET", device)).json()).toMatchObject({ error: "device_not_found" });
   });
 
-  it("asks for the tenant's token, which is a secret, and for the organisation", async () => {
+  test("asks for the tenant's token, which is a secret, and for the organisation", async () => {
     const { token } = await json("GET", "/iroh/iroh-sse/tenant/token");
     expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(await bench.secrets()).toContainEqual({ kind: "tenant-token", value: token, region: "us" });
     expect(await json("GET", "/iroh/profile/org")).toEqual((await json("GET", "/iroh/profile/whoami"))["org"]);
   });
 
-  it("makes a module type, changes it, deletes it, and reads the error word of what is gone", async () => {
+  test("makes a module type, changes it, deletes it, and reads the error word of what is gone", async () => {
     const payload = {
       ...{ title: "Demo", default_name: "Demo", description: "Demo", short_description: "Demo", tips: "Some useful tips" },
       capabilities: ["health", "deliberate", "observe", "refer", "respond", "tiles"].map((id) => ({ id, description: id })),
@@ -78,7 +78,7 @@ describe("the Python client of Cisco's own (TR05)", () => {
     expect((await perform("GET", type)).json()).toMatchObject({ error: "module_type_not_found" });
   });
 
-  it.each([
+  test.each([
     ["a relay", CUSTOM_RELAY],
     ["Private Intelligence", PRIVATE_INTELLIGENCE],
   ])("makes a module of %s by its public id", async (_, module_type_id) => {
@@ -92,7 +92,7 @@ describe("the Python client of Cisco's own (TR05)", () => {
 });
 
 describe("the command that keeps relays (RCLI)", () => {
-  it("finds its module by name and type, changes what differs, and removes it", async () => {
+  test("finds its module by name and type, changes what differs, and removes it", async () => {
     const settings = {
       ...{ name: "Test Automation Mock", module_type_id: CUSTOM_RELAY, visibility: "org", enabled: true },
       settings: { url: "https://old.example.com/qa", "supported-apis": ["health"], "auth-type": "authorization-header" },
@@ -114,7 +114,7 @@ describe("the command that keeps relays (RCLI)", () => {
 });
 
 describe("the maker of module types (MM)", () => {
-  it("logs in with a form, sends all that its pages ask for, and gets the type back by its id", async () => {
+  test("logs in with a form, sends all that its pages ask for, and gets the type back by its id", async () => {
     const { url, clientId, clientPassword } = bench.emulator.regions.us;
     const form = new URLSearchParams({ grant_type: "client_credentials" });
     const basic = Buffer.from(`${clientId}:${clientPassword}`).toString("base64");
@@ -152,21 +152,21 @@ describe("the maker of module types (MM)", () => {
 });
 
 describe("a slash at the end", () => {
-  it.each([`${INSTANCES}/`, `${TYPES}/`, `${DEVICES}/`, "/iroh/oauth2-clients/clients/", "/iroh/profile/whoami/"])(
+  test.each([`${INSTANCES}/`, `${TYPES}/`, `${DEVICES}/`, "/iroh/oauth2-clients/clients/", "/iroh/profile/whoami/"])(
     "changes nothing: GET %s",
     async (path) => {
       expect(await json("GET", path)).toEqual(await json("GET", path.slice(0, -1)));
     },
   );
 
-  it("is taken where something is made, changed and deleted", async () => {
+  test("is taken where something is made, changed and deleted", async () => {
     const { id } = await json("POST", `${INSTANCES}/`, { name: "x", module_type_id: CUSTOM_RELAY, visibility: "org" });
     await json("PATCH", `${INSTANCES}/${String(id)}/`, { name: "y" });
     expect((await bench.state()).regions.us.modules.at(-1)).toMatchObject({ id, name: "y" });
     expect((await perform("DELETE", `${INSTANCES}/${String(id)}/`)).status).toBe(204);
   });
 
-  it("is one: two of them are no route", async () => {
+  test("is one: two of them are no route", async () => {
     expect((await perform("GET", `${INSTANCES}//`)).status).toBe(404);
   });
 });

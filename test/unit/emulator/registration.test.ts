@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { typeInto } from "../../support/emulator-api";
 import { EmulatorWorkbench } from "../../support/emulator-workbench";
 
@@ -6,7 +6,7 @@ const DEVICES = "/iroh/iroh-sse/device";
 const bench = EmulatorWorkbench.ofThisFile();
 
 describe("registration over SSH", () => {
-  it("turns the planned entry into the appliance's, once, and the module sees it", async () => {
+  test("turns the planned entry into the appliance's, once, and the module sees it", async () => {
     const { id, token } = await bench.us.planDevice();
     await bench.register(bench.appliance("ESA"), token);
     expect(await bench.us.expect(200, "GET", `${DEVICES}/${id}`)).toMatchObject({
@@ -63,7 +63,7 @@ describe("registration over SSH", () => {
     expect((await health()).errors).toEqual([expect.objectContaining({ code: "device-not-registered" })]);
   });
 
-  it("keeps a description that was given, and refuses another type's module", async () => {
+  test("keeps a description that was given, and refuses another type's module", async () => {
     const { id, token } = await bench.us.planDevice({ description: "[mark]" });
     await bench.register(bench.appliance("SMA"), token);
     expect(await bench.us.expect(200, "GET", `${DEVICES}/${id}`)).toMatchObject({
@@ -79,7 +79,7 @@ describe("registration over SSH", () => {
     expect(errors.map(({ code }) => code)).toEqual(["device-type-mismatch"]);
   });
 
-  it.each([
+  test.each([
     ["another region's", async () => (await (await bench.api("eu")).planDevice()).token],
     [
       "a replaced",

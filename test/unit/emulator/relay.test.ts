@@ -1,5 +1,5 @@
 /** Modules of a relay's type really ask their relay, on this machine only. */
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -87,7 +87,7 @@ async function ask(verb: string, id: string, ...values: string[]): Promise<Told>
 }
 
 describe("the emulator's own relay", () => {
-  it("is healthy, observes, deliberates and refers", async () => {
+  test("is healthy, observes, deliberates and refers", async () => {
     const id = await relayModule({ url: bench.emulator.relay });
     expect(await health(id)).toEqual(["ok", []]);
     const bad = "internetbadguys.com";
@@ -109,7 +109,7 @@ describe("the emulator's own relay", () => {
     expect(await ask("observe", id, "nothing.example")).toEqual({ data: [], errors: [] });
   });
 
-  it("is found by a type of one's own, whose properties say where it is", async () => {
+  test("is found by a type of one's own, whose properties say where it is", async () => {
     const type = {
       ...{ title: "Desk", default_name: "Desk" },
       capabilities: ["health", "observe"].map((id) => ({ id, description: id })),
@@ -121,19 +121,19 @@ describe("the emulator's own relay", () => {
     expect((await ask("observe", id, "internetbadguys.com")).data).toHaveLength(1);
   });
 
-  it("says no to what is no list of observables, as published relays do", async () => {
+  test("says no to what is no list of observables, as published relays do", async () => {
     const { status, body } = await send(`${bench.emulator.relay}/observe/observables`, "POST", { type: "ip" });
     expect([status, body]).toEqual([200, { errors: [expect.objectContaining({ type: "fatal" })] }]);
   });
 
-  it("makes a module unhealthy whose url leads past it", async () => {
+  test("makes a module unhealthy whose url leads past it", async () => {
     const id = await relayModule({ url: `${bench.emulator.relay}/nowhere` });
     expect(await health(id)).toEqual(["error", ["relay-refused"]]);
   });
 });
 
 describe("a relay of somebody else's", () => {
-  it("is asked by POST below its url, with the observables and the authorization of the module", async () => {
+  test("is asked by POST below its url, with the observables and the authorization of the module", async () => {
     const url = await other.start(200, { data: {} });
     const settings = { url: `${url}/dev/`, "auth-type": "authorization-header", "authorization-header": "Bearer of-the-relay" };
     const id = await relayModule(settings);
@@ -151,7 +151,7 @@ describe("a relay of somebody else's", () => {
   });
 
   const basic = `Basic ${Buffer.from("u:p").toString("base64")}`;
-  it.each<[string, object, string | undefined]>([
+  test.each<[string, object, string | undefined]>([
     ["none", {}, undefined],
     ["basic", { "auth-type": "basic", "basic-auth-user": "u", "basic-auth-password": "p" }, basic],
     ["bearer", { "auth-type": "bearer", token: "t" }, "Bearer t"],
@@ -160,7 +160,7 @@ describe("a relay of somebody else's", () => {
     expect(other.asked[0]?.headers.authorization).toBe(authorization);
   });
 
-  it("is told the settings of the module in a token, signed with the key of its type", async () => {
+  test("is told the settings of the module in a token, signed with the key of its type", async () => {
     const url = await other.start(200, { data: { status: "ok" } });
     const properties = {
       url,
@@ -176,7 +176,7 @@ describe("a relay of somebody else's", () => {
     expect(signature).toBe(createHmac("sha256", "k").update(`${header}.${claims}`).digest("base64url"));
   });
 
-  it.each<[string, number, unknown, string]>([
+  test.each<[string, number, unknown, string]>([
     [
       "its own errors",
       200,
@@ -196,20 +196,20 @@ describe("a relay of somebody else's", () => {
     expect(await ask("observe", id, "a.example")).toMatchObject({ data: [], errors: [{ code, module_instance_id: id }] });
   });
 
-  it("cannot speak for another module", async () => {
+  test("cannot speak for another module", async () => {
     const id = await relayModule({ url: await other.start(200, { data: [reference] }), "supported-apis": ["refer/observables"] });
     expect((await ask("refer", id, "a.example")).data).toEqual([
       { ...reference, module: "relay", module_instance_id: id, module_type_id: CUSTOM_RELAY },
     ]);
   });
 
-  it("is unhealthy when nobody listens", async () => {
+  test("is unhealthy when nobody listens", async () => {
     const url = await other.start(200, {});
     await other.stop();
     expect(await health(await relayModule({ url }))).toEqual(["error", ["relay-failed"]]);
   });
 
-  it("is not asked for what it does not support", async () => {
+  test("is not asked for what it does not support", async () => {
     const url = await other.start(200, { data: {} });
     const id = await relayModule({ url, "supported-apis": ["deliberate/observables"] });
     expect(await health(id)).toEqual(["ok", []]);
@@ -219,7 +219,7 @@ describe("a relay of somebody else's", () => {
 });
 
 describe("a relay elsewhere", () => {
-  it.each([
+  test.each([
     "https://relay.example.com/prod",
     "http://relay.example.com",
     "http://127.0.0.1.nip.io:8080",
@@ -237,7 +237,7 @@ describe("a relay elsewhere", () => {
     expect((await ask("observe", id, "a.example")).errors).toMatchObject([{ code: "relay-not-called" }]);
   });
 
-  it.each([{}, { url: "" }, { url: 1 }])("is missing in %j", async (settings) => {
+  test.each([{}, { url: "" }, { url: 1 }])("is missing in %j", async (settings) => {
     expect(await health(await relayModule(settings))).toEqual(["error", ["url-not-set"]]);
   });
 });

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { findObservables } from "../../../emulator/cloud/inspect";
 import { Quota } from "../../../emulator/ground/quota";
 import { covers, intersectScopes, isKnownScope } from "../../../emulator/cloud/scopes";
 
 describe("covers", () => {
-  it.each([
+  test.each([
     ["integration", "integration/module-instance:write", true],
     ["integration:read", "integration/module-instance:read", true],
     ["integration:read", "integration/module-instance:write", false],
@@ -17,18 +17,18 @@ describe("covers", () => {
     expect(covers(held, wanted)).toBe(expected);
   });
 
-  it("meets in the narrower of two", () => {
+  test("meets in the narrower of two", () => {
     expect(intersectScopes(["sse", "casebook"], ["sse:read", "oauth"])).toEqual(["sse:read"]);
   });
 
-  it("knows the roots only", () => {
+  test("knows the roots only", () => {
     expect(["sse", "global-intel:read", "enrich/observables/observe:read"].every(isKnownScope)).toBe(true);
     expect(["", "SSE", "nonsense", "sse:admin", "sse/"].some(isKnownScope)).toBe(false);
   });
 });
 
 describe("Quota", () => {
-  it("allows its limit within any hour, and tells when the oldest leaves", () => {
+  test("allows its limit within any hour, and tells when the oldest leaves", () => {
     const quota = new Quota(3, 1000);
     expect([0, 100, 200].map((now) => quota.take(now))).toEqual([
       { allowed: true, remaining: 2 },
@@ -41,7 +41,7 @@ describe("Quota", () => {
     expect(quota.take(1100).allowed).toBe(true);
   });
 
-  it("never allows more than its limit in a window, over a long run", () => {
+  test("never allows more than its limit in a window, over a long run", () => {
     const quota = new Quota(5, 1000);
     const taken = Array.from({ length: 500 }, (_, index) => index * 37).filter((now) => quota.take(now).allowed);
     for (const start of taken) expect(taken.filter((now) => now >= start && now < start + 1000).length).toBeLessThanOrEqual(5);
@@ -50,7 +50,7 @@ describe("Quota", () => {
 });
 
 describe("findObservables", () => {
-  it("finds each once, and leaves the console's syntax alone", () => {
+  test("finds each once, and leaves the console's syntax alone", () => {
     expect(findObservables('email_subject:"Invoice Due" 1.2.3.4 cisco.com, 1.2.3.4 a@b.org http://c.net/x')).toEqual([
       { type: "url", value: "http://c.net/x" },
       { type: "email", value: "a@b.org" },
