@@ -10,7 +10,7 @@ import { createProviders } from "../../provider/dynamic/provider";
 import type { ApiClientInputs, ApiClientOutputs } from "../../provider/generated/api-client";
 import { schemas, type ResourceName } from "../../provider/generated/schemas";
 import { functions } from "../../provider/functions";
-import { functionSchemas } from "../../provider/generated/functions";
+import { functionSchemas, type FunctionName } from "../../provider/generated/functions";
 import * as library from "../../provider/index";
 import type { OnChange } from "../../provider/lifecycle/keywords";
 import { resources } from "../../provider/resources";
@@ -255,10 +255,8 @@ test("the functions are these, with their arguments and scopes", () => {
     args: codes(args),
     scopes: codes(scopes),
   }));
-  const declared = Object.values(functions).map(({ name, scopes }) => {
-    const args = Object.keys(functionSchemas[name].properties).filter((key) => key !== "region");
-    return { name, args, scopes };
-  });
+  const argsOf = (name: FunctionName) => Object.keys(functionSchemas[name].properties).filter((key) => key !== "region");
+  const declared = Object.values(functions).map(({ name, scopes }) => ({ name, args: argsOf(name), scopes }));
   expect(rows).toEqual(declared);
 });
 
