@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { differences, type Difference, type Path } from "./diff";
-import type { Properties, ResourceSchema } from "./schema";
-import { valueAt } from "./secrets";
+import { valueAt, type Properties, type ResourceSchema } from "./schema";
 
 /** A value that is found to be another one than the state has. */
 export interface Drift {

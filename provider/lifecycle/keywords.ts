@@ -30,6 +30,8 @@ export interface Schema {
   "x-default"?: "logical-name";
   "x-on-change"?: OnChange;
   "x-secret"?: boolean;
+  /** A secret to the state, but no word to be masked in messages: it is too common. */
+  "x-shown"?: boolean;
   /** A list whose order says nothing. */
   "x-set"?: boolean;
   /** Absent means that the other side decides. */

@@ -12,7 +12,6 @@ import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, type 
 import { isOwner, logicalNameOf, ownerOf, ownerProperty } from "./owner";
 import { reported, shownFindings, type Audience } from "./reported";
 import type { CheckResult, CreateResult, DiffResult, ReadResult } from "./results";
-import { rememberSecrets, valueAt } from "./secrets";
 import { ResourceSchema, type Finding, type Properties } from "./schema";
 import { afterLook, doneWithout, givesNoRegion, isRemembered, namesNoRegion, readState, requireParts, type State } from "./state";
 
@@ -274,14 +273,12 @@ export class ResourceLifecycle {
     if (scopes.length > 0 && !isRegion(region)) throw namesNoRegion();
     const budgetMs = this.definition.budgetMs?.(checked(inputs)) ?? defaultBudgetMs;
     const context = this.environment.context(region, { ...this.markOf(inputs), claim }, budgetMs, steps, formerOwner);
-    // A user name is kept from the state; in a message, masking every "admin" would hide more than it protects.
-    const paths = this.schema.secretPaths.filter((path) => path.at(-1) !== "username");
-    for (const each of state ? [inputs, state.whole, state.outs] : [inputs]) {
-      for (const path of paths) rememberSecrets(valueAt(each, path), context.secrets);
-    }
-    for (const each of state ? [inputs, state.whole] : [inputs]) {
-      rememberSecrets(this.definition.secretsIn?.(checked(each)), context.secrets);
-    }
+    const usable = state ? [inputs, state.whole] : [inputs];
+    const secrets = [
+      ...[...usable, ...(state ? [state.outs] : [])].flatMap((each) => this.schema.maskedTexts(each)),
+      ...usable.flatMap((each) => this.definition.secretsIn?.(checked(each)) ?? []),
+    ];
+    for (const each of secrets) context.secrets.remember(each);
     if (scopes.length > 0) await context.cloud.client.requireScopes(context.call, scopes);
     return context;
   }

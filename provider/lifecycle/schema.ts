@@ -59,10 +59,38 @@ export class ResourceSchema {
     this.findings = checker({ ...schema, properties: this.inputs });
   }
 
+  /** The texts in inputs or outputs that no message may repeat. */
+  maskedTexts(properties: Properties): string[] {
+    return this.secretPaths.flatMap((path) => {
+      const schema = path.reduce<Schema | undefined>((part, key) => part?.properties?.[key], this.state) ?? {};
+      return maskedTexts(schema, valueAt(properties, path), this.state.definitions ?? {});
+    });
+  }
+
   /** The inputs with every absent default filled in. */
   withDefaults(inputs: Properties): Properties {
     return withDefaults(this.inputs, inputs, logicalNameOf(ownerOf(inputs)) || undefined);
   }
+}
+
+/** What stands at a path; undefined where nothing does. */
+export function valueAt(properties: Properties, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Properties | null | undefined)?.[key], properties);
+}
+
+/** The texts in a secret that no message may repeat: of a structure those that it marks itself, of anything else all. */
+function maskedTexts(schema: Schema, value: unknown, definitions: Record<string, Schema>): string[] {
+  if (schema["x-shown"]) return [];
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap((each) => maskedTexts(schema.items ?? {}, each, definitions));
+  if (value === null || typeof value !== "object") return [];
+  const parts = [schema, ...(schema.anyOf ?? [])]
+    .map(({ $ref, properties }) => properties ?? definitions[$ref?.replace("#/definitions/", "") ?? ""]?.properties)
+    .find((each) => each !== undefined);
+  if (parts === undefined) return Object.values(value).flatMap((each) => maskedTexts({}, each, definitions));
+  return Object.entries(parts)
+    .filter(([, part]) => part["x-secret"])
+    .flatMap(([key, part]) => maskedTexts(part, (value as Properties)[key], definitions));
 }
 
 function secretPaths(schema: Schema, path: string[] = []): string[][] {
@@ -72,16 +100,18 @@ function secretPaths(schema: Schema, path: string[] = []): string[][] {
 }
 
 /** Lets the text that stands for an unknown value stand wherever anything else may. */
-function acceptUnknowns(schema: unknown): object {
-  const wrapped = (each: unknown): object => ({ if: { const: unknownMarker }, else: acceptUnknowns(each) });
+function acceptUnknowns(schema: unknown, withinSecret = false): object {
+  const secret = withinSecret || (schema as Schema)["x-secret"] === true;
+  const wrapped = (each: unknown): object => ({ if: { const: unknownMarker }, else: acceptUnknowns(each, secret) });
   const { properties, definitions, items, anyOf, uniqueItems, ...rest } = schema as Record<string, unknown>;
   const each = (map: unknown) => Object.fromEntries(Object.entries(map as object).map(([key, value]) => [key, wrapped(value)]));
   return {
     ...rest,
+    ...(secret ? { "x-secret": true } : {}),
     ...(properties ? { properties: each(properties) } : {}),
     ...(definitions ? { definitions: each(definitions) } : {}),
     ...(items ? { items: wrapped(items) } : {}),
-    ...(anyOf ? { anyOf: (anyOf as unknown[]).map(acceptUnknowns) } : {}),
+    ...(anyOf ? { anyOf: (anyOf as unknown[]).map((each) => acceptUnknowns(each, secret)) } : {}),
     // Two values that are not known yet look alike.
     ...(uniqueItems ? { if: { contains: { const: unknownMarker } }, else: { uniqueItems } } : {}),
   };
@@ -167,8 +197,7 @@ function descriptionOf(error: ErrorObject, property: string): string {
 
 /** The value itself, where it is short and cannot be a secret. */
 function shownValue(error: ErrorObject): string {
-  const secret =
-    (error.parentSchema as Schema | undefined)?.["x-secret"] === true || /\/(token|password|privateKey)/.test(error.schemaPath);
+  const secret = (error.parentSchema as Schema | undefined)?.["x-secret"] === true;
   const value: unknown = error.data;
   if (secret || typeof value === "object") return "";
   const text = JSON.stringify(value);

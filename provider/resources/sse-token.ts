@@ -179,7 +179,8 @@ function isNamed(device: DeviceWire, { name }: Pick<SseTokenInputs, "name">): bo
   return [1, 2].some((devices) => device.name === entryName({ name, devices }, item));
 }
 
-const itemOf = (device: DeviceWire): number | undefined => parseMark(device.description)?.item;
+/** The number that the entry was made with, also when a registration has it now. */
+const itemOf = (device: DeviceWire): number | undefined => issuerIn(device.description)?.item;
 
 /** The smallest number that no entry at hand carries. */
 function freeItem(places: Place[]): number {

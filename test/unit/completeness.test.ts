@@ -96,7 +96,7 @@ describe.each(nouns)("$name", ({ noun, name, schema }) => {
   });
 
   test("speaks in its own keywords only where they are known", () => {
-    const known = ["x-on-change", "x-secret", "x-set", "x-computed", "x-default", "x-id"];
+    const known = ["x-on-change", "x-secret", "x-shown", "x-set", "x-computed", "x-default", "x-id"];
     const used = [...text("schema", "resources", `${noun}.schema.json`).matchAll(/"(x-[a-z-]+)":/g)].map(
       ([, keyword]) => keyword,
     );
