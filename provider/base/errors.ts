@@ -1,5 +1,5 @@
 import { cut, plain } from "./screen";
-import { inWords, ownNames, type Sentence } from "./sentence";
+import { inWords, ownNames, sentence, type Sentence } from "./sentence";
 
 /** The closed list of reasons for which a call can fail; what to do about one never depends on message text. */
 export type ErrorCode =
@@ -78,6 +78,10 @@ export function compose({ subject, reason, request, next }: ErrorFacts, wording 
   const asked = request ? ` (${describeRequest(request)})` : "";
   return `${about}${cut(plain(reason), longest.reason)}${asked}. ${cut(plain(inWords(next, wording)), longest.next)}`;
 }
+
+/** The same without its subject, to stand within another sentence. */
+export const described = ({ facts: { reason, request, next } }: ProviderError): Sentence =>
+  sentence`${cut(plain(reason), longest.reason)}${request ? ` (${describeRequest(request)})` : ""}. ${next}`;
 
 /** `cannot <verb> <noun> "<name>"` */
 export function describeSubject({ verb, noun, name }: Subject): string {

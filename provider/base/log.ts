@@ -1,5 +1,5 @@
 import { isProviderError } from "./errors";
-import type { Secrets } from "./redact";
+import type { Secrets } from "./known-secrets";
 import { printable } from "./screen";
 import { inWords, type Sentence, type Wording } from "./sentence";
 

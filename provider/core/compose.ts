@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Call } from "../base/call";
 import type { Clock } from "../base/clock";
 import { logTo, type Sink } from "../base/log";
-import { Secrets } from "../base/redact";
+import { Secrets } from "../base/known-secrets";
 import type { Wording } from "../base/sentence";
 import type { Settings } from "../base/settings";
 import { Steps } from "../base/steps";

@@ -1,6 +1,6 @@
 import type { Call } from "../base/call";
 import { isProviderError, type ProviderError } from "../base/errors";
-import type { Secrets } from "../base/redact";
+import type { Secrets } from "../base/known-secrets";
 import type { Settings } from "../base/settings";
 import type * as applianceClient from "../clients/appliance/client";
 import type { Appliance, ApplianceAddress, Patience } from "../clients/appliance/client";

@@ -3,6 +3,7 @@ import { ProviderError } from "../base/errors";
 import { schemas, type ResourceName } from "../generated/schemas";
 import { type Schema } from "../lifecycle/keywords";
 import { ownerProperty } from "../lifecycle/owner";
+import { rotates } from "../lifecycle/replacement";
 
 /** The beginning of the type of every resource; the name of its class follows. */
 export const typePrefix = "pulumi-nodejs:dynamic/ciscoctr:";
@@ -68,9 +69,8 @@ const schemaOf = (noun: string): Schema | undefined => (schemas as Partial<Recor
 
 const hasTimeouts = (noun: string): boolean => "timeouts" in (schemaOf(noun)?.properties ?? { timeouts: {} });
 
-/** True for a class whose new object stands beside the old one: both have to live for a moment. */
-const rotates = (noun: string): boolean =>
-  Object.values(schemaOf(noun)?.properties ?? {}).some((property) => property["x-on-change"] === "rotate");
+/** False for what is no class of ours. */
+const isRotated = (noun: string): boolean => rotates(schemaOf(noun) ?? {});
 
 /** The options that are given: to Pulumi `null` is none, whether it stands for one of them or for all. */
 export function givenOptions<Given extends object>(options: Given | null | undefined): Partial<Given> {
@@ -91,8 +91,8 @@ export function checkedOptions(noun: ResourceName, name: string, options: Option
   refuseOptions(noun, name, options);
   // `pulumi up --replace` and `pulumi state taint` do not ask the provider for the order: what finds its own mark must be gone before.
   const { deleteBeforeReplace = null, ...others } = options;
-  if (deleteBeforeReplace === false && !rotates(noun)) throw refusal(noun, name, createFirst("deleteBeforeReplace is false"));
-  return { ...others, deleteBeforeReplace: deleteBeforeReplace ?? !rotates(noun) };
+  if (deleteBeforeReplace === false && !isRotated(noun)) throw refusal(noun, name, createFirst("deleteBeforeReplace is false"));
+  return { ...others, deleteBeforeReplace: deleteBeforeReplace ?? !isRotated(noun) };
 }
 
 const createFirst = (reason: string): Objection => ({
@@ -145,7 +145,7 @@ function judgeTransformed({ type, name, props, opts }: pulumi.ResourceTransformA
     });
   }
   refuseOptions(noun, name, opts);
-  if (!(opts as Options).deleteBeforeReplace && !rotates(noun)) {
+  if (!(opts as Options).deleteBeforeReplace && !isRotated(noun)) {
     throw refusal(noun, name, createFirst("a transform has set deleteBeforeReplace to false, or left it out"));
   }
 }

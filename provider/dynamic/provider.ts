@@ -6,7 +6,7 @@ import { PartialState } from "../lifecycle/definition";
 import type { ResourceLifecycle } from "../lifecycle/resource-lifecycle";
 import type { DiffResult } from "../lifecycle/results";
 import type { Properties } from "../lifecycle/schema";
-import { markSecrets } from "../pulumi/secrets";
+import { markSecrets } from "../pulumi/secret-envelope";
 import { pulumiWording } from "../pulumi/wording";
 
 export type Providers = Record<ResourceName, dynamic.ResourceProvider>;

@@ -2,7 +2,7 @@ import type { Call } from "../base/call";
 import type { ApplianceCredentials } from "../clients/appliance/credentials";
 import type { FmcCredentials } from "../clients/fmc/credentials";
 import type { ProviderError } from "../base/errors";
-import type { Secrets } from "../base/redact";
+import type { Secrets } from "../base/known-secrets";
 import type { Appliance, ApplianceAddress, Patience } from "../clients/appliance/client";
 import type { Cloud } from "../clients/cloud";
 import type { Freshness } from "../clients/cloud/collection";

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
-import { differences, type Difference, type Path } from "./diff";
+import { differences, same, type Difference, type Path } from "./diff";
 import { valueAt, type Properties, type ResourceSchema } from "./schema";
 
 /** A value that is found to be another one than the state has. */
@@ -11,6 +10,13 @@ export interface Drift {
   secret: boolean;
   /** What it means to put it back; absent for an output, which is only told. */
   kind?: Difference["kind"];
+}
+
+/** Names of the inputs that a look found to mean another thing than the state says. */
+export function driftedInputs({ inputs }: ResourceSchema, look: Properties, whole: Properties): string[] {
+  return Object.entries(inputs)
+    .filter(([key, schema]) => look[key] !== undefined && !same(schema, look[key], whole[key]))
+    .map(([key]) => key);
 }
 
 /**
@@ -28,7 +34,7 @@ export function driftOf(
   const outputs = Object.keys(state.properties ?? {}).filter((key) => !(key in inputs));
   const places: Pick<Drift, "path" | "kind">[] = [
     ...differences(drifted, after, before),
-    ...outputs.filter((key) => !isDeepStrictEqual(before[key], after[key])).map((key) => ({ path: [key] })),
+    ...outputs.filter((key) => !same(state.properties?.[key] ?? {}, after[key], before[key])).map((key) => ({ path: [key] })),
   ];
   return places.map((place) => {
     const values = { before: valueAt(before, place.path), after: valueAt(after, place.path) };

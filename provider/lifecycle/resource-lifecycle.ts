@@ -6,14 +6,15 @@ import type { Steps } from "../base/steps";
 import { fresh, ofThisRefresh } from "../clients/cloud/collection";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp, type Stale } from "./definition";
-import { differences, inOldOrder, same, type Difference, type Path } from "./diff";
-import { driftOf } from "./drift";
+import { differences, inOldOrder, type Difference, type Path } from "./diff";
+import { driftedInputs, driftOf } from "./drift";
+import { deletesFirst, replacements } from "./replacement";
 import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, type Mark } from "./mark";
 import { isOwner, logicalNameOf, ownerOf, ownerProperty } from "./owner";
 import { reported, shownFindings, type Audience } from "./reported";
-import type { CheckResult, CreateResult, DiffResult, ReadResult } from "./results";
+import type { CheckResult, CreateResult, DiffResult, ReadResult, Whereabouts } from "./results";
 import { ResourceSchema, type Finding, type Properties } from "./schema";
-import { afterLook, doneWithout, givesNoRegion, isRemembered, namesNoRegion, readState, requireParts, type State } from "./state";
+import { afterLook, doneWithout, givesNoRegion, namesNoRegion, readState, requireParts, type State } from "./state";
 
 /** What the lifecycle needs of the process it runs in. */
 export interface Environment extends LookUp, Audience {
@@ -64,15 +65,15 @@ export class ResourceLifecycle {
     this.want(id, outs);
     const { whole, unusable } = readState(this.schema, outs);
     const differing = this.differences(whole, news);
-    const replaces = differing.filter(({ kind }) => kind === "replace" || kind === "rotate");
+    const replacing = replacements(differing);
     const stale = this.stale(whole, news);
     return {
       changes: differing.length > 0 || stale.length > 0,
       differences: differing,
       stale,
       inInputs: differing.length > 0 && outs[unsettledProperty] !== true && unusable.length === 0,
-      replaces: [...new Set(replaces.flatMap(({ path }) => path.slice(0, 1)))],
-      deleteBeforeReplace: replaces.length === 0 || replaces.some(({ kind }) => kind === "replace"),
+      replaces: [...new Set(replacing.flatMap(({ path }) => path.slice(0, 1)))],
+      deleteBeforeReplace: deletesFirst(replacing),
     };
   }
 
@@ -98,21 +99,24 @@ export class ResourceLifecycle {
   /**
    * What is there now; undefined when it is gone.
    *
-   * @param outs what the state says; without a state, at most region and owner
+   * @param outs what the state says; empty where there is none
+   * @param place what is known without a state: where it is, and whose it is to be
    */
-  async read(id: string, outs: Properties): Promise<ReadResult | undefined> {
-    return this.tell("read", { id, properties: outs }, async (steps) => {
-      const state = readState(this.schema, outs);
-      const known = isRemembered(outs) ? checked(state.whole) : undefined;
+  async read(id: string, outs: Properties, place: Whereabouts = {}): Promise<ReadResult | undefined> {
+    const isRemembered = Object.keys(outs).length > 0;
+    const given = isRemembered ? outs : { ...place };
+    return this.tell("read", { id, properties: given }, async (steps) => {
+      const state = readState(this.schema, given);
+      const known = isRemembered ? checked(state.whole) : undefined;
       if (known) requireParts(state, this.definition.needs);
-      else if (!isRegion(outs["region"])) throw givesNoRegion();
-      const context = await this.contextOf(steps, id, state, outs);
+      else if (!isRegion(given["region"])) throw givesNoRegion();
+      const context = await this.contextOf(steps, id, state, given);
       const found = await this.definition.observe(context, id, known, ofThisRefresh);
       if (found === undefined) return undefined;
       const look = (await this.definition.read(context, found, known)) as Properties;
       if (known) return this.compared(state, look);
       const hidden = (await this.definition.hidden?.(context, found)) ?? [];
-      return this.asFound(state, look, hidden);
+      return this.asFound(context, state, look, hidden, this.markOn(found));
     });
   }
 
@@ -164,23 +168,31 @@ export class ResourceLifecycle {
   /** A look, beside what the state says. */
   private compared({ kept, whole }: State, look: Properties): ReadResult {
     const inputs = this.schema.inputs;
-    const drifted = Object.keys(inputs).filter(
-      (key) => look[key] !== undefined && !same(inputs[key] ?? {}, look[key], whole[key]),
-    );
+    const drifted = driftedInputs(this.schema, look, whole);
     const news = Object.fromEntries(Object.entries(look).filter(([key]) => !(key in inputs) || drifted.includes(key)));
     const outs = plainJson(afterLook(kept, news));
     const secrets = [whole, outs].flatMap((each) => this.definition.secretsIn?.(checked(each)) ?? []);
-    const drift = driftOf(this.schema, drifted, { before: whole, after: outs, secrets });
+    const drift = driftOf(this.schema, drifted, { before: { ...kept, ...this.inputsOf(whole) }, after: outs, secrets });
     if (drifted.length === 0) return { outs, drift, unreadable: [] };
     const shape = this.inputsOf(outs);
     return { outs: this.settled(shape, outs), inputs: shape, drift, unreadable: [] };
   }
 
   /** A look without a state: what it cannot say of the inputs is as it is by default, or is named. */
-  private asFound({ kept }: State, look: Properties, hidden: readonly Path[]): ReadResult {
-    const outs = plainJson(this.schema.withDefaults(afterLook(kept, look)));
+  private asFound(
+    { secrets }: Context,
+    { kept }: State,
+    look: Properties,
+    hidden: readonly Path[],
+    mark: Mark | typeof unmarked | undefined,
+  ): ReadResult {
+    const ownedBy = isMark(mark) ? mark.owner : undefined;
+    // Whose it is stands on it: without an owner, a delete could not tell that it is another stack's.
+    const known = { ...(ownedBy === undefined ? {} : { [ownerProperty]: ownedBy }), ...kept };
+    const outs = plainJson(this.schema.withDefaults(afterLook(known, look)));
+    for (const each of this.definition.secretsIn?.(checked(outs)) ?? []) secrets.remember(each);
     const unreadable = [...this.schema.secretPaths, ...hidden].map((path) => path.join("."));
-    return { outs, inputs: this.inputsOf(outs), drift: [], unreadable };
+    return { outs, inputs: this.inputsOf(outs), drift: [], unreadable, ownedBy };
   }
 
   private inputsOf(outs: Properties): Properties {

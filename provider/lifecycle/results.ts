@@ -34,4 +34,13 @@ export interface ReadResult {
   drift: Drift[];
   /** What no look can ever say, such as `appliance.password`: told where there was no state that has it. */
   unreadable: string[];
+  /** The owner that its mark names: told where there was no state. */
+  ownedBy?: string | undefined;
+}
+
+/** What may be known of an object without a state. */
+export interface Whereabouts {
+  region?: string;
+  /** `project/stack/name` of the resource that it is to be. */
+  owner?: string;
 }

@@ -4,7 +4,6 @@ import { ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
 import { regionNames } from "../clients/cloud/regions";
 import type { Schema } from "./keywords";
-import { ownerProperty } from "./owner";
 import type { Properties, ResourceSchema } from "./schema";
 
 /** A resource's state as the lifecycle may use it, whoever wrote the checkpoint: a person by hand, or something older. */
@@ -15,11 +14,6 @@ export interface State {
   whole: Properties;
   /** Names of what is of no use: it has another type than it must. */
   unusable: string[];
-}
-
-/** False where nothing is known of an object but where it is, and perhaps whose: there is no state. */
-export function isRemembered(outs: Properties): boolean {
-  return Object.keys(outs).some((key) => key !== "region" && key !== ownerProperty);
 }
 
 /** Reads a state of any shape. */

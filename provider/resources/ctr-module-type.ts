@@ -1,5 +1,5 @@
 import { at } from "../base/call";
-import { secretTexts } from "../base/secret-texts";
+import { secretTexts } from "../base/secret-looking";
 import type { ConfigurationField, ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ExternalReference } from "../clients/cloud/references";
 import type { CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../generated/ctr-module-type";

@@ -1,8 +1,8 @@
 import { commandWord, sentence, type Sentence } from "../base/sentence";
 import { at } from "../base/call";
-import { isProviderError, ProviderError } from "../base/errors";
+import { described, isProviderError, ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
-import { secretTexts } from "../base/secret-texts";
+import { secretTexts } from "../base/secret-looking";
 import { leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 import type { ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ModuleWire } from "../clients/cloud/modules";
@@ -263,7 +263,7 @@ async function health(
     return said;
   } catch (error) {
     if (!isProviderError(error)) throw error;
-    call.log.warn(`module "${name}" was made, but its health could not be asked: ${error.message}`);
+    call.log.warn(sentence`module "${name}" was made, but its health could not be asked: ${described(error)}`);
     return "unknown";
   }
 }

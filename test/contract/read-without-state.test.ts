@@ -5,6 +5,7 @@ import type { Properties } from "../../provider/lifecycle/schema";
 import { resources } from "../../provider/resources";
 import type { Managed } from "../support/managed";
 import { esa, Workbench } from "../support/workbench";
+import type { Whereabouts } from "../../provider/lifecycle/results";
 
 const bench = Workbench.ofThisFile();
 const owner = "workbench/dev/one";
@@ -108,18 +109,18 @@ describe.each(names.filter((name) => "refused" in kinds[name]))("a %s", (name) =
   test("that its id does not lead to says what is missing, and asks nothing", async () => {
     const { id } = await make();
     await bench.forgetRequests();
-    expect(await message(bench.core().lifecycles[name].read(id, { region: "us" }))).toMatch(refused);
+    expect(await message(bench.core().lifecycles[name].read(id, {}, { region: "us" }))).toMatch(refused);
     expect(await bench.requests()).toEqual([]);
   });
 });
 
 describe.each(names.filter((name) => !("refused" in kinds[name])))("a %s", (name) => {
   const { make, inputs, lost, unreadable, unknownId } = kinds[name] as Kind;
-  const read = (id: string, outs: Properties) => bench.core().lifecycles[name].read(id, outs);
+  const read = (id: string, outs: Properties, place?: Whereabouts) => bench.core().lifecycles[name].read(id, outs, place);
 
   test("is found by its id, with all that can be seen, and says what cannot", async () => {
     const made = await make();
-    const found = await read(made.id, { region: "us", owner });
+    const found = await read(made.id, {}, { region: "us", owner });
     const given = typeof inputs === "function" ? inputs(made) : inputs;
     expect(found?.inputs).toEqual(expect.objectContaining({ region: "us", owner }));
     expect({ ...found?.inputs, ...given }).toEqual(found?.inputs);
@@ -133,7 +134,7 @@ describe.each(names.filter((name) => !("refused" in kinds[name])))("a %s", (name
 
   test("is found as a program could have it, and is so from then on", async () => {
     const { id } = await make();
-    const found = await read(id, { region: "us", owner });
+    const found = await read(id, {}, { region: "us", owner });
     const { inputs: wanted = {}, outs = {} } = found ?? {};
     const lifecycle = bench.core().lifecycles[name];
     expect(lifecycle.check({}, wanted)).toEqual({ inputs: wanted, failures: [] });
@@ -143,7 +144,7 @@ describe.each(names.filter((name) => !("refused" in kinds[name])))("a %s", (name
 
   test("that is not there is none", async () => {
     await make();
-    const said = read("none", { region: "us" });
+    const said = read("none", {}, { region: "us" });
     if (unknownId) await expect(said).rejects.toThrow(unknownId);
     else expect(await said).toBeUndefined();
   });
@@ -160,7 +161,7 @@ test("settings that the type of a module keeps to itself are named, and left out
   });
   const settings = { url: "https://relay.example.com", word: secret };
   const module = await bench.made("CtrModule", { region: "us", type: { id: type.id }, settings });
-  const found = await bench.core().lifecycles.CtrModule.read(module.id, { region: "us" });
+  const found = await bench.core().lifecycles.CtrModule.read(module.id, {}, { region: "us" });
   expect(found).toMatchObject({ inputs: { settings: { url: settings.url } }, unreadable: ["settings.word"] });
   expect(JSON.stringify(found)).not.toContain(secret);
 });
@@ -169,7 +170,7 @@ test("the entry of a token is found by the token's mark also while an appliance 
   const token = await bench.made("SseToken", { region: "us" });
   const [first] = token.outs.tokens;
   await bench.made("DeviceRegistration", { region: "us", appliance: bench.login(esa), token: first }, "device");
-  const found = await bench.core().lifecycles.SseToken.read(token.id, { region: "us" });
+  const found = await bench.core().lifecycles.SseToken.read(token.id, {}, { region: "us" });
   expect(found?.outs).toMatchObject({ deviceIds: token.outs.deviceIds, registered: 1, status: "consumed", devices: 1 });
   expect(found?.outs).not.toHaveProperty("name");
 });

@@ -2,7 +2,7 @@ import type { Call } from "../../provider/base/call";
 import { ProviderError } from "../../provider/base/errors";
 import { inLines, logTo } from "../../provider/base/log";
 import { pulumiWording } from "../../provider/pulumi/wording";
-import { Secrets } from "../../provider/base/redact";
+import { Secrets } from "../../provider/base/known-secrets";
 import { startSession, type Appliance } from "../../provider/clients/appliance/commands";
 import { Conversation, type Channel } from "../../provider/clients/appliance/conversation";
 import { applianceNames } from "../../provider/resources/device-registration/names";

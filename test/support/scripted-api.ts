@@ -6,7 +6,7 @@ import type { RegionCredentials } from "../../provider/clients/cloud/credentials
 import type { Call } from "../../provider/base/call";
 import { inLines, logTo } from "../../provider/base/log";
 import { pulumiWording } from "../../provider/pulumi/wording";
-import { Secrets } from "../../provider/base/redact";
+import { Secrets } from "../../provider/base/known-secrets";
 import { CloudClient } from "../../provider/clients/cloud/client";
 import { regions } from "../../provider/clients/cloud/regions";
 import { ManualClock } from "./manual-clock";

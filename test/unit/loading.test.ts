@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { inLines } from "../../provider/base/log";
 import { createProviders, type Providers } from "../../provider/dynamic/provider";
-import { Secrets } from "../../provider/base/redact";
+import { Secrets } from "../../provider/base/known-secrets";
 import { FmcClient } from "../../provider/clients/fmc/client";
 import { password, ScriptedApi } from "../support/scripted-api";
 

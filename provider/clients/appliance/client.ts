@@ -13,7 +13,7 @@ import { at, throwIfCancelled, type Call } from "../../base/call";
 import { ProviderError } from "../../base/errors";
 import { isOfNetwork } from "../../base/network-codes";
 import { traceMistake } from "../../base/log";
-import type { Secrets } from "../../base/redact";
+import type { Secrets } from "../../base/known-secrets";
 import { within } from "../../base/within";
 import { startSession, type Appliance } from "./commands";
 import { Conversation, usualPatience, type Channel } from "./conversation";

@@ -1,7 +1,7 @@
 import { commandWord, sentence, type Sentence } from "../../base/sentence";
 import { at, throwIfCancelled, type Call } from "../../base/call";
 import { isProviderError, ProviderError } from "../../base/errors";
-import type { Secrets } from "../../base/redact";
+import type { Secrets } from "../../base/known-secrets";
 import { within } from "../../base/within";
 import { Dialogue, type Prompt } from "./dialogue";
 import { plainNames, type ApplianceNames } from "./names";

@@ -4,7 +4,7 @@ import { cutError } from "../http/answers";
 import { ofAnotherCall } from "../http/in-time";
 import { pathSegment } from "../http/path-segment";
 import { toList } from "../http/shapes";
-import type { Kind } from "./answers";
+import type { Kind } from "./refusals";
 import type { CloudClient } from "./client";
 
 /** How old a shared list may be, and whether it must have been begun after this process's last change. */

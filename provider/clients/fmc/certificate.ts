@@ -7,7 +7,7 @@ import { ProviderError } from "../../base/errors";
 import { cut } from "../../base/screen";
 import { readSmallFile } from "../../base/small-file";
 import { within } from "../../base/within";
-import { requestTimeoutMs } from "../http/failures";
+import { requestTimeoutMs } from "../http/unanswered";
 import { plainNames, type FmcNames } from "./names";
 
 /** Where an FMC is, and how it proves that it is the one: by its own certificate, by an authority's, or by the public authorities. */

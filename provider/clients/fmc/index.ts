@@ -1,5 +1,5 @@
 import type { Call } from "../../base/call";
-import type { Secrets } from "../../base/redact";
+import type { Secrets } from "../../base/known-secrets";
 import { pathSegment } from "../http/path-segment";
 import { FmcClient, type FmcAddress } from "./client";
 import * as wire from "./wire";

@@ -1,7 +1,7 @@
 import { remaining, throwIfCancelled, type Call } from "../../base/call";
 import { cancelled } from "../../base/clock";
 import { isOfOneCall } from "../../base/errors";
-import { outOfTime } from "./failures";
+import { outOfTime } from "./unanswered";
 
 /** Further away, a timer of Node would fire at once. */
 const longestTimerMs = 2 ** 31 - 1;

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { ProviderError } from "../../base/errors";
-import type { Secrets } from "../../base/redact";
+import type { Secrets } from "../../base/known-secrets";
 
 /** The proxy that the environment names. */
 export interface Proxy {

@@ -7,7 +7,7 @@ import { parseRetryAfter } from "../../base/retry";
 import { AccessTokens, type Login } from "./access-tokens";
 import { cutError, type Answered } from "./answers";
 import { parseBody } from "./body";
-import { outOfTime, pauseOrThrow, requestTimeoutMs, type Failed } from "./failures";
+import { outOfTime, pauseOrThrow, requestTimeoutMs, type Failed } from "./unanswered";
 import { exchange } from "./in-time";
 import { Pacer } from "./pacing";
 import { UnexpectedShape } from "./shapes";

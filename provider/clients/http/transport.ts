@@ -4,7 +4,7 @@ import type { LookupFunction } from "node:net";
 import { TLSSocket } from "node:tls";
 import axios, { AxiosError, type AxiosInstance, type AxiosResponse } from "axios";
 import { ProviderError } from "../../base/errors";
-import { TooMuch } from "./failures";
+import { TooMuch } from "./unanswered";
 import type { Proxy } from "./proxy";
 import { TunnelAgent } from "./tunnel";
 

@@ -4,7 +4,7 @@ import { isIP, isIPv6 } from "node:net";
 import type { Duplex } from "node:stream";
 import { ProviderError } from "../../base/errors";
 import { isOfNetwork } from "../../base/network-codes";
-import { requestTimeoutMs } from "./failures";
+import { requestTimeoutMs } from "./unanswered";
 import type { Proxy } from "./proxy";
 
 /**

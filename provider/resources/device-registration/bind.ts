@@ -1,5 +1,6 @@
 import { at } from "../../base/call";
-import { isProviderError } from "../../base/errors";
+import { described, isProviderError } from "../../base/errors";
+import { sentence } from "../../base/sentence";
 import type { Appliance } from "../../clients/appliance/client";
 import type { DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
@@ -73,7 +74,7 @@ async function enableAfterwards(context: Context, inputs: DeviceRegistrationInpu
   } catch (error) {
     if (!isProviderError(error) || context.call.signal.aborted) throw error;
     context.call.log.warn(
-      `${appliance.facts.hostName} is registered, but Cisco Threat Response could not be switched on there: ${error.message}`,
+      sentence`${appliance.facts.hostName} is registered, but Cisco Threat Response could not be switched on there: ${described(error)}`,
     );
   }
 }

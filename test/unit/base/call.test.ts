@@ -3,7 +3,7 @@ import { forUndo, remaining, throwIfCancelled, type Call } from "../../../provid
 import { systemClock } from "../../../provider/base/clock";
 import { inLines, logTo } from "../../../provider/base/log";
 import { pulumiWording } from "../../../provider/pulumi/wording";
-import { Secrets } from "../../../provider/base/redact";
+import { Secrets } from "../../../provider/base/known-secrets";
 import { ManualClock } from "../../support/manual-clock";
 
 function aCall(budgetMs: number): Call & { clock: ManualClock; abort: AbortController } {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { compose, type ErrorFacts } from "../../../provider/base/errors";
 import { inLines, logTo } from "../../../provider/base/log";
 import { pulumiWording } from "../../../provider/pulumi/wording";
-import { Secrets } from "../../../provider/base/redact";
+import { Secrets } from "../../../provider/base/known-secrets";
 import { cut, listed, plain, printable } from "../../../provider/base/screen";
 import { shownFindings } from "../../../provider/lifecycle/reported";
 import { hostileText, steersNothing } from "../../support/hostile-text";

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { getMaxListeners } from "node:events";
 import { createProviders, type Providers } from "../../../provider/dynamic/provider";
 import { schemas } from "../../../provider/generated/schemas";
-import { markSecrets } from "../../../provider/pulumi/secrets";
+import { markSecrets } from "../../../provider/pulumi/secret-envelope";
 import { unknown } from "../../../provider/lifecycle/unknown";
 import { password, ScriptedApi } from "../../support/scripted-api";
 

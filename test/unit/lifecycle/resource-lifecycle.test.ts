@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { pulumiWording } from "../../../provider/pulumi/wording";
 import type { Call } from "../../../provider/base/call";
 import { ProviderError } from "../../../provider/base/errors";
-import { Secrets } from "../../../provider/base/redact";
+import { Secrets } from "../../../provider/base/known-secrets";
 import { Steps } from "../../../provider/base/steps";
 import type { RegionName } from "../../../provider/clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type Created, type Stale } from "../../../provider/lifecycle/definition";

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { Server, utils } from "ssh2";
 import type { Call } from "../../../../provider/base/call";
 import { ProviderError } from "../../../../provider/base/errors";
-import { Secrets } from "../../../../provider/base/redact";
+import { Secrets } from "../../../../provider/base/known-secrets";
 import { connectAppliance, type ApplianceAddress } from "../../../../provider/clients/appliance/client";
 import { fingerprintOf } from "../../../../provider/clients/appliance/host-key";
 import { ManualClock } from "../../../support/manual-clock";

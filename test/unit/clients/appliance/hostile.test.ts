@@ -4,7 +4,7 @@ import type { Call } from "../../../../provider/base/call";
 import { ProviderError } from "../../../../provider/base/errors";
 import { inLines, logTo } from "../../../../provider/base/log";
 import { pulumiWording } from "../../../../provider/pulumi/wording";
-import { Secrets } from "../../../../provider/base/redact";
+import { Secrets } from "../../../../provider/base/known-secrets";
 import { startSession, type Appliance } from "../../../../provider/clients/appliance/commands";
 import { Conversation, type Channel } from "../../../../provider/clients/appliance/conversation";
 import { Dialogue } from "../../../../provider/clients/appliance/dialogue";

@@ -4,7 +4,7 @@ import { fresh } from "../../../../provider/clients/cloud/collection";
 import { regions } from "../../../../provider/clients/cloud/regions";
 import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
 import { checkedOrigin } from "../../../../provider/clients/cloud/origin";
-import { unanswered } from "../../../../provider/clients/http/failures";
+import { unanswered } from "../../../../provider/clients/http/unanswered";
 import { UnexpectedShape } from "../../../../provider/clients/http/shapes";
 import { password, ScriptedApi, type Answer, type Reply } from "../../../support/scripted-api";
 

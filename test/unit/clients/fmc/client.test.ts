@@ -11,7 +11,7 @@ import { generate } from "selfsigned";
 import type { Call } from "../../../../provider/base/call";
 import { inLines, logTo } from "../../../../provider/base/log";
 import { pulumiWording } from "../../../../provider/pulumi/wording";
-import { Secrets } from "../../../../provider/base/redact";
+import { Secrets } from "../../../../provider/base/known-secrets";
 import { isFingerprintOf } from "../../../../provider/clients/fmc/certificate";
 import { Fmc } from "../../../../provider/clients/fmc";
 import { FmcClient, type FmcRequest } from "../../../../provider/clients/fmc/client";

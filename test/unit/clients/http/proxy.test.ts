@@ -10,7 +10,7 @@ import type { Call } from "../../../../provider/base/call";
 import { ProviderError } from "../../../../provider/base/errors";
 import { inLines, logTo } from "../../../../provider/base/log";
 import { pulumiWording } from "../../../../provider/pulumi/wording";
-import { Secrets } from "../../../../provider/base/redact";
+import { Secrets } from "../../../../provider/base/known-secrets";
 import { CloudClient, type CloudRequest } from "../../../../provider/clients/cloud/client";
 import { proxyFor } from "../../../../provider/clients/http/proxy";
 import { regions } from "../../../../provider/clients/cloud/regions";

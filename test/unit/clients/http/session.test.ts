@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { Secrets } from "../../../../provider/base/redact";
+import { Secrets } from "../../../../provider/base/known-secrets";
 import type { CloudRequest } from "../../../../provider/clients/cloud/client";
 import { FmcClient } from "../../../../provider/clients/fmc/client";
 import { password, ScriptedApi } from "../../../support/scripted-api";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { inLines, logTo } from "../../../provider/base/log";
 import { pulumiWording } from "../../../provider/pulumi/wording";
-import { Secrets } from "../../../provider/base/redact";
+import { Secrets } from "../../../provider/base/known-secrets";
 
 /** Every form in which the class promises to know a secret. */
 const formsOf = (secret: string): string[] => [

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { secretTexts } from "../../../provider/base/secret-texts";
+import { secretTexts } from "../../../provider/base/secret-looking";
 
 /** Every text in it but the names. */
 const textsOf = (value: unknown): unknown[] =>

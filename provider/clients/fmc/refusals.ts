@@ -1,6 +1,6 @@
 import type { ProviderError } from "../../base/errors";
 import { statusError, strange404, type Answered, type Meaning } from "../http/answers";
-import { wordsOf, type Redact } from "../http/failures";
+import { wordsOf, type Redact } from "../http/unanswered";
 import type { FmcNames } from "./names";
 
 const prerequisites =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { unknown } from "../../../provider/lifecycle/unknown";
-import { markSecrets } from "../../../provider/pulumi/secrets";
+import { markSecrets } from "../../../provider/pulumi/secret-envelope";
 
 const secret = (value: unknown) => ({ [pulumi.runtime.specialSigKey]: pulumi.runtime.specialSecretSig, value });
 

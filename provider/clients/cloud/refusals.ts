@@ -4,7 +4,7 @@ import { howToApply, named } from "../../base/settings";
 import type { RegionCredentials } from "./credentials";
 import { listed } from "../../base/screen";
 import { statusError, strange404, type Answered, type Meaning } from "../http/answers";
-import { wordsOf, type Redact } from "../http/failures";
+import { wordsOf, type Redact } from "../http/unanswered";
 import type { Region } from "./regions";
 
 /** Whom the API answers, a region's client, and where its settings stand. */
@@ -115,7 +115,7 @@ export function missingScopes(
 }
 
 /** What Cisco's error word calls an object that is not there, such as `module_instance_not_found`. */
-const nouns = {
+const goneWords = {
   device: ["device"],
   module: ["module_instance", "module"],
   "module type": ["module_type"],
@@ -124,16 +124,16 @@ const nouns = {
 } as const;
 
 /** What a path leads to, as a sentence calls it. */
-export type Kind = keyof typeof nouns;
+export type Kind = keyof typeof goneWords;
 
-const goneWords = Object.entries(nouns).map(([kind, names]) => ({
+const goneByWord = Object.entries(goneWords).map(([kind, names]) => ({
   kind: kind as Kind,
   word: new RegExp(`^(?:[a-z0-9]+[_-])*(?:${names.join("|").replaceAll("_", "[_-]")})[_-]not[_-]found$`),
 }));
 
 /** What the API says is not there; undefined when it does not say so in its own words. */
 function missingKind({ error }: Record<string, unknown> = {}): Kind | undefined {
-  return typeof error === "string" ? goneWords.find(({ word }) => word.test(error))?.kind : undefined;
+  return typeof error === "string" ? goneByWord.find(({ word }) => word.test(error))?.kind : undefined;
 }
 
 /** The names in `{"missing-scopes":["sse:write"]}`. */
