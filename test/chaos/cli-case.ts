@@ -8,7 +8,8 @@ import { cpSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { startEmulator } from "../../emulator";
-import { Ref, type Program, type ResourceState } from "../support/mini-engine";
+import type { ResourceState } from "../support/mini-engine";
+import { Ref, type Program } from "../support/program";
 import { Project } from "../support/project";
 import { declaredProblems, leaks, leftovers, namedIn, worldOf, type IsNamed } from "./inspection";
 import { randomCase } from "./random";

@@ -1,7 +1,8 @@
 /** What the emulator holds, against what a program declares and against what was there at the start. */
 import { isDeepStrictEqual } from "node:util";
 import type { RunningEmulator } from "../../emulator";
-import type { Program, ResourceState } from "../support/mini-engine";
+import type { ResourceState } from "../support/mini-engine";
+import type { Program } from "../support/program";
 import type { RegionName } from "./scenarios";
 
 interface Wire {

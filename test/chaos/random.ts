@@ -1,5 +1,5 @@
 /** Beyond the matrix: one to three strikes at drawn moments of drawn programs. */
-import { ref, type Program } from "../support/mini-engine";
+import { ref, type Program } from "../support/program";
 import type { Case } from "./run-case";
 import { apiClient, ctrModule, device, moduleType, sseToken, type Machines, type RegionName } from "./scenarios";
 import { Draws } from "./seeded";

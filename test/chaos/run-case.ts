@@ -1,7 +1,8 @@
 /** One run: a stack, a fault at one moment of one `up`, and then everything has to come right. */
 import { startEmulator, type RunningEmulator } from "../../emulator";
 import { RegionApi } from "../support/emulator-api";
-import { EngineDied, MiniEngine, type Program } from "../support/mini-engine";
+import { EngineDied, MiniEngine } from "../support/mini-engine";
+import type { Program } from "../support/program";
 import { ProviderFailure, ProviderProcess, type ProviderHome } from "../support/provider-process";
 import { declaredProblems, leaks, leftovers, namedIn, worldOf, type Finding } from "./inspection";
 import type { Machines } from "./scenarios";

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { RunningEmulator, StartLine } from "../../emulator";
 import { RegionApi, send, typeInto } from "../support/emulator-api";
 import { worldOf } from "./inspection";
-import { ref, type Declared, type Program } from "../support/mini-engine";
+import { ref, type Declared, type Program } from "../support/program";
 
 /** What programs need of the emulator: how to log in to its appliances and FMCs. */
 export type Machines = Pick<StartLine, "appliances" | "fmcs">;

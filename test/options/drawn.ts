@@ -10,7 +10,7 @@ import {
   type Machines,
   type RegionName,
 } from "../chaos/scenarios";
-import { ref, type Declared, type Options, type Program } from "../support/mini-engine";
+import { ref, type Declared, type Options, type Program } from "../support/program";
 
 const commands = [
   "up",

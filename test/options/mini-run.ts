@@ -2,7 +2,8 @@
 import { startEmulator } from "../../emulator";
 import { environment } from "../chaos/run-case";
 import { worldOf } from "../chaos/inspection";
-import { EngineDied, MiniEngine, type Program, type ResourceState } from "../support/mini-engine";
+import { EngineDied, MiniEngine, type ResourceState } from "../support/mini-engine";
+import type { Program } from "../support/program";
 import { ProviderFailure, ProviderProcess, type ProviderHome } from "../support/provider-process";
 import { drawnRun, failing, type Turn } from "./drawn";
 import { idsOf, isNamed, Ledger } from "./ledger";
