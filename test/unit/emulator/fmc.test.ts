@@ -1,120 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import { existsSync, readFileSync } from "node:fs";
-import { Agent, request } from "node:https";
+import { Agent } from "node:https";
 import { connect, type TLSSocket } from "node:tls";
 import { startEmulator, type FmcAccess, type RunningEmulator } from "../../../emulator";
 import type { FmcState } from "../../../emulator/fmc/fmc";
 import type { RegionName } from "../../support/emulator-api";
 import { EmulatorWorkbench } from "../../support/emulator-workbench";
+import { AUTH, errorOf, FmcClient, type Item } from "../../support/fmc-client";
 
-interface Answer {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  body: unknown;
-}
-
-interface Item {
-  id: string;
-  type: string;
-  [key: string]: unknown;
-}
-
-type Headers = Record<string, string>;
-
-/** A plain client of one FMC: it trusts its certificate and no other, and repeats nothing. */
-class FmcClient {
-  private tokens: Headers = {};
-  private domain = "";
-
-  constructor(
-    readonly access: FmcAccess,
-    private readonly agent?: Agent,
-  ) {}
-
-  static async open(access: FmcAccess): Promise<FmcClient> {
-    const client = new FmcClient(access);
-    expect((await client.logIn()).status).toBe(204);
-    return client;
-  }
-
-  send(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
-    const { host, port, caFile } = this.access;
-    const text = body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body);
-    const json: Headers = text === undefined ? {} : { "Content-Type": "application/json" };
-    const connection = this.agent ? { agent: this.agent } : { agent: false as const };
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        { host, port, path, method, ca: readFileSync(caFile), headers: { ...json, ...headers }, ...connection },
-        (response) => {
-          let received = "";
-          response.setEncoding("utf8").on("data", (part: string) => (received += part));
-          response.on("error", reject).on("end", () => {
-            try {
-              const parsed: unknown = received === "" ? undefined : JSON.parse(received);
-              resolve({ status: response.statusCode ?? 0, headers: response.headers, body: parsed });
-            } catch (problem) {
-              reject(problem instanceof Error ? problem : new Error(String(problem)));
-            }
-          });
-        },
-      );
-      sent.on("error", reject);
-      sent.end(text);
-    });
-  }
-
-  async logIn(password = this.access.password): Promise<Answer> {
-    const basic = Buffer.from(`${this.access.username}:${password}`).toString("base64");
-    return this.keep(await this.send("POST", `${AUTH}/generatetoken`, undefined, { Authorization: `Basic ${basic}` }));
-  }
-
-  async refresh(): Promise<Answer> {
-    return this.keep(await this.send("POST", `${AUTH}/refreshtoken`, undefined, this.tokens));
-  }
-
-  call(method: string, path: string, body?: unknown): Promise<Answer> {
-    return this.send(method, path, body, this.tokens);
-  }
-
-  integration(method: string, path: string, body?: unknown): Promise<Answer> {
-    return this.call(method, `/api/fmc_config/v1/domain/${this.domain}/integration/${path}`, body);
-  }
-
-  async items(path: string): Promise<Item[]> {
-    const { status, body } = await this.integration("GET", `${path}?expanded=true`);
-    expect(status).toBe(200);
-    return (body as { items: Item[] }).items;
-  }
-
-  /** Reads the one setting of that kind, changes it, and puts it back. */
-  async change(path: string, changes: object, which: (item: Item) => boolean = () => true): Promise<Answer> {
-    const found = (await this.items(path)).find(which);
-    if (!found) throw new Error(`nothing of ${path}`);
-    return this.integration("PUT", `${path}/${found.id}`, { ...found, ...changes });
-  }
-
-  select(domain: string): Promise<Answer> {
-    return this.change("cloudregions", { current: true }, (item) => item["domain"] === domain);
-  }
-
-  private keep(answer: Answer): Answer {
-    const text = (name: string) => String(answer.headers[name]);
-    if (answer.status !== 204) return answer;
-    this.domain = text("domain_uuid");
-    this.tokens = {
-      "X-auth-access-token": text("x-auth-access-token"),
-      "X-auth-refresh-token": text("x-auth-refresh-token"),
-    };
-    return answer;
-  }
-}
-
-const AUTH = "/api/fmc_platform/v1/auth";
 const VERSION = "/api/fmc_platform/v1/info/serverversion";
-const DEVICES = "/iroh/iroh-sse/device";
 const EU_HOST = "api.eu.sse.itd.cisco.com";
 const INTRUSION = { sendIntrusionEvents: true };
-const NOTHING = { sendIntrusionEvents: false };
 const bench = EmulatorWorkbench.ofThisFile({ seed: 42 });
 
 function first(): FmcAccess {
@@ -137,11 +33,6 @@ async function state(name = "fmc1.example.com"): Promise<FmcState> {
 
 async function devices(region: RegionName) {
   return (await bench.state()).regions[region].devices;
-}
-
-function errorOf({ body }: Answer): string {
-  const { error } = body as { error: { messages: { description: string }[] } };
-  return error.messages[0]?.description ?? "";
 }
 
 function later(seconds = 60): Promise<void> {
@@ -341,122 +232,6 @@ describe("limits", () => {
     for (const agent of agents) statuses.push((await new FmcClient(first(), agent).logIn()).status);
     expect(statuses).toEqual([...Array<number>(10).fill(204), 429]);
     for (const agent of agents) agent.destroy();
-  });
-});
-
-describe("its FTDs", () => {
-  test("enrol by themselves once events are sent, in the region that is current", async () => {
-    const client = await FmcClient.open(first());
-    await client.select(EU_HOST);
-    await later();
-    expect(await devices("eu")).toEqual([]);
-
-    await client.change("cloudeventsconfigs", INTRUSION);
-    await later();
-    expect(await devices("us")).toEqual([]);
-    const registered = { type: "FTD", version: "7.4.1", status: "Registered", connector_version: expect.any(String) };
-    expect(await devices("eu")).toEqual([
-      expect.objectContaining({ name: "ftd1.example.com", ...registered }),
-      expect.objectContaining({ name: "ftd2.example.com", ...registered }),
-    ]);
-    const [one, two] = await devices("eu");
-    expect((await state()).ftds).toEqual([
-      { name: "ftd1.example.com", version: "7.4.1-172", region: "eu", deviceId: one?.["id"] },
-      { name: "ftd2.example.com", version: "7.4.1-172", region: "eu", deviceId: two?.["id"] },
-    ]);
-  });
-
-  test("take a moment", async () => {
-    const client = await FmcClient.open(await add({ name: "slow", settleMs: 600_000 }));
-    await client.change("cloudeventsconfigs", INTRUSION);
-    await later(540);
-    expect(await devices("us")).toEqual([]);
-    await later(120);
-    expect(await devices("us")).toHaveLength(2);
-  });
-
-  test("move with the region, and are Unregistered where they were and when nothing is sent", async () => {
-    const client = await FmcClient.open(first());
-    const statuses = async (region: "us" | "eu") => (await devices(region)).map(({ status }) => status);
-    await client.change("cloudeventsconfigs", INTRUSION);
-    await later();
-    const [before] = await devices("us");
-    await client.select(EU_HOST);
-    await later();
-    expect(await statuses("us")).toEqual(["Unregistered", "Unregistered"]);
-    expect(await statuses("eu")).toEqual(["Registered", "Registered"]);
-
-    await client.select("api-sse.cisco.com");
-    await client.change("cloudeventsconfigs", NOTHING);
-    await later();
-    expect([...(await statuses("us")), ...(await statuses("eu"))]).toEqual(Array(4).fill("Unregistered"));
-
-    await client.change("cloudeventsconfigs", INTRUSION);
-    await later();
-    expect(await statuses("us")).toEqual(["Registered", "Registered"]);
-    expect((await devices("us"))[0]?.["id"]).toBe(before?.["id"]);
-  });
-
-  test("leave for a cloud that is not emulated, and are nowhere", async () => {
-    const client = await FmcClient.open(first());
-    await client.change("cloudeventsconfigs", INTRUSION);
-    await later();
-    await client.select("api.in.sse.itd.cisco.com");
-    await later();
-    expect((await devices("us")).map(({ status }) => status)).toEqual(["Unregistered", "Unregistered"]);
-    expect(await state()).toMatchObject({ region: "india", ftds: [{ deviceId: null }, { deviceId: null }] });
-  });
-
-  test("come back under a new id when their entry was deleted, at the next broadcast", async () => {
-    const client = await FmcClient.open(await add({ name: "fmc2", ftds: [{ name: "ftd9", version: "6.6.0-90" }] }));
-    await client.change("cloudeventsconfigs", INTRUSION);
-    await later();
-    const [device] = await bench.us.expect<{ id: string; name: string; version: string }[]>(200, "GET", DEVICES);
-    expect(device).toMatchObject({ name: "ftd9", version: "6.6.0" });
-    await bench.us.expect(200, "DELETE", `${DEVICES}/${String(device?.id)}`);
-    expect((await state("fmc2")).ftds).toEqual([{ name: "ftd9", version: "6.6.0-90", region: null, deviceId: null }]);
-    await client.change("cloudeventsconfigs", INTRUSION);
-    await later();
-    const [again] = await bench.us.expect<{ id: string; status: string }[]>(200, "GET", DEVICES);
-    expect(again?.status).toBe("Registered");
-    expect(again?.id).not.toBe(device?.id);
-  });
-
-  test("are seen by a module of the Firepower type", async () => {
-    const client = await FmcClient.open(first());
-    await client.change("cloudeventsconfigs", INTRUSION);
-    await later();
-    const [device] = await devices("us");
-    const types = await bench.us.expect<
-      { id: string; former_title?: string; configuration_spec: { key: string; type: string }[] }[]
-    >(200, "GET", "/iroh/iroh-int/module-type");
-    const type = types.find((one) => one.former_title === "Firepower");
-    const key = type?.configuration_spec.find((field) => field.type === "device")?.key ?? "";
-    const module = await bench.us.expect<{ id: string }>(201, "POST", "/iroh/iroh-int/module-instance", {
-      name: "firewalls",
-      module_type_id: type?.id,
-      visibility: "org",
-      settings: { [key]: device?.["id"] },
-    });
-    const health = () => bench.us.expect<{ errors: { code: string }[] }>(200, "POST", `/iroh/iroh-enrich/health/${module.id}`);
-    expect((await health()).errors).toEqual([]);
-    await client.change("cloudeventsconfigs", NOTHING);
-    await later();
-    expect((await health()).errors).toEqual([expect.objectContaining({ code: "device-not-registered" })]);
-  });
-
-  test.each([
-    [{ licence: "evaluation" }, /evaluation mode/],
-    [{ manager: "satellite" }, /direct connection to Cisco Smart Software Manager.*air-gapped/],
-  ])("stay where they are on an FMC with %j, which refuses to send", async (wish, reason) => {
-    const client = await FmcClient.open(await add({ name: "lab", ...wish }));
-    const refused = await client.change("cloudeventsconfigs", INTRUSION);
-    expect(refused.status).toBe(400);
-    expect(errorOf(refused)).toMatch(reason);
-    expect((await client.change("cloudeventsconfigs", NOTHING)).status).toBe(200);
-    await later();
-    expect(await devices("us")).toEqual([]);
-    expect((await state("lab")).events).toEqual({ intrusion: false, file: false, connection: false });
   });
 });
 
