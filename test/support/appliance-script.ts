@@ -1,5 +1,4 @@
 import type { Call } from "../../provider/base/call";
-import { ProviderError } from "../../provider/base/errors";
 import { inLines, logTo } from "../../provider/base/log";
 import { pulumiWording } from "../../provider/pulumi/wording";
 import { Secrets } from "../../provider/base/known-secrets";
@@ -84,15 +83,6 @@ export class Script implements Channel {
 export async function session(...steps: Step[]): Promise<{ script: Script; appliance: Appliance }> {
   const script = new Script([version, ...steps]);
   return { script, appliance: await script.start() };
-}
-
-export async function failure(work: Promise<unknown>): Promise<ProviderError> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof ProviderError) return error;
-  throw new Error(`no ProviderError but ${String(error)}`);
 }
 
 // The menus of seed 004, with its odd spacing and wrapping.

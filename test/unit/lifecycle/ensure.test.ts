@@ -1,21 +1,15 @@
 import { describe, expect, jest, test } from "@jest/globals";
-import type { Call } from "../../../provider/base/call";
 import { ProviderError } from "../../../provider/base/errors";
 import { fresh, type Freshness } from "../../../provider/clients/cloud/collection";
 import { ensure } from "../../../provider/lifecycle/ensure";
+import { fakeCall } from "../../support/fake-call";
 import { ManualClock } from "../../support/manual-clock";
 
 describe("ensure", () => {
   const lost = new ProviderError({ code: "unreachable", reason: "the connection broke", next: "Wait.", ambiguous: true });
   const refused = new ProviderError({ code: "refused", reason: "no", next: "Stop." });
   const clock = new ManualClock({ autoAdvance: true });
-  const call = (budgetMs = 60_000) =>
-    ({
-      clock,
-      signal: new AbortController().signal,
-      deadline: clock.now() + budgetMs,
-      log: { info: () => undefined },
-    }) as unknown as Call;
+  const call = (budgetMs = 60_000) => fakeCall({ clock, budgetMs });
 
   /** Steps that say what they did; each is a list of what happens, in turn. */
   function script({ looks, creates }: { looks: (string | undefined)[]; creates: (string | Error)[] }) {

@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from "@jest/globals";
-import type { Call } from "../../../provider/base/call";
 import type { Collection } from "../../../provider/clients/cloud/collection";
 import { deleteLeft } from "../../../provider/lifecycle/leftovers";
 import { markText, type Mark } from "../../../provider/lifecycle/mark";
+import { fakeCall } from "../../support/fake-call";
 
 const mark: Mark = { kind: "DeviceRegistration", owner: "shop/prod/esa1", hash: "0123456789ab" };
 
@@ -13,8 +13,8 @@ describe("what earlier runs left", () => {
   }
   const left = markText(mark);
   const isLeft = ({ description }: Wire) => description === left;
-  const said: string[] = [];
-  const call = { log: { info: (text: string) => said.push(text) } } as unknown as Call;
+  const said: unknown[] = [];
+  const call = fakeCall({ log: { info: (text) => said.push(text) } });
 
   /** A collection whose list is older than its objects. */
   function collection(listed: Wire[], there: Wire[]) {

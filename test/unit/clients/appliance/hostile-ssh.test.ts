@@ -3,10 +3,12 @@ import { createServer, type AddressInfo, type Server as TcpServer, type Socket }
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { Server, utils } from "ssh2";
 import type { Call } from "../../../../provider/base/call";
-import { ProviderError } from "../../../../provider/base/errors";
+import type { ProviderError } from "../../../../provider/base/errors";
 import { Secrets } from "../../../../provider/base/known-secrets";
 import { connectAppliance, type ApplianceAddress } from "../../../../provider/clients/appliance/client";
 import { fingerprintOf } from "../../../../provider/clients/appliance/host-key";
+import { failure } from "../../../support/failure";
+import { fakeCall } from "../../../support/fake-call";
 import { ManualClock } from "../../../support/manual-clock";
 
 const password = "correct horse battery";
@@ -23,19 +25,13 @@ async function until(condition: () => boolean): Promise<void> {
 
 function bench() {
   const [clock, abort] = [new ManualClock(), new AbortController()];
-  const quiet = (): void => undefined;
-  const log = { debug: quiet, info: quiet, warn: quiet };
-  const call: Call = { clock, signal: abort.signal, deadline: clock.now() + 600_000, log };
+  const call = fakeCall({ clock, signal: abort.signal });
   return { clock, abort, call };
 }
 
-async function failure(port: number, call: Call, more: Partial<ApplianceAddress> = {}): Promise<ProviderError> {
+async function failureAt(port: number, call: Call, more: Partial<ApplianceAddress> = {}): Promise<ProviderError> {
   const address = { host: "127.0.0.1", port, username: "admin", password, hostKeys: ["SHA256:x"], ...more };
-  const error: unknown = await connectAppliance(address, call, new Secrets()).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof ProviderError)) throw new Error(`no ProviderError but ${String(error)}`);
+  const error = await failure(connectAppliance(address, call, new Secrets()));
   expect(error.message).not.toContain(password);
   return error;
 }
@@ -126,7 +122,7 @@ describe("a group exchange, in which the server chooses the prime", () => {
         socket.write(kexInit(kex));
       });
     });
-    const error = await failure(made.port, bench().call);
+    const error = await failureAt(made.port, bench().call);
     expect(error).toMatchObject({ code: "unreachable" });
     expect(error.message).toContain("no algorithm in common");
     // 34 asks for a group, and its answer is the prime.
@@ -138,7 +134,7 @@ describe("a group exchange, in which the server chooses the prime", () => {
   test("leaves what appliances of all ages have in common with us", async () => {
     const made = await raw((socket) => socket.write("SSH-2.0-old\r\n"));
     const { call, abort } = bench();
-    const failed = failure(made.port, call);
+    const failed = failureAt(made.port, call);
     await until(() => made.received.length > 0 && Buffer.concat(made.received).length > 200);
     abort.abort();
     await failed;
@@ -187,7 +183,7 @@ describe("a server that never comes to the point", () => {
   test.each(endless)("%s: ends with its time", async (_, serve) => {
     const made = await raw(serve);
     const { call, clock } = bench();
-    const failed = failure(made.port, call);
+    const failed = failureAt(made.port, call);
     await until(() => made.sockets.size === 1 && clock.sleepers === 1);
     for (let passed = 0; passed < 30; passed++) {
       await clock.advance(1_000);
@@ -201,7 +197,7 @@ describe("a server that never comes to the point", () => {
   test.each(endless)("%s: ends with the engine", async (_, serve) => {
     const made = await raw(serve);
     const { call, clock, abort } = bench();
-    const failed = failure(made.port, call);
+    const failed = failureAt(made.port, call);
     await until(() => made.sockets.size === 1 && clock.sleepers === 1);
     abort.abort();
     expect(await failed).toMatchObject({ code: "cancelled" });
@@ -233,7 +229,7 @@ describe("a server with a real key that never lets anybody in", () => {
     const made = await mute();
     const { call, clock } = bench();
     let over = false;
-    const failed = failure(made.port, call, { hostKeys }).finally(() => (over = true));
+    const failed = failureAt(made.port, call, { hostKeys }).finally(() => (over = true));
     await until(() => made.asked() === 1);
     await clock.advance(119_999);
     expect(over).toBe(false);
@@ -245,7 +241,7 @@ describe("a server with a real key that never lets anybody in", () => {
   test("ends with the call's budget", async () => {
     const made = await mute();
     const { call, clock } = bench();
-    const failed = failure(made.port, { ...call, deadline: clock.now() + 10_000 }, { hostKeys });
+    const failed = failureAt(made.port, { ...call, deadline: clock.now() + 10_000 }, { hostKeys });
     await until(() => made.asked() === 1);
     await clock.advance(10_000);
     expect(await failed).toMatchObject({ code: "unreachable" });
@@ -254,7 +250,7 @@ describe("a server with a real key that never lets anybody in", () => {
   test("ends with the engine", async () => {
     const made = await mute();
     const { call, abort } = bench();
-    const failed = failure(made.port, call, { hostKeys });
+    const failed = failureAt(made.port, call, { hostKeys });
     await until(() => made.asked() === 1);
     abort.abort();
     expect(await failed).toMatchObject({ code: "cancelled" });

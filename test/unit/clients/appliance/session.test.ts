@@ -1,16 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  type Step,
-  top,
-  welcome,
-  version,
-  token,
-  Script,
-  session,
-  failure,
-  ready,
-  askToken,
-} from "../../../support/appliance-script";
+import { type Step, top, welcome, version, token, Script, session, ready, askToken } from "../../../support/appliance-script";
+import { failure } from "../../../support/failure";
 
 describe("identity", () => {
   test.each([

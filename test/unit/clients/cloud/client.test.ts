@@ -6,6 +6,7 @@ import type { CloudClient, CloudRequest } from "../../../../provider/clients/clo
 import { checkedOrigin } from "../../../../provider/clients/cloud/origin";
 import { unanswered } from "../../../../provider/clients/http/unanswered";
 import { UnexpectedShape } from "../../../../provider/clients/http/shapes";
+import { failure } from "../../../support/failure";
 import { password, ScriptedApi, type Answer, type Reply } from "../../../support/scripted-api";
 
 const path = "/iroh/thing";
@@ -29,12 +30,6 @@ const inTurn =
   (...replies: Reply[]): Answer =>
   (_, n) =>
     replies[Math.min(n, replies.length) - 1] ?? "reset";
-
-const failure = async (work: Promise<unknown>): Promise<{ code: string; message: string; facts: Record<string, unknown> }> => {
-  const [result] = await Promise.allSettled([work]);
-  if (result.status === "fulfilled") throw new Error(`not expected to succeed: ${JSON.stringify(result.value)}`);
-  return result.reason as { code: string; message: string; facts: Record<string, unknown> };
-};
 
 const envelope = (error: string, more: object = {}) => ({ error, trace_id: "ctx-1", ...more });
 

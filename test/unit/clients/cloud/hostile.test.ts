@@ -1,7 +1,7 @@
 /** Whatever the other side answers, byte by byte, in size, depth or words: bounded, and never taken for what it is not. */
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { compose, ProviderError } from "../../../../provider/base/errors";
+import { compose } from "../../../../provider/base/errors";
 import { Cloud } from "../../../../provider/clients/cloud";
 import { parseBody } from "../../../../provider/clients/http/body";
 import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
@@ -9,6 +9,7 @@ import { fresh } from "../../../../provider/clients/cloud/collection";
 import { regions } from "../../../../provider/clients/cloud/regions";
 import { pathSegment } from "../../../../provider/clients/http/path-segment";
 import { pulumiWording } from "../../../../provider/pulumi/wording";
+import { failure } from "../../../support/failure";
 import { ScriptedApi, type Reply } from "../../../support/scripted-api";
 
 const path = "/iroh/thing";
@@ -25,13 +26,6 @@ beforeEach(async () => {
   cloud = new Cloud(regions.us, client);
 });
 afterEach(() => api.close());
-
-async function failure(work: Promise<unknown>): Promise<ProviderError> {
-  const [result] = await Promise.allSettled([work]);
-  if (result.status === "fulfilled") throw new Error(`not expected to succeed: ${JSON.stringify(result.value)}`);
-  if (!(result.reason instanceof ProviderError)) throw result.reason;
-  return result.reason;
-}
 
 describe.each(["headers", "body"] as const)("an answer whose %s drip", (drips) => {
   const works: [string, (budgetMs: number) => Promise<unknown>][] = [

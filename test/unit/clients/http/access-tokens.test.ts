@@ -4,12 +4,13 @@ import type { Call } from "../../../../provider/base/call";
 import { cancelled } from "../../../../provider/base/clock";
 import { ProviderError, type ErrorFacts } from "../../../../provider/base/errors";
 import { AccessTokens } from "../../../../provider/clients/http/access-tokens";
+import { fakeCall } from "../../../support/fake-call";
 import { ManualClock } from "../../../support/manual-clock";
 
 function callWith(clock: ManualClock): Call {
   const { signal } = new AbortController();
   setMaxListeners(Infinity, signal);
-  return { clock, signal, deadline: clock.now() + 600_000 } as unknown as Call;
+  return fakeCall({ clock, signal });
 }
 
 describe("access tokens", () => {

@@ -2,14 +2,14 @@ import { setMaxListeners } from "node:events";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { isProviderError } from "../../../../provider/base/errors";
-import type { Call } from "../../../../provider/base/call";
 import { Pacer } from "../../../../provider/clients/http/pacing";
+import { fakeCall } from "../../../support/fake-call";
 import { ManualClock } from "../../../support/manual-clock";
 
 function bench(budgetMs = 300_000, autoAdvance = true) {
   const clock = new ManualClock({ autoAdvance });
   const abort = new AbortController();
-  const call = { clock, signal: abort.signal, deadline: clock.now() + budgetMs } as unknown as Call;
+  const call = fakeCall({ clock, signal: abort.signal, budgetMs });
   return { clock, abort, call, pacer: new Pacer("the quota is used up") };
 }
 

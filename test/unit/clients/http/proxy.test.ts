@@ -7,7 +7,6 @@ import { createServer as createTlsServer } from "node:tls";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { generate } from "selfsigned";
 import type { Call } from "../../../../provider/base/call";
-import { ProviderError } from "../../../../provider/base/errors";
 import { inLines, logTo } from "../../../../provider/base/log";
 import { pulumiWording } from "../../../../provider/pulumi/wording";
 import { Secrets } from "../../../../provider/base/known-secrets";
@@ -15,6 +14,7 @@ import { CloudClient, type CloudRequest } from "../../../../provider/clients/clo
 import { proxyFor } from "../../../../provider/clients/http/proxy";
 import { regions } from "../../../../provider/clients/cloud/regions";
 import { openHttp } from "../../../../provider/clients/http/transport";
+import { failure } from "../../../support/failure";
 import {
   drip,
   say,
@@ -75,13 +75,6 @@ function call(budgetMs = 300_000): Call {
     pulumiWording,
   );
   return { clock, signal: abort.signal, deadline: clock.now() + budgetMs, log };
-}
-
-async function failure(work: Promise<unknown>): Promise<ProviderError> {
-  const [result] = await Promise.allSettled([work]);
-  if (result.status === "fulfilled") throw new Error(`not expected to succeed: ${JSON.stringify(result.value)}`);
-  if (!(result.reason instanceof ProviderError)) throw result.reason;
-  return result.reason;
 }
 
 /** What the API would say, for whatever is asked. */
