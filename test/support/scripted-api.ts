@@ -34,6 +34,15 @@ export type Reply =
 /** The `n`-th request of its kind, from 1. */
 export type Answer = (request: Received, n: number) => Reply;
 
+/** One reply after the other, the last one for ever. */
+export const inTurn =
+  (...replies: Reply[]): Answer =>
+  (_, n) =>
+    replies[Math.min(n, replies.length) - 1] ?? "reset";
+
+/** An error in the API's form. */
+export const envelope = (error: string, more: object = {}) => ({ error, trace_id: "ctx-1", ...more });
+
 export const password = "pass/word+of=client";
 
 /** The API client of a test, as if its variables were set. */
