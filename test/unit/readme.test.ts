@@ -1,153 +1,16 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
-import { inLines } from "../../provider/base/log";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
 import * as ts from "typescript";
 import { regionCredentials } from "../../provider/core/credentials";
-import { systemClock } from "../../provider/base/clock";
-import { createProviders } from "../../provider/dynamic/provider";
 import type { ApiClientInputs, ApiClientOutputs } from "../../provider/generated/api-client";
-import { schemas, type ResourceName } from "../../provider/generated/schemas";
+import { schemas } from "../../provider/generated/schemas";
 import { functions } from "../../provider/functions";
 import { functionSchemas, type FunctionName } from "../../provider/generated/functions";
-import * as library from "../../provider/index";
 import type { OnChange } from "../../provider/lifecycle/keywords";
 import { resources } from "../../provider/resources";
 import { apiClient } from "../../provider/resources/api-client";
-import { compilerFindings } from "../support/compiler";
-
-const root = join(__dirname, "..", "..");
-const read = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
-const readme = read("README.md");
-const names = Object.keys(schemas) as ResourceName[];
-
-/** The text below a heading, up to the next heading of the same or a higher level. */
-function section(heading: string): string {
-  const lines = readme.split("\n");
-  const first = lines.findIndex((line) => /^#+ /.test(line) && line.replace(/^#+ /, "") === heading);
-  if (first < 0) throw new Error(`README.md has no heading "${heading}"`);
-  const level = lines[first]?.indexOf(" ") ?? 0;
-  const rest = lines.slice(first + 1);
-  const end = rest.findIndex((line) => /^#+ /.test(line) && line.indexOf(" ") <= level);
-  return rest.slice(0, end < 0 ? undefined : end).join("\n");
-}
-
-/** The rows of the first table in a text, without its heading. */
-function table(text: string): string[][] {
-  const lines = text.split("\n");
-  const first = lines.findIndex((line) => line.startsWith("|"));
-  const length = lines.slice(first).findIndex((line) => !line.startsWith("|"));
-  return lines.slice(first + 2, length < 0 ? undefined : first + length).map((line) =>
-    line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
-}
-
-/** The texts between backquotes. */
-const codes = (text: string | undefined): string[] => [...(text ?? "").matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? "");
-
-const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""], index) => ({ number: index + 1, code }));
-
-describe("programs", () => {
-  test("are there, with every resource in its own section", () => {
-    expect(blocks.length).toBeGreaterThanOrEqual(names.length + 1);
-    for (const name of names) expect(section(name)).toMatch(new RegExp(`\`\`\`ts\n[^\`]*new ${name}\\(`));
-  });
-
-  test("the first has five lines below its import", () => {
-    const [imported, empty, ...lines] = blocks[0]?.code.trimEnd().split("\n") ?? [];
-    expect(imported).toMatch(/^import /);
-    expect(empty).toBe("");
-    expect(lines).toHaveLength(5);
-  });
-
-  test("compile against the package's own sources", () => {
-    expect(compilerFindings(blocks.map(({ code }) => code))).toEqual([]);
-  }, 60_000);
-
-  test("that are wrong would be found", () => {
-    expect(
-      compilerFindings(['import { SseToken } from "pulumi-cisco-ctr";\nnew SseToken("a", { region: "mars" });\n']),
-    ).toHaveLength(1);
-  }, 60_000);
-
-  const logins = Object.fromEntries(
-    ["ESA1", "SMA1", "FMC1"].flatMap((prefix) => [
-      [`${prefix}_USERNAME`, "admin"],
-      [`${prefix}_PASSWORD`, "password-of-the-test"],
-    ]),
-  );
-
-  test("the first is the example that a new project begins with", () => {
-    expect(blocks[0]?.code).toBe(read("examples", "first", "index.ts"));
-    expect(section("Install it")).toContain("npm run new -- ../mail-gateways first\n");
-  });
-
-  beforeAll(() => {
-    process.env["ESA1_HOST"] = "esa1.example.com";
-    process.env["ESA1_HOSTKEY"] = "SHA256:tFikFoghowjcn0gn0hkp/E9C9tkZJ10bXvOHV077RUI";
-  });
-
-  test.each(blocks)("number $number declares resources that pass check", async ({ code }) => {
-    const declared = await run(code);
-    expect(declared.length > 0).toBe(/\bnew \w+\(/.test(code));
-    const env = { CISCO_CTR_CLIENT_ID: "client-of-the-test", CISCO_CTR_CLIENT_PASSWORD: "password-of-the-test", ...logins };
-    const providers = createProviders({
-      env,
-      clock: systemClock,
-      signal: new AbortController().signal,
-      say: inLines(() => undefined),
-    });
-    for (const { type, inputs } of declared) {
-      const result = await providers[type.split(":").pop() as ResourceName].check?.({}, inputs);
-      expect({ type, failures: result?.failures }).toEqual({ type, failures: [] });
-    }
-  });
-});
-
-type AnyClass = new (...args: unknown[]) => pulumi.Resource;
-
-interface Declared {
-  type: string;
-  inputs: Record<string, unknown>;
-}
-
-/** Runs a program as the engine would in a first `up`, and answers what it declares. */
-async function run(code: string): Promise<Declared[]> {
-  const declared: Declared[] = [];
-  const newResource = ({ name, type, inputs, custom }: pulumi.runtime.MockResourceArgs) => {
-    if (custom) declared.push({ type, inputs: JSON.parse(JSON.stringify(inputs), openEnvelope) as Declared["inputs"] });
-    return { id: `id-of-${name}`, state: { clientPassword: "password-of-the-test" } };
-  };
-  await pulumi.runtime.setMocks({ newResource, call: () => ({ devices: [], sightings: [] }) }, "shop", "prod");
-  const made: pulumi.Resource[] = [];
-  const construct = (target: AnyClass, args: unknown[]) => {
-    const resource = new target(...args);
-    made.push(resource);
-    return resource;
-  };
-  const classes = Object.entries(library as unknown as Record<string, AnyClass>);
-  const watched = Object.fromEntries(classes.map(([name, each]) => [name, new Proxy(each, { construct })]));
-  const modules: Record<string, unknown> = { "@pulumi/pulumi": pulumi, "pulumi-cisco-ctr": watched };
-  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-  const script = ts.transpileModule(code, { compilerOptions: options }).outputText;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is the README's
-  const program = new Function("exports", "require", script) as (exports: object, require: (name: string) => unknown) => void;
-  program({}, (name) => modules[name]);
-  // A component is there with all its children when its outputs are.
-  const outputs = made.flatMap((resource) => Object.values(resource).filter((value) => pulumi.Output.isInstance(value)));
-  await Promise.all(outputs.map((output) => new Promise((resolve) => output.apply(resolve))));
-  return declared;
-}
-
-/** What is secret stands in Pulumi's envelope. */
-function openEnvelope(_key: string, value: unknown): unknown {
-  const envelope = value as { value?: unknown } & Record<string, unknown>;
-  return value !== null && typeof value === "object" && pulumi.runtime.specialSigKey in envelope ? envelope.value : value;
-}
+import { codes, names, read, readme, root, section, table } from "../support/readme";
 
 interface Property {
   $ref?: string;

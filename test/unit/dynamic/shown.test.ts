@@ -62,24 +62,25 @@ describe.each([
     const properties = propertiesOf(name);
     const defaults = withDefaults(properties, {}, "one");
     const ids = Object.keys(properties).filter((key) => properties[key]?.["x-id"]);
-    const defaulted = Object.keys(properties).filter((key) => !ids.includes(key) && key in defaults && key !== "method");
     for (const key of ids) {
       const { value } = await seen(resource[key]);
       expect({ key, value }).toEqual({ key, value: preview ? undefined : "id-of-one" });
     }
-    for (const key of defaulted) {
-      const { known, value } = await seen(resource[key]);
-      expect({ key, known, value }).toEqual({ key, known: true, value: defaults[key] });
+    const filled = Object.keys(properties).filter((key) => !ids.includes(key) && key in defaults && key !== "method");
+    expect(filled).not.toEqual([]);
+    for (const key of filled) {
+      expect({ key, ...(await seen(resource[key])) }).toMatchObject({ key, known: true, value: defaults[key] });
     }
   });
 
   test.each(resourceNames)("what nobody knows yet of %s is unknown in preview, and undefined afterwards", async (name) => {
     const resource = makers[name]("one") as unknown as Values;
-    const open = Object.entries(propertiesOf(name)).filter(([key, schema]) => {
-      const computed = schema["x-computed"] || key in ((schemas[name] as Schema).definitions?.["outputs"]?.properties ?? {});
-      return computed && !schema["x-id"] && key !== "deviceName";
-    });
-    for (const [key] of open) {
+    const outputs = (schemas[name] as Schema).definitions?.["outputs"]?.properties ?? {};
+    const open = Object.entries(propertiesOf(name))
+      .filter(([key, schema]) => (schema["x-computed"] || key in outputs) && !schema["x-id"] && key !== "deviceName")
+      .map(([key]) => key);
+    expect(open).not.toEqual([]);
+    for (const key of open) {
       const { known, value } = await seen(resource[key]);
       expect({ key, known, value }).toEqual({ key, known: !preview, value: undefined });
     }

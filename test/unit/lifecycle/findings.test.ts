@@ -1,10 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { schemas, type ResourceName } from "../../../provider/generated/schemas";
 import { checker, type Properties } from "../../../provider/lifecycle/schema";
-import { unknown } from "../../../provider/lifecycle/unknown";
-import { names } from "../../support/valid-inputs";
-
-import { appliance, findings, fingerprint, owner, placesOf } from "../../support/findings";
+import { appliance, findings, fingerprint, placesOf } from "../../support/findings";
 
 /** The sentence of an input. */
 const sentenceOf = (name: ResourceName, input: string): string =>

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import { unanswered } from "../../../../provider/clients/http/failures";
-import { failure } from "../../../support/failure";
 
 const path = "/iroh/thing";
 
