@@ -32,6 +32,13 @@ describe("with an element of SseToken.tokens", () => {
     expect(await token.diff()).toMatchObject(nothing);
   });
 
+  test("keeps the number of its entry when the token grows: the new entry has the next one", async () => {
+    const token = await bench.made("SseToken", { region: "us", devices: 2 }, "tokens");
+    await bench.made("DeviceRegistration", given({ token: token.outs.tokens[0], deviceName: "gate" }), "gate");
+    await token.up({ region: "us", devices: 3 });
+    expect((await devices()).map(({ name }) => name)).toEqual(["gate", "tokens-2", "tokens-3"]);
+  });
+
   test("is bound to its own entry also when another of the same name is registered", async () => {
     await bench.registerByHand(sma, "us");
     const [impostor] = await devices();

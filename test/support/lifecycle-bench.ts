@@ -1,7 +1,7 @@
 import { beforeEach, jest } from "@jest/globals";
 import { pulumiWording } from "../../provider/pulumi/wording";
 import type { Call } from "../../provider/base/call";
-import { Secrets } from "../../provider/base/redact";
+import { Secrets } from "../../provider/base/known-secrets";
 import { Steps } from "../../provider/base/steps";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import type { AnyDefinition, Context, Created, Stale } from "../../provider/lifecycle/definition";

@@ -4,7 +4,7 @@ import { afterEach, expect } from "@jest/globals";
 import { Server, utils, type AuthContext, type Connection, type ServerChannel } from "ssh2";
 import type { Call } from "../../provider/base/call";
 import type { ProviderError } from "../../provider/base/errors";
-import { Secrets } from "../../provider/base/redact";
+import { Secrets } from "../../provider/base/known-secrets";
 import { connectAppliance, type ApplianceAddress } from "../../provider/clients/appliance/client";
 import { fingerprintOf } from "../../provider/clients/appliance/host-key";
 import { applianceNames } from "../../provider/resources/device-registration/names";

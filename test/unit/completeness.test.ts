@@ -47,6 +47,13 @@ test("nothing of the provider stands outside a room but what it exports", () => 
   expect(entries.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual(["index.ts"]);
 });
 
+test("what stands in the room of resources is a resource, the registry, or a folder that is no resource and has no index", () => {
+  const entries = readdirSync(join(root, "provider", "resources"), { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name.replace(/\.ts$/, ""));
+  const folders = entries.filter((entry) => existsSync(join(entry.parentPath, entry.name, "index.ts"))).map(({ name }) => name);
+  expect([...files, ...folders].sort()).toEqual([...nouns.map(({ noun }) => noun), "index"].sort());
+});
+
 /** As far as a program reads them. */
 const machines = { appliances: [{ type: "ESA" }, { type: "SMA" }], fmcs: [{}] } as unknown as Machines;
 

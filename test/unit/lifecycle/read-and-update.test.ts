@@ -65,6 +65,7 @@ describe("read", () => {
     test.each<[string, Properties]>([
       ["but for the region", { region: "eu" }],
       ["but for region and owner", { region: "eu", owner }],
+      ["but for the region and another owner than its mark's", { region: "eu", owner: "shop/dev/esa1" }],
     ])("%s: what is found is all there is, with defaults and with the names of what cannot be found", async (_, place) => {
       methods.read.mockResolvedValue({
         clientId: "client-1",
@@ -73,12 +74,11 @@ describe("read", () => {
         name: "found",
         ownerId: undefined,
       });
-      const shape = { ...bench.inputs, ...place, scopes: ["sse"], enabled: false, name: "found" };
+      const shape = { ...bench.inputs, owner, ...place, scopes: ["sse"], enabled: false, name: "found" };
       Reflect.deleteProperty(shape, "preset");
-      if (!("owner" in place)) Reflect.deleteProperty(shape, "owner");
-      await expect(bench.lifecycle.read("client-1", place)).resolves.toEqual({
+      await expect(bench.lifecycle.read("client-1", {}, place)).resolves.toEqual({
         ...{ outs: { ...shape, clientId: "client-1" }, inputs: shape },
-        ...{ drift: [], unreadable: ["clientPassword"] },
+        ...{ drift: [], unreadable: ["clientPassword"], ownedBy: owner },
       });
       expect(methods.observe).toHaveBeenCalledWith(expect.anything(), "client-1", undefined, expect.anything());
       expect(methods.read).toHaveBeenCalledWith(expect.anything(), wire, undefined);
@@ -89,11 +89,19 @@ describe("read", () => {
       const hidden = () => Promise.resolve([["settings", "key"]]);
       const token = lifecycleOf({ name: "SseToken", ...methods, needs: ["tokens"], hidden });
       methods.read.mockResolvedValue({});
-      await expect(token.read("1", { region: "us" })).resolves.toMatchObject({ unreadable: ["tokens", "value", "settings.key"] });
+      await expect(token.read("1", {}, { region: "us" })).resolves.toMatchObject({
+        unreadable: ["tokens", "value", "settings.key"],
+      });
+    });
+
+    test("a state that says no more is a state, and what it lacks is asked for", async () => {
+      const token = lifecycleOf({ name: "SseToken", ...methods, needs: ["tokens"] });
+      await expect(token.read("1", { region: "us", owner })).rejects.toMatchObject({ code: "invalid-state" });
+      expect(methods.observe).not.toHaveBeenCalled();
     });
 
     test.each([{}, { owner }, { region: "mars" }, { region: undefined }])("nor a region: %j", async (place) => {
-      await expect(bench.lifecycle.read("client-1", place)).rejects.toMatchObject({ code: "invalid-input" });
+      await expect(bench.lifecycle.read("client-1", {}, place)).rejects.toMatchObject({ code: "invalid-input" });
       expect(methods.observe).not.toHaveBeenCalled();
     });
   });

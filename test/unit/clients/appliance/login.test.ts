@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { Secrets } from "../../../../provider/base/redact";
+import { Secrets } from "../../../../provider/base/known-secrets";
 import { connectAppliance } from "../../../../provider/clients/appliance/client";
 import { address, box, failureAt, makeCall, password, publicBlob, until, userKey, type Box } from "../../../support/ssh-box";
 

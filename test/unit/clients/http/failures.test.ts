@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { unanswered } from "../../../../provider/clients/http/failures";
+import { unanswered } from "../../../../provider/clients/http/unanswered";
 
 const path = "/iroh/thing";
 

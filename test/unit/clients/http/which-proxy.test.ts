@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { Secrets } from "../../../../provider/base/redact";
+import { Secrets } from "../../../../provider/base/known-secrets";
 import { proxyFor } from "../../../../provider/clients/http/proxy";
 
 describe("which proxy", () => {
