@@ -1,4 +1,4 @@
-/** A plain client of an emulated FMC, such as its administrator: it knows nothing of the provider, and repeats nothing. */
+/** A plain client of an emulated FMC, such as its administrator: it knows nothing of the provider. */
 import { readFileSync } from "node:fs";
 import { Agent, request } from "node:https";
 import type { IncomingHttpHeaders } from "node:http";
@@ -76,6 +76,22 @@ export interface FmcSession {
   close: () => void;
 }
 
+/** An emulator with faults refuses or drops a request now and then; whoever acts by hand tries once more, and again. */
+const mostAttempts = 6;
+
+async function persistently<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt === mostAttempts || !(error instanceof Passing)) throw error;
+    }
+  }
+}
+
+/** A failure of which the next attempt may know nothing. */
+class Passing extends Error {}
+
 /** Logs in; what is sent must succeed. */
 export async function openFmc({ host, port, username, password, caFile }: FmcLine): Promise<FmcSession> {
   const agent = new Agent({ ca: readFileSync(caFile), checkServerIdentity: () => undefined });
@@ -87,17 +103,26 @@ export async function openFmc({ host, port, username, password, caFile }: FmcLin
         answer.setEncoding("utf8").on("data", (part: string) => (text += part));
         answer.on("end", () => {
           if ((answer.statusCode ?? 500) < 300) resolve({ headers: answer.headers, body: text });
-          else reject(new Error(`${method} ${path} -> ${String(answer.statusCode)} ${text}`));
+          else {
+            const { statusCode = 0 } = answer;
+            const Failure = statusCode === 429 || statusCode >= 500 ? Passing : Error;
+            reject(new Failure(`${method} ${path} -> ${statusCode} ${text}`));
+          }
         });
       });
-      sent.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
+      sent.on("error", (error) => {
+        reject(new Passing(`${method} ${path} -> ${error.message}`));
+      });
+      sent.end(body === undefined ? undefined : JSON.stringify(body));
     });
   const basic = Buffer.from(`${username}:${password}`).toString("base64");
-  const { headers } = await exchange("POST", "/api/fmc_platform/v1/auth/generatetoken", { Authorization: `Basic ${basic}` });
+  const { headers } = await persistently(() =>
+    exchange("POST", "/api/fmc_platform/v1/auth/generatetoken", { Authorization: `Basic ${basic}` }),
+  );
   const token = { "X-auth-access-token": String(headers["x-auth-access-token"]) };
   return {
     domain: String(headers["domain_uuid"]),
-    send: (method, path, body) => exchange(method, path, token, body),
+    send: (method, path, body) => persistently(() => exchange(method, path, token, body)),
     close: () => {
       agent.destroy();
     },
