@@ -1,5 +1,5 @@
-import { sentence, type Sentence } from "../../base/sentence";
 /** What every client of an HTTP API does alike once it has an answer, or none. */
+import { sentence, type Sentence } from "../../base/sentence";
 import { remaining, type Call } from "../../base/call";
 import { isProviderError, ProviderError, type FailedRequest } from "../../base/errors";
 import { isOfNetwork, neverConnectedCodes } from "../../base/network-codes";

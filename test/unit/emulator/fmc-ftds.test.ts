@@ -1,41 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import type { FmcAccess } from "../../../emulator";
-import type { FmcState } from "../../../emulator/fmc/fmc";
-import type { RegionName } from "../../support/emulator-api";
-import { EmulatorWorkbench } from "../../support/emulator-workbench";
 import { errorOf, FmcClient } from "../../support/fmc-client";
+import { add, bench, devices, EU_HOST, first, INTRUSION, later, state } from "../../support/fmc-workbench";
 
 const DEVICES = "/iroh/iroh-sse/device";
-const EU_HOST = "api.eu.sse.itd.cisco.com";
-const INTRUSION = { sendIntrusionEvents: true };
 const NOTHING = { sendIntrusionEvents: false };
-const bench = EmulatorWorkbench.ofThisFile({ seed: 42 });
-
-function first(): FmcAccess {
-  const [access] = bench.emulator.fmcs;
-  if (!access) throw new Error("no FMC");
-  return access;
-}
-
-async function add(wish: object): Promise<FmcAccess> {
-  const { status, body } = await bench.admin("POST", "/fmcs", wish);
-  expect(status).toBe(201);
-  return body as FmcAccess;
-}
-
-async function state(name = "fmc1.example.com"): Promise<FmcState> {
-  const found = (await bench.state()).fmcs.find((one) => one.name === name);
-  if (!found) throw new Error(`no FMC ${name}`);
-  return found;
-}
-
-async function devices(region: RegionName) {
-  return (await bench.state()).regions[region].devices;
-}
-
-function later(seconds = 60): Promise<void> {
-  return bench.advance(seconds);
-}
 
 describe("its FTDs", () => {
   test("enrol by themselves once events are sent, in the region that is current", async () => {

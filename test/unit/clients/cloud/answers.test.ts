@@ -1,26 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { Cloud } from "../../../../provider/clients/cloud";
 import { fresh } from "../../../../provider/clients/cloud/collection";
 import { regions } from "../../../../provider/clients/cloud/regions";
-import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
+import { api, client, get, post } from "../../../support/cloud-client-bench";
 import { failure } from "../../../support/failure";
 import { envelope, inTurn, password, ScriptedApi, type Reply } from "../../../support/scripted-api";
-
-const path = "/iroh/thing";
-const get: CloudRequest<unknown> = { method: "GET", path, scopes: ["sse"], parse: (json) => json };
-const post: CloudRequest<unknown> = { method: "POST", path, body: { name: "n" }, scopes: ["sse"], parse: (json) => json };
-
-let api: ScriptedApi;
-let client: CloudClient;
-
-beforeEach(async () => {
-  api = await ScriptedApi.start();
-  client = api.client();
-});
-
-afterEach(async () => {
-  await api.close();
-});
 
 describe("what an answer means", () => {
   test.each<[string, Reply, string, string]>([

@@ -1,23 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
+import { describe, expect, test } from "@jest/globals";
+import { api, client, get, path, post } from "../../../support/cloud-client-bench";
 import { failure } from "../../../support/failure";
-import { envelope, inTurn, password, ScriptedApi, type Reply } from "../../../support/scripted-api";
-
-const path = "/iroh/thing";
-const get: CloudRequest<unknown> = { method: "GET", path, scopes: ["sse"], parse: (json) => json };
-const post: CloudRequest<unknown> = { method: "POST", path, body: { name: "n" }, scopes: ["sse"], parse: (json) => json };
-
-let api: ScriptedApi;
-let client: CloudClient;
-
-beforeEach(async () => {
-  api = await ScriptedApi.start();
-  client = api.client();
-});
-
-afterEach(async () => {
-  await api.close();
-});
+import { envelope, inTurn, password, type Reply } from "../../../support/scripted-api";
 
 describe("the access token", () => {
   test("is asked for with the client's id and password, once for fifty calls side by side", async () => {

@@ -1,24 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
+import { describe, expect, test } from "@jest/globals";
 import { checkedOrigin } from "../../../../provider/clients/cloud/origin";
+import { api, client, get, path, post } from "../../../support/cloud-client-bench";
 import { failure } from "../../../support/failure";
-import { envelope, inTurn, password, ScriptedApi, type Reply } from "../../../support/scripted-api";
-
-const path = "/iroh/thing";
-const get: CloudRequest<unknown> = { method: "GET", path, scopes: ["sse"], parse: (json) => json };
-const post: CloudRequest<unknown> = { method: "POST", path, body: { name: "n" }, scopes: ["sse"], parse: (json) => json };
-
-let api: ScriptedApi;
-let client: CloudClient;
-
-beforeEach(async () => {
-  api = await ScriptedApi.start();
-  client = api.client();
-});
-
-afterEach(async () => {
-  await api.close();
-});
+import { envelope, inTurn, password, type Reply } from "../../../support/scripted-api";
 
 describe("a request", () => {
   test("carries the token, and JSON where it has a body", async () => {

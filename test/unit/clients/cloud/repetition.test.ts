@@ -1,24 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { CloudClient, CloudRequest } from "../../../../provider/clients/cloud/client";
+import { describe, expect, test } from "@jest/globals";
 import { UnexpectedShape } from "../../../../provider/clients/http/shapes";
+import { api, client, get, post } from "../../../support/cloud-client-bench";
 import { failure } from "../../../support/failure";
-import { envelope, inTurn, ScriptedApi, type Reply } from "../../../support/scripted-api";
-
-const path = "/iroh/thing";
-const get: CloudRequest<unknown> = { method: "GET", path, scopes: ["sse"], parse: (json) => json };
-const post: CloudRequest<unknown> = { method: "POST", path, body: { name: "n" }, scopes: ["sse"], parse: (json) => json };
-
-let api: ScriptedApi;
-let client: CloudClient;
-
-beforeEach(async () => {
-  api = await ScriptedApi.start();
-  client = api.client();
-});
-
-afterEach(async () => {
-  await api.close();
-});
+import { envelope, inTurn, type Reply } from "../../../support/scripted-api";
 
 describe("429", () => {
   test.each(["2", "2s"])("with `Retry-After: %s`: that long, then again, also a POST", async (value) => {
@@ -160,6 +144,5 @@ describe("a server that is not there", () => {
     expect(error).toMatchObject({ code: "unreachable", facts: { ambiguous: false } });
     expect(error.message).toContain(`127.0.0.1:${port} cannot be reached (ECONNREFUSED) (POST /iroh/thing)`);
     expect(api.clock.slept).toEqual([250, 500, 1_000, 2_000]);
-    api = await ScriptedApi.start();
   });
 });
