@@ -55,7 +55,12 @@ const zones = [
     message: "the command is a front end of its own: it takes the core and the emulator",
   },
   {
-    target: "./cli/!(emulator|variables).ts",
+    target: "./cli/!(commands|emulator)/**",
+    from: "./emulator",
+    message: "the emulator belongs to its own command, which loads it when it runs",
+  },
+  {
+    target: "./cli/commands/!(emulator).ts",
     from: "./emulator",
     message: "the emulator belongs to its own command, which loads it when it runs",
   },

@@ -1,5 +1,19 @@
-/** Exit codes of a failure: 1, or 2 for usage or configuration. */
-export const exitCodes = { failure: 1, usage: 2 };
+/** How the command ends. Drift has the code that Pulumi gives it. */
+export const exitCodes = {
+  clean: 0,
+  failure: 1,
+  /** Usage or configuration. */
+  usage: 2,
+  /** A region refuses its API client, or there are no credentials for it. */
+  authentication: 3,
+  /** With `--strict`: not everything could be checked. */
+  unchecked: 4,
+  drift: 7,
+  /** As a shell says of SIGINT. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** What was asked for cannot be done as it was asked: bad options, a bad file. Its message is one sentence for a person. */
 export class UsageProblem extends Error {}

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
-import { emulatorCommand } from "./emulator";
+import { emulatorCommand } from "./commands/emulator";
 import { exitCodes, UsageProblem } from "./exit-codes";
 
 /** The version of the nearest package.json: two levels up when built, one when run from source. */
@@ -19,6 +19,9 @@ Examples:
   $ cisco-ctr emulator --json
   $ cisco-ctr help emulator`;
 
+/** One file each, which loads what it runs when it runs. */
+const commands: readonly (() => Command)[] = [emulatorCommand];
+
 /** The command with all its subcommands; `parseAsync` throws instead of exiting. */
 export function buildProgram(): Command {
   const program = new Command("cisco-ctr")
@@ -26,7 +29,7 @@ export function buildProgram(): Command {
     .version(packageVersion())
     .exitOverride()
     .addHelpText("after", examples);
-  for (const command of [emulatorCommand()]) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands.map((make) => make())) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
 

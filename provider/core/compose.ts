@@ -6,7 +6,10 @@ import { Secrets } from "../base/known-secrets";
 import type { Wording } from "../base/sentence";
 import type { Settings } from "../base/settings";
 import { Steps } from "../base/steps";
+import type { Appliance, ApplianceAddress, Patience } from "../clients/appliance/client";
+import type { Cloud } from "../clients/cloud";
 import { regions, type RegionName } from "../clients/cloud/regions";
+import type { Fmc, FmcAddress } from "../clients/fmc";
 import { functions } from "../functions";
 import { cloudFunction, type CloudFunction, type FunctionEnvironment } from "../functions/definition";
 import type { FunctionName } from "../generated/functions";
@@ -38,6 +41,19 @@ export interface Composition {
   functions: Record<FunctionName, CloudFunction>;
   /** The configuration comes after the start, and before the first call. */
   configure: (config: StackConfig) => void;
+  /** The way to the other side for who looks at more than resources. */
+  access: Access;
+}
+
+/** What a front end may ask beside resources and functions: it shares their tokens, lists, pacing and secrets. */
+export interface Access extends LookUp {
+  call(budgetMs: number): Call;
+  /** The cloud of a region; fails when there are no usable credentials for it. */
+  cloud(region: RegionName): Cloud;
+  connectAppliance: (address: ApplianceAddress, call: Call, patience: Patience) => Promise<Appliance>;
+  connectFmc: (address: FmcAddress) => Promise<Fmc>;
+  readonly secrets: Secrets;
+  readonly settings: Settings;
 }
 
 /**
@@ -122,6 +138,15 @@ export function compose(host: Host, wording: Wording): Composition {
     ) as Composition["functions"],
     configure: (given) => {
       config = given;
+    },
+    access: {
+      ...lookUp,
+      call: (budgetMs) => callFor(budgetMs),
+      cloud: (region) => connections.cloud(region),
+      connectAppliance: (address, call, patience) => connections.appliance(address, call, patience),
+      connectFmc: (address) => connections.fmc(address),
+      secrets,
+      settings,
     },
   };
 }

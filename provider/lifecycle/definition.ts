@@ -83,6 +83,10 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs, Foun
   budgetMs?(inputs: Inputs): number;
   /** What of its state it cannot do without when it is read or updated. */
   needs?: readonly string[];
+  /**
+   * A state that was given without its secrets, with as much in their place as a look needs: who compares may not be trusted with them.
+   */
+  withoutSecrets?(known: Inputs & Outputs): Inputs & Outputs;
   /** Rules over more than one input, without calls; values may be unknown. */
   check?(inputs: Inputs, lookUp: LookUp): Finding[];
   /** Outputs that are not what these inputs want; each is an update in place. Without I/O. */

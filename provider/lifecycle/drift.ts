@@ -43,7 +43,8 @@ export function driftOf(
   });
 }
 
-const isWithin = (path: Path, whole: Path): boolean => whole.every((key, depth) => path[depth] === key);
+/** True for a path that is the other one, or of a part of what stands there. */
+export const isWithin = (path: Path, whole: Path): boolean => whole.every((key, depth) => path[depth] === key);
 
 function holds(value: unknown, text: string): boolean {
   if (value !== null && typeof value === "object") return Object.values(value).some((each) => holds(each, text));

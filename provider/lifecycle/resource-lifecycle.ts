@@ -4,10 +4,11 @@ import { cancelled } from "../base/clock";
 import { compose, type ProviderError, type Subject } from "../base/errors";
 import type { Steps } from "../base/steps";
 import { fresh, ofThisRefresh } from "../clients/cloud/collection";
+import { readScopes } from "../clients/cloud/access-token";
 import { regionNames, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp, type Stale } from "./definition";
 import { differences, inOldOrder, type Difference, type Path } from "./diff";
-import { driftedInputs, driftOf } from "./drift";
+import { driftedInputs, driftOf, isWithin, type Drift } from "./drift";
 import { deletesFirst, replacements } from "./replacement";
 import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, type Mark } from "./mark";
 import { isOwner, logicalNameOf, ownerOf, ownerProperty } from "./owner";
@@ -100,23 +101,25 @@ export class ResourceLifecycle {
    * What is there now; undefined when it is gone.
    *
    * @param outs what the state says; empty where there is none
-   * @param place what is known without a state: where it is, and whose it is to be
+   * @param place what is known beside the state: where it is and whose it is to be where there is none, what was held back of it
    */
-  async read(id: string, outs: Properties, place: Whereabouts = {}): Promise<ReadResult | undefined> {
+  async read(id: string, outs: Properties, { hidden = [], ...place }: Whereabouts = {}): Promise<ReadResult | undefined> {
     const isRemembered = Object.keys(outs).length > 0;
     const given = isRemembered ? outs : { ...place };
     return this.tell("read", { id, properties: given }, async (steps) => {
       const state = readState(this.schema, given);
-      const known = isRemembered ? checked(state.whole) : undefined;
-      if (known) requireParts(state, this.definition.needs);
+      const whole = checked(state.whole);
+      const visible = hidden.length > 0 ? (this.definition.withoutSecrets?.(whole) ?? whole) : whole;
+      const known = isRemembered ? visible : undefined;
+      if (known) requireParts({ ...state, kept: { ...state.kept, ...heldBack(hidden) } }, this.definition.needs);
       else if (!isRegion(given["region"])) throw givesNoRegion();
-      const context = await this.contextOf(steps, id, state, given);
+      const context = await this.contextOf(steps, id, state, given, undefined, readScopes(this.definition.scopes));
       const found = await this.definition.observe(context, id, known, ofThisRefresh);
       if (found === undefined) return undefined;
       const look = (await this.definition.read(context, found, known)) as Properties;
-      if (known) return this.compared(state, look);
-      const hidden = (await this.definition.hidden?.(context, found)) ?? [];
-      return this.asFound(context, state, look, hidden, this.markOn(found));
+      if (known) return this.compared(state, look, hidden);
+      const unshown = (await this.definition.hidden?.(context, found)) ?? [];
+      return this.asFound(context, state, look, unshown, this.markOn(found));
     });
   }
 
@@ -166,16 +169,19 @@ export class ResourceLifecycle {
   }
 
   /** A look, beside what the state says. */
-  private compared({ kept, whole }: State, look: Properties): ReadResult {
+  private compared({ kept, whole }: State, look: Properties, hidden: readonly Path[]): ReadResult {
     const inputs = this.schema.inputs;
     const drifted = driftedInputs(this.schema, look, whole);
     const news = Object.fromEntries(Object.entries(look).filter(([key]) => !(key in inputs) || drifted.includes(key)));
     const outs = plainJson(afterLook(kept, news));
     const secrets = [whole, outs].flatMap((each) => this.definition.secretsIn?.(checked(each)) ?? []);
-    const drift = driftOf(this.schema, drifted, { before: { ...kept, ...this.inputsOf(whole) }, after: outs, secrets });
-    if (drifted.length === 0) return { outs, drift, unreadable: [] };
+    const all = driftOf(this.schema, drifted, { before: { ...kept, ...this.inputsOf(whole) }, after: outs, secrets });
+    const isHidden = ({ path }: Drift) => hidden.some((each) => isWithin(path, each) || isWithin(each, path));
+    const drift = all.filter((each) => !isHidden(each));
+    const unreadable = all.filter(isHidden).map(({ path }) => path.join("."));
+    if (drifted.length === 0) return { outs, drift, unreadable };
     const shape = this.inputsOf(outs);
-    return { outs: this.settled(shape, outs), inputs: shape, drift, unreadable: [] };
+    return { outs: this.settled(shape, outs), inputs: shape, drift, unreadable };
   }
 
   /** A look without a state: what it cannot say of the inputs is as it is by default, or is named. */
@@ -259,11 +265,12 @@ export class ResourceLifecycle {
     { whole, unusable }: State,
     outs: Properties,
     news?: Properties,
+    scopes = this.definition.scopes,
   ): Promise<Context> {
     const formerOwner = news && this.markOf(whole).owner;
     // What was made without a claim gets one with its next update.
     const claim = claimOf(whole) ?? (news && this.newClaim());
-    const context = await this.context(steps, news ?? whole, claim, { whole, outs }, formerOwner);
+    const context = await this.context(steps, news ?? whole, claim, { whole, outs }, formerOwner, scopes);
     if (unusable.length > 0) context.call.log.warn(doneWithout(`${this.definition.noun} ${id}`, unusable));
     return context;
   }
@@ -279,8 +286,8 @@ export class ResourceLifecycle {
     claim: string | undefined,
     state?: { whole: Properties; outs: Properties },
     formerOwner?: string,
+    scopes = this.definition.scopes,
   ): Promise<Context> {
-    const { scopes } = this.definition;
     const region = inputs["region"] as RegionName;
     if (scopes.length > 0 && !isRegion(region)) throw namesNoRegion();
     const budgetMs = this.definition.budgetMs?.(checked(inputs)) ?? defaultBudgetMs;
@@ -351,6 +358,10 @@ function withClaim(error: unknown, { claim }: Mark, kept: Properties = {}): unkn
   if (!(error instanceof PartialState)) return error;
   return new PartialState(error.id, { ...afterLook(kept, error.outs), [claimProperty]: claim }, error.reason);
 }
+
+/** Something in the place of each value that is there and was not given. */
+const heldBack = (hidden: readonly Path[]): Properties =>
+  Object.fromEntries(hidden.flatMap(([key, ...rest]) => (key === undefined || rest.length > 0 ? [] : [[key, true]])));
 
 /** Without an owner no object would be known again. The class sets it; a transform may take it away. */
 function ownerFindings(news: Properties): Finding[] {

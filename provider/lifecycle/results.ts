@@ -1,5 +1,5 @@
 import type { Stale } from "./definition";
-import type { Difference } from "./diff";
+import type { Difference, Path } from "./diff";
 import type { Drift } from "./drift";
 import type { Finding, Properties } from "./schema";
 
@@ -32,15 +32,21 @@ export interface ReadResult {
   inputs?: Properties;
   /** Inputs and outputs that are not as the state has them, part by part. */
   drift: Drift[];
-  /** What no look can ever say, such as `appliance.password`: told where there was no state that has it. */
+  /**
+   * What the look could not tell. Without a state: what no look can ever say, such as `appliance.password`. With one whose secrets were
+   * not given: those of them that are not compared although the look says something of them.
+   */
   unreadable: string[];
   /** The owner that its mark names: told where there was no state. */
   ownedBy?: string | undefined;
 }
 
-/** What may be known of an object without a state. */
+/** What may be known of an object beside its state. */
 export interface Whereabouts {
+  /** Where there is no state. */
   region?: string;
-  /** `project/stack/name` of the resource that it is to be. */
+  /** `project/stack/name` of the resource that it is to be, where there is no state. */
   owner?: string;
+  /** Paths of secrets that the state has and that are not in what was given of it. */
+  hidden?: readonly Path[];
 }

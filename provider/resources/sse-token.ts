@@ -40,6 +40,11 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs, Place[]> = {
   scopes: ["sse"],
   needs: ["tokens"],
 
+  withoutSecrets: (known) => ({
+    ...known,
+    tokens: known.deviceIds.map((deviceId) => ({ deviceId, deviceName: "", value: "", expiresAt: known.expiresAt })),
+  }),
+
   check({ name, devices, onExpiry, renewBefore, validFor }) {
     const findings = [];
     const [before, whole] = [parseDuration(renewBefore), parseDuration(validFor)];

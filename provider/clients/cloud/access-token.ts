@@ -20,6 +20,11 @@ export function toAccessToken(json: unknown, now: number): AccessToken {
   return { value: answer.access_token, scopes: answer.scope.split(/\s+/), expiresAt: now + seconds * 1_000 };
 }
 
+/** What of these scopes a look needs: a scope without suffix is asked for as its `:read`, and `:write` is not asked for. */
+export function readScopes(scopes: readonly string[]): string[] {
+  return scopes.filter((scope) => !scope.endsWith(":write")).map((scope) => (scope.includes(":") ? scope : `${scope}:read`));
+}
+
 /** True when `granted` covers `needed`: a root scope covers its children, and no suffix covers `:read` and `:write` (contracts 1.4). */
 export function covers(granted: readonly string[], needed: string): boolean {
   const [neededPath = "", neededAccess] = needed.split(":");

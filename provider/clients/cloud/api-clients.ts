@@ -39,7 +39,7 @@ export function toClient(json: unknown): ClientWire {
   };
 }
 
-const scopes = { read: ["oauth"], write: ["oauth"] };
+const scopes = { read: ["oauth:read"], write: ["oauth"] };
 
 /** OAuth2 clients; Cisco's API says that a scope is wrong, not which. */
 export class ApiClients extends Collection<ClientWire> {

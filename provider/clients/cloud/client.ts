@@ -57,6 +57,11 @@ export class CloudClient {
     this.session = new HttpSession(session, random);
   }
 
+  /** Who asks. */
+  get clientId(): string {
+    return this.credentials.clientId;
+  }
+
   /** Fails, before anything is touched, when the access token does not grant all of `scopes`. */
   async requireScopes(call: Call, scopes: readonly string[]): Promise<void> {
     this.checkScopes(await this.session.login(call), scopes);

@@ -50,7 +50,7 @@ export function isRegistered({ status }: Pick<DeviceWire, "status">): boolean {
   return status.toLowerCase() === "registered";
 }
 
-const scopes = { read: ["sse"], write: ["sse"] };
+const scopes = { read: ["sse:read"], write: ["sse"] };
 
 /** Device entries of Security Services Exchange. */
 export class Devices extends Collection<DeviceWire> {

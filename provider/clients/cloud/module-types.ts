@@ -33,6 +33,8 @@ export interface ModuleTypeWire {
   properties: Record<string, unknown>;
   flags: string[];
   enabled: boolean;
+  /** `global`: Cisco's own; `org`: made by the organisation. */
+  visibility?: string;
   record?: string;
   externalReferences: ExternalReference[];
   createdAt?: string;
@@ -58,6 +60,7 @@ export function toModuleType(json: unknown): ModuleTypeWire {
     properties: answer.record("properties"),
     flags: answer.texts("flags"),
     enabled: answer.flag("enabled", true),
+    visibility: answer.optionalText("visibility"),
     record: answer.optionalText("record"),
     externalReferences: toReferences(answer),
     createdAt: answer.optionalText("created_at"),

@@ -16,6 +16,9 @@ export interface ModuleWire {
   externalReferences: ExternalReference[];
   createdAt: string;
   updatedAt?: string;
+  /** Who made it. */
+  userId?: string;
+  clientId?: string;
 }
 
 export function toModule(json: unknown): ModuleWire {
@@ -30,6 +33,8 @@ export function toModule(json: unknown): ModuleWire {
     externalReferences: toReferences(answer),
     createdAt: answer.text("created_at"),
     updatedAt: answer.optionalText("updated_at"),
+    userId: answer.optionalText("user_id"),
+    clientId: answer.optionalText("client_id"),
   };
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, jest, test } from "@jest/globals";
 import { buildProgram } from "../../../cli/main";
-import { shellExports } from "../../../cli/variables";
+import { shellExports } from "../../../cli/emulator/variables";
 
 const environment = { ...process.env };
 afterEach(() => {

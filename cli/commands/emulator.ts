@@ -1,14 +1,14 @@
 import { Command, InvalidArgumentError } from "commander";
-import type * as emulator from "../emulator";
-import type { FaultRule, RunningEmulator, StartLine } from "../emulator";
-import { readSmallFile } from "../provider/base/small-file";
-import { runCommand } from "./child";
-import { UsageProblem } from "./exit-codes";
-import { shellExports, variablesOf } from "./variables";
+import type * as emulator from "../../emulator";
+import type { FaultRule, RunningEmulator, StartLine } from "../../emulator";
+import { readSmallFile } from "../../provider/base/small-file";
+import { runCommand } from "../emulator/child";
+import { UsageProblem } from "../exit-codes";
+import { shellExports, variablesOf } from "../emulator/variables";
 
 /** Loaded when it is to run: no other command, and no help, waits for its servers. */
 function loadEmulator(): typeof emulator {
-  return require("../emulator") as typeof emulator;
+  return require("../../emulator") as typeof emulator;
 }
 
 /** What the emulator finds wrong with its input is wrong with how the command was called. */

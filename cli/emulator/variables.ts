@@ -1,4 +1,4 @@
-import type { StartLine } from "../emulator";
+import type { StartLine } from "../../emulator";
 
 type Access = Pick<StartLine, "admin" | "regions" | "appliances" | "fmcs" | "relay">;
 
