@@ -13,7 +13,11 @@ const interrupted = new AbortController();
 
 /** The first signal ends what goes on in order; a second one is the system's own. */
 export function endOnSignals(): AbortSignal {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupted.abort());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      interrupted.abort();
+    });
+  }
   return interrupted.signal;
 }
 

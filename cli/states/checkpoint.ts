@@ -106,8 +106,8 @@ function toResource({ urn, type, id, inputs = {}, outputs = {}, delete: goes }: 
   if (!isOurs(resource) || goes || !id) return [];
   const hidden: string[][] = [];
   const own = (properties: Properties, found: string[][]): Properties => {
-    const { __provider, ...rest } = given(properties, [], found) as Properties;
-    return rest;
+    const values = given(properties, [], found) as Properties;
+    return Object.fromEntries(Object.entries(values).filter(([key]) => key !== "__provider"));
   };
   return [
     { urn, type: resource, name: partsOf(urn)?.name ?? urn, id, inputs: own(inputs, []), outs: own(outputs, hidden), hidden },
