@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
 import { exitCodes, UsageProblem } from "./exit-codes";
 
@@ -20,7 +21,7 @@ Examples:
   $ cisco-ctr help emulator`;
 
 /** One file each, which loads what it runs when it runs. */
-const commands: readonly (() => Command)[] = [emulatorCommand];
+const commands: readonly (() => Command)[] = [driftCommand, emulatorCommand];
 
 /** The command with all its subcommands; `parseAsync` throws instead of exiting. */
 export function buildProgram(): Command {

@@ -11,6 +11,9 @@ export interface Session extends Composition {
 
 const interrupted = new AbortController();
 
+/** Aborts at the first Ctrl-C or SIGTERM. */
+export const interruption = interrupted.signal;
+
 /** The first signal ends what goes on in order; a second one is the system's own. */
 export function endOnSignals(): AbortSignal {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -21,6 +21,8 @@ export interface StackState {
   name: string;
   project: string;
   stack: string;
+  /** What it was asked for by, where it was asked for by a name. */
+  given?: string;
   resources: StateResource[];
   /** What the program was configured with when it was last run; a secret that was not given is absent. */
   config: Record<string, string>;

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { Call } from "../base/call";
 import type { Clock } from "../base/clock";
+import type { ProviderError } from "../base/errors";
 import { logTo, type Sink } from "../base/log";
 import { Secrets } from "../base/known-secrets";
 import type { Wording } from "../base/sentence";
@@ -52,6 +53,10 @@ export interface Access extends LookUp {
   cloud(region: RegionName): Cloud;
   connectAppliance: (address: ApplianceAddress, call: Call, patience: Patience) => Promise<Appliance>;
   connectFmc: (address: FmcAddress) => Promise<Fmc>;
+  /** Why a region cannot be used, before anything is called. */
+  cloudProblem(region: RegionName): ProviderError | undefined;
+  /** How many requests have gone to the clouds, logins among them. */
+  requests(): number;
   readonly secrets: Secrets;
   readonly settings: Settings;
 }
@@ -143,6 +148,8 @@ export function compose(host: Host, wording: Wording): Composition {
       ...lookUp,
       call: (budgetMs) => callFor(budgetMs),
       cloud: (region) => connections.cloud(region),
+      cloudProblem: (region) => connections.cloudProblem(region),
+      requests: () => connections.requests,
       connectAppliance: (address, call, patience) => connections.appliance(address, call, patience),
       connectFmc: (address) => connections.fmc(address),
       secrets,

@@ -31,6 +31,11 @@ export class Connections {
     return cloud;
   }
 
+  /** How many requests have gone to the clouds. */
+  get requests(): number {
+    return [...this.clouds.values()].reduce((sum, { client }) => sum + client.requests, 0);
+  }
+
   /** Why a region cannot be used, before anything is called. */
   cloudProblem(region: RegionName): ProviderError | undefined {
     try {

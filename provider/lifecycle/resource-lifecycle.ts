@@ -5,7 +5,7 @@ import { compose, type ProviderError, type Subject } from "../base/errors";
 import type { Steps } from "../base/steps";
 import { fresh, ofThisRefresh } from "../clients/cloud/collection";
 import { readScopes } from "../clients/cloud/access-token";
-import { regionNames, type RegionName } from "../clients/cloud/regions";
+import { isRegionName, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type LookUp, type Stale } from "./definition";
 import { differences, inOldOrder, type Difference, type Path } from "./diff";
 import { driftedInputs, driftOf, isWithin, type Drift } from "./drift";
@@ -112,12 +112,12 @@ export class ResourceLifecycle {
       const visible = hidden.length > 0 ? (this.definition.withoutSecrets?.(whole) ?? whole) : whole;
       const known = isRemembered ? visible : undefined;
       if (known) requireParts({ ...state, kept: { ...state.kept, ...heldBack(hidden) } }, this.definition.needs);
-      else if (!isRegion(given["region"])) throw givesNoRegion();
+      else if (!isRegionName(given["region"])) throw givesNoRegion();
       const context = await this.contextOf(steps, id, state, given, undefined, readScopes(this.definition.scopes));
       const found = await this.definition.observe(context, id, known, ofThisRefresh);
       if (found === undefined) return undefined;
       const look = (await this.definition.read(context, found, known)) as Properties;
-      if (known) return this.compared(state, look, hidden);
+      if (known) return this.compared({ ...state, kept: { ...state.kept, ...changedParts(whole, known) } }, look, hidden);
       const unshown = (await this.definition.hidden?.(context, found)) ?? [];
       return this.asFound(context, state, look, unshown, this.markOn(found));
     });
@@ -249,7 +249,7 @@ export class ResourceLifecycle {
   private regionFindings(old: unknown, wanted: unknown): Finding[] {
     if (this.definition.scopes.length === 0) return [];
     const problem = [wanted, old]
-      .filter(isRegion)
+      .filter(isRegionName)
       .map((region) => this.environment.regionProblem(region))
       .find((each) => each !== undefined);
     const need = problem?.code === "missing-credentials" ? "needs credentials" : "cannot be used";
@@ -289,7 +289,7 @@ export class ResourceLifecycle {
     scopes = this.definition.scopes,
   ): Promise<Context> {
     const region = inputs["region"] as RegionName;
-    if (scopes.length > 0 && !isRegion(region)) throw namesNoRegion();
+    if (scopes.length > 0 && !isRegionName(region)) throw namesNoRegion();
     const budgetMs = this.definition.budgetMs?.(checked(inputs)) ?? defaultBudgetMs;
     const context = this.environment.context(region, { ...this.markOf(inputs), claim }, budgetMs, steps, formerOwner);
     const usable = state ? [inputs, state.whole] : [inputs];
@@ -336,8 +336,6 @@ export class ResourceLifecycle {
   }
 }
 
-const isRegion = (value: unknown): value is RegionName => regionNames.includes(value as RegionName);
-
 /** What the schema has checked, or read out of a state, is not checked again by types. */
 const checked = (properties: Properties) => properties as Properties & { region: RegionName };
 
@@ -358,6 +356,10 @@ function withClaim(error: unknown, { claim }: Mark, kept: Properties = {}): unkn
   if (!(error instanceof PartialState)) return error;
   return new PartialState(error.id, { ...afterLook(kept, error.outs), [claimProperty]: claim }, error.reason);
 }
+
+/** What is another value now. */
+const changedParts = (before: object, after: object): Properties =>
+  Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== (before as Properties)[key]));
 
 /** Something in the place of each value that is there and was not given. */
 const heldBack = (hidden: readonly Path[]): Properties =>

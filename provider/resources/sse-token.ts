@@ -42,6 +42,7 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs, Place[]> = {
 
   withoutSecrets: (known) => ({
     ...known,
+    value: "",
     tokens: known.deviceIds.map((deviceId) => ({ deviceId, deviceName: "", value: "", expiresAt: known.expiresAt })),
   }),
 

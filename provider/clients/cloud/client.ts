@@ -57,6 +57,11 @@ export class CloudClient {
     this.session = new HttpSession(session, random);
   }
 
+  /** How many requests have gone out, logins among them. */
+  get requests(): number {
+    return this.session.sent;
+  }
+
   /** Who asks. */
   get clientId(): string {
     return this.credentials.clientId;

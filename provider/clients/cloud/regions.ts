@@ -60,6 +60,8 @@ export const enrolmentHost = "est.sco.cisco.com";
 
 export const regionNames = Object.keys(regions) as RegionName[];
 
+export const isRegionName = (value: unknown): value is RegionName => regionNames.includes(value as RegionName);
+
 /**
  * Every host of a region that somebody has to reach (seeds 003 and 004: HTTPS, by name, because addresses change). Seed 003 asks the
  * same of FMC and FTD, each on its management interface.

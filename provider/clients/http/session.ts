@@ -62,6 +62,8 @@ type Outcome<T> = { ok: true; value: T } | Failed;
 
 /** Logins, retries, pacing and failures of one API: what speaks HTTP speaks through here. */
 export class HttpSession<Token extends Login> {
+  /** How many requests have gone out. */
+  sent = 0;
   private http?: Promise<AxiosInstance>;
   private readonly logins: AccessTokens<Token>;
   private readonly pacer: Pacer;
@@ -127,6 +129,7 @@ export class HttpSession<Token extends Login> {
     try {
       response = await exchange(call, changes, async (signal) => {
         const http = await this.open(call, loaded);
+        this.sent++;
         return http.request<string>({ ...request, signal });
       });
     } catch (cause) {

@@ -1,0 +1,158 @@
+import { isProviderError, type ProviderError } from "../../provider/base/errors";
+import { isRegionName } from "../../provider/clients/cloud/regions";
+import type { Drift } from "../../provider/lifecycle/drift";
+import type { DiffResult, ReadResult } from "../../provider/lifecycle/results";
+import type { Properties } from "../../provider/lifecycle/schema";
+import { inWords } from "../../provider/base/sentence";
+import { pulumiWording } from "../../provider/pulumi/wording";
+import type { Session } from "../session";
+import type { Change, Finding, FindingKind } from "./findings";
+import type { Held } from "./managed";
+import { accept, applyStack, makeAnew, putRight } from "./repair";
+
+/** One resource, compared. */
+export interface Looked {
+  held: Held;
+  /** As it is now; undefined when it is gone, or could not be looked at. */
+  outs?: Properties;
+  findings: Finding[];
+}
+
+export interface LookOptions {
+  withinMs: number;
+  now: number;
+}
+
+/** Asks the core for one resource what a refresh would ask. */
+export async function look(session: Session, held: Held, options: LookOptions): Promise<Looked> {
+  const { type, id, inputs, outs, hidden } = held.resource;
+  const lifecycle = session.lifecycles[type];
+  try {
+    const read = await lifecycle.read(id, outs, { hidden });
+    if (read === undefined) return { held, findings: [missing(held)] };
+    const diff = lifecycle.diff(id, inputs, read.outs);
+    return { held, outs: read.outs, findings: compared(held, read, diff, options) };
+  } catch (error) {
+    if (!isProviderError(error)) throw error;
+    return { held, findings: [notChecked(held, error)] };
+  }
+}
+
+/** What a finding of a resource says whatever its kind. */
+export function findingOf(held: Held, kind: FindingKind, summary: string, repair: string[]): Finding {
+  const { stack, resource } = held;
+  const { type, urn, name, id, outs } = resource;
+  const region = isRegionName(outs["region"]) ? outs["region"] : undefined;
+  return {
+    ...{ kind, urn, stack: stack.name, type, name, id },
+    ...(region === undefined ? {} : { region }),
+    ...{ place: placeOf(outs), summary, changes: [], repair, object: keyOf(held) },
+  };
+}
+
+/** Key of the box of a resource in the map. */
+export function keyOf({ resource: { type, id, outs } }: Held): string {
+  return `${typeof outs["region"] === "string" ? outs["region"] : ""}/${type}/${id}`;
+}
+
+function placeOf({ region, fmc }: Properties): string {
+  const { host } = (fmc ?? {}) as { host?: unknown };
+  if (typeof host === "string") return host;
+  return typeof region === "string" ? region : "";
+}
+
+function missing(held: Held): Finding {
+  return findingOf(held, "missing", "it is gone: somebody has deleted it, or its organisation was reset", [
+    putRight(held),
+    accept(held),
+  ]);
+}
+
+/** @param error as the lifecycle reports it */
+export function notChecked(held: Held, error: ProviderError): Finding {
+  const { reason, next, request, code } = error.facts;
+  const status = request?.status === undefined ? "" : ` (${request.method} ${request.path} -> ${request.status})`;
+  const steps = [
+    inWords(next, pulumiWording),
+    ...(needsSecrets(held, error) ? ["Or give --show-secrets: the stack's state has it."] : []),
+  ];
+  return { ...findingOf(held, "could-not-check", `${reason}${status}`, steps), code };
+}
+
+/** True where the state holds the credentials and was given without them. */
+function needsSecrets({ stack, resource }: Held, { code }: ProviderError): boolean {
+  const hidden = resource.hidden.length > 0 || stack.hiddenConfig.some((key) => key.startsWith("ciscoctr:"));
+  return hidden && (code === "missing-credentials" || code === "invalid-state" || code === "authentication");
+}
+
+function compared(held: Held, { outs, drift, unreadable }: ReadResult, { stale }: DiffResult, options: LookOptions): Finding[] {
+  const unregistered = stale.find(({ reason }) => reason === "unregistered");
+  const expiry = expiryOf(held, outs, options);
+  const told = new Set(unregistered || expiry?.kind === "expired" ? ["status"] : []);
+  const edited = drift.find(({ path: [first] }) => first === "updatedAt");
+  const changes = drift
+    .filter(({ path: [first = ""] }) => !told.has(first) && (first !== "updatedAt" || drift.length === 1))
+    .map(changeOf);
+  const status = drift.filter(({ path: [first = ""] }) => told.has(first)).map(changeOf);
+  const findings: Finding[] = [];
+  if (unregistered) {
+    findings.push({ ...findingOf(held, "unregistered", unregisteredSummary(held), [putRight(held)]), changes: status });
+  }
+  if (expiry) findings.push({ ...expiry, changes: status });
+  const begun = stale.filter(({ reason }) => reason === "unfinished" || reason === "in doubt" || reason === "drifted");
+  if (changes.length > 0 || begun.length > 0)
+    findings.push({
+      ...changed(held, drift, changes, begun),
+      ...(typeof edited?.after === "string" ? { at: edited.after } : {}),
+    });
+  if (unreadable.length > 0) {
+    const summary = `${unreadable.join(", ")} could not be compared: the state was given without its secrets`;
+    findings.push({ ...findingOf(held, "could-not-check", summary, ["Give --show-secrets to compare them."]), code: "secret" });
+  }
+  return findings;
+}
+
+function unregisteredSummary({ resource }: Held): string {
+  return resource.type === "DeviceRegistration"
+    ? "the appliance is not registered: somebody deregistered it, it was re-imaged, or it has lost its connection"
+    : "it is not registered";
+}
+
+function changed(held: Held, drift: readonly Drift[], changes: Change[], begun: readonly DiffResult["stale"][number][]): Finding {
+  const inputs = drift.some(({ kind }) => kind !== undefined) || begun.length > 0;
+  const begunWords = begun.map(({ reason }) => words[reason] ?? reason);
+  const parts = changes.map(({ path }) => path);
+  const summary = [
+    ...begunWords,
+    ...(parts.length > 0 ? [`${parts.join(", ")} ${parts.length === 1 ? "is" : "are"} not as the state says`] : []),
+  ];
+  return {
+    ...findingOf(held, "changed", summary.join("; "), inputs ? [putRight(held), accept(held)] : [accept(held)]),
+    changes,
+  };
+}
+
+const words: Readonly<Partial<Record<string, string>>> = {
+  unfinished: "a change was begun and failed",
+  "in doubt": "a token may have been revoked by a request whose answer was lost",
+  drifted: "somebody else has changed it",
+};
+
+/** A secret stands for itself only; so does what is not there. */
+function changeOf({ path, before, after, secret }: Drift): Change {
+  const shown = (value: unknown): unknown => (secret && value !== undefined ? "[secret]" : (value ?? null));
+  return { path: path.join("."), before: shown(before), after: shown(after), secret };
+}
+
+/** A token that was used never expires for anybody. */
+function expiryOf(held: Held, outs: Properties, { withinMs, now }: LookOptions): Finding | undefined {
+  const { expiresAt, status } = outs;
+  if (held.resource.type !== "SseToken" || typeof expiresAt !== "string" || status === "consumed") return undefined;
+  const left = Date.parse(expiresAt) - now;
+  const renews = outs["onExpiry"] === "renew";
+  const repair = renews
+    ? [applyStack(held)]
+    : ["Change `keepers` of the SseToken, or take it out of the program", makeAnew(held)];
+  if (left <= 0) return findingOf(held, "expired", `an unused token expired at ${expiresAt}`, repair);
+  return left <= withinMs ? findingOf(held, "expiring", `an unused token expires at ${expiresAt}`, repair) : undefined;
+}

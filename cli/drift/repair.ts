@@ -1,0 +1,20 @@
+import type { Held } from "./managed";
+
+/** One word of a POSIX shell. */
+const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+function target({ stack, resource }: Held): string {
+  return `--stack ${quoted(stack.given ?? stack.stack)} --target ${quoted(resource.urn)}`;
+}
+
+/** Brings one resource to what the program says. */
+export const putRight = (held: Held): string => `pulumi up --refresh ${target(held)}`;
+
+/** Takes what is there into the state. */
+export const accept = (held: Held): string => `pulumi refresh ${target(held)}`;
+
+/** Makes one resource anew. */
+export const makeAnew = ({ stack, resource }: Held): string =>
+  `pulumi up --stack ${quoted(stack.given ?? stack.stack)} --replace ${quoted(resource.urn)}`;
+
+export const applyStack = ({ stack }: Held): string => `pulumi up --stack ${quoted(stack.given ?? stack.stack)}`;
