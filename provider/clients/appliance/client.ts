@@ -6,6 +6,7 @@ import {
   type AuthenticationType,
   type AuthHandlerMiddleware,
   type ClientChannel,
+  type ConnectConfig,
   type KexAlgorithm,
   type Prompt,
 } from "ssh2";
@@ -22,7 +23,7 @@ import { plainNames, type ApplianceNames } from "./names";
 import { obstacles } from "./obstacles";
 import { passwordPrompt, unwrap } from "./texts";
 
-export type { Appliance, CloudServiceStatus } from "./commands";
+export type { Appliance, CloudServiceStatus, ServerList } from "./appliance";
 export type { Patience } from "./conversation";
 export type { ApplianceNames } from "./names";
 export type { ApplianceFacts } from "./identify";
@@ -68,6 +69,14 @@ const keyExchanges: readonly KexAlgorithm[] = [
   ...(["diffie-hellman-group14-sha256", "diffie-hellman-group16-sha512", "diffie-hellman-group18-sha512"] as const),
   "diffie-hellman-group14-sha1",
 ];
+
+/** What this side takes, for whoever shakes hands with an appliance as its client does. */
+export const sshAlgorithms: NonNullable<ConnectConfig["algorithms"]> = {
+  kex: [...keyExchanges],
+  // AsyncOS before 14 has little newer than these; the newer ones still come first.
+  cipher: { append: ["aes256-cbc", "aes192-cbc", "aes128-cbc"], prepend: [], remove: [] },
+  compress: ["none"],
+};
 
 /**
  * Logs in, pins the host key before any credential is sent, and finds out what the appliance is.
@@ -162,12 +171,7 @@ class Login {
         if (!accepted) this.wrongKey = key;
         return accepted;
       },
-      algorithms: {
-        kex: [...keyExchanges],
-        // AsyncOS before 14 has little newer than these; the newer ones still come first.
-        cipher: { append: ["aes256-cbc", "aes192-cbc", "aes128-cbc"], prepend: [], remove: [] },
-        compress: ["none"],
-      },
+      algorithms: sshAlgorithms,
     });
   }
 

@@ -1,61 +1,17 @@
 import { commandWord, sentence } from "../../base/sentence";
 import { ProviderError } from "../../base/errors";
+import type { Appliance, CloudServiceStatus, ServerList } from "./appliance";
 import { enterMachineMode, isIn, machineNeeded } from "./cluster";
 import { usualPatience, type Answer, type Conversation, type Patience } from "./conversation";
 import type { Prompt } from "./dialogue";
+import { featureSwitches, shownBy, type FeatureState, type FeatureSwitch } from "./feature";
 import { passGate } from "./gate";
 import { readFacts, type ApplianceFacts } from "./identify";
-import { readMenu, readServers, stateOf, type CloudServiceState, type Menu } from "./menu";
+import { readMenu, readServers, stateOf, type Menu } from "./menu";
 import { unexpected } from "./obstacles";
 import { asks, find, says, wordsOf } from "./texts";
 
-/** One look at `cloudserviceconfig`. */
-export interface CloudServiceStatus {
-  state: CloudServiceState;
-  /** The appliance's own words, on one line, redacted; for messages. */
-  said: string;
-  /** The words its menu takes, such as `REGISTER`; empty where it shows none. */
-  offers: readonly string[];
-  /** True when it says that a smart licence holds the registration. */
-  licensed: boolean;
-}
-
-/**
- * One logged-in session with an ESA or SMA. One operation at a time, and each within the patience it is given. Each begins and ends at
- * the top prompt; after a failure between a change and its commit the session is cut, since AsyncOS forgets what was not committed.
- */
-export interface Appliance {
-  readonly facts: ApplianceFacts;
-  /** True from the moment a token was typed in, whatever came of it. */
-  readonly tokenGiven: boolean;
-  /**
-   * Switches the Threat Response feature on and commits; does nothing if it is on. False when the appliance offers no switch for it, or
-   * not at the moment.
-   */
-  enable(patience?: Patience): Promise<boolean>;
-  /** Looks at the cloud service, and leaves its menu again. */
-  status(patience?: Patience): Promise<CloudServiceStatus>;
-  /**
-   * Whether a smart licence holds the registration: it can be looked at before the feature is on. Fails where the appliance does not
-   * show its cloud service.
-   */
-  isLicensed(patience?: Patience): Promise<boolean>;
-  /**
-   * Chooses the server with this host name from the printed list, and commits; does neither where the appliance says that it has this
-   * one. Switches the cloud service on first where that is a step of its own. Fails with `server-not-offered`, or with `refused` while
-   * the appliance offers no choice (it is busy).
-   */
-  selectServer(server: string, patience?: Patience): Promise<void>;
-  /** Hands the token in; done when the appliance says that the registration is in progress, or is already registered. */
-  register(token: string, patience?: Patience): Promise<void>;
-  /**
-   * Starts the deregistration; done when the appliance says so. Does nothing if it is not registered. Fails with `smart-licence` when a
-   * licence holds the registration.
-   */
-  deregister(patience?: Patience): Promise<void>;
-  /** Ends the session; uncommitted changes are lost with it. */
-  close(): void;
-}
+export type { Appliance, CloudServiceStatus } from "./appliance";
 
 /** Passes what stands before the first prompt, goes to machine mode, and finds out what the appliance is. */
 export async function startSession(talk: Conversation, machine?: string): Promise<Appliance> {
@@ -66,6 +22,7 @@ export async function startSession(talk: Conversation, machine?: string): Promis
     talk,
     readFacts(version.text, login.text, version.prompt.kind === "top" ? version.prompt : top.prompt, talk.names),
     machine,
+    top.prompt.kind === "top" && top.prompt.mode !== undefined,
   );
 }
 
@@ -74,20 +31,6 @@ interface Opened {
   menu: Menu;
   answer: Answer;
 }
-
-/** A switch of the feature: the command that has it, the verb that turns it on, and the one offered while it is on. */
-interface FeatureSwitch {
-  command: string;
-  enable: string;
-  disable?: string;
-}
-
-/** Up to 13.x and beyond, ESA 14, SMA 14: the first that the appliance has is used. */
-const featureSwitches: readonly FeatureSwitch[] = [
-  { command: "threatresponseconfig", enable: "ENABLE", disable: "DISABLE" },
-  { command: "cloudserviceconfig", enable: "ENABLESECUREX", disable: "DISABLESECUREX" },
-  { command: "generalconfig", enable: "SECUREX" },
-];
 
 class Session implements Appliance {
   tokenGiven = false;
@@ -100,7 +43,40 @@ class Session implements Appliance {
     private readonly talk: Conversation,
     readonly facts: ApplianceFacts,
     private readonly machine: string | undefined,
+    readonly clustered: boolean,
   ) {}
+
+  feature(patience?: Patience): Promise<FeatureState | undefined> {
+    return this.operate(patience, async () => {
+      for (const each of featureSwitches.filter(({ command }) => !this.lacking.has(command))) {
+        const opened = await this.tryOpen(each.command);
+        if (opened === undefined) {
+          this.lacking.add(each.command);
+          continue;
+        }
+        const shown = shownBy(each, opened.menu);
+        if (shown === "asks") return this.askFeature(each.enable);
+        await this.leave(opened.answer);
+        if (shown !== undefined) return shown;
+      }
+      return undefined;
+    });
+  }
+
+  servers(patience?: Patience): Promise<ServerList | undefined> {
+    return this.operate(patience, async () => {
+      const { menu, answer } = await this.open("cloudserviceconfig");
+      if (!menu.offers.includes("SETTRS")) {
+        await this.leave(answer);
+        return undefined;
+      }
+      const list = await this.talk.say("settrs");
+      if (!asks(list, "ask-server")) throw unexpected(this.talk, '"settrs"', list);
+      await this.leave(list);
+      const current = currentServer(list);
+      return { offered: readServers(list.text).map(({ host }) => host), ...(current === undefined ? {} : { current }) };
+    });
+  }
 
   enable(patience?: Patience): Promise<boolean> {
     return this.operate(patience, async () => {
@@ -137,7 +113,7 @@ class Session implements Appliance {
   selectServer(server: string, patience?: Patience): Promise<void> {
     return this.operate(patience, async () => {
       const list = await this.openServerList();
-      if (!this.changed && find(list.text, "current-server")?.groups?.["host"]?.toLowerCase() === server.toLowerCase()) {
+      if (!this.changed && currentServer(list) === server.toLowerCase()) {
         await this.leave(list);
         return;
       }
@@ -243,16 +219,28 @@ class Session implements Appliance {
   }
 
   /** Turns the feature on with this switch, if it can be seen to be off; false when nothing of the kind is offered. */
-  private async flip({ command, enable, disable }: FeatureSwitch, { menu, answer }: Opened): Promise<boolean> {
-    const isOwnCommand = enable === "ENABLE";
-    const isOn = (disable !== undefined && menu.offers.includes(disable)) || (isOwnCommand && says(menu.before, "enabled"));
-    if (!isOn && menu.offers.includes(enable)) {
+  private async flip(feature: FeatureSwitch, { menu, answer }: Opened): Promise<boolean> {
+    const { command, enable, disable } = feature;
+    const shown = shownBy(feature, menu);
+    if (shown === "off" || shown === "asks") {
       await this.switchOn(enable, disable);
       return true;
     }
-    if (!isOn && isOwnCommand) throw unexpected(this.talk, `"${command}"`, answer);
+    if (shown === undefined && enable === "ENABLE") throw unexpected(this.talk, `"${command}"`, answer);
     await this.leave(answer);
-    return isOn;
+    return shown === "on";
+  }
+
+  /** Asks the switch that shows its state in a question alone, and takes nothing; whatever else it says cuts the session. */
+  private async askFeature(verb: string): Promise<FeatureState> {
+    this.changed = true;
+    const typed = verb.toLowerCase();
+    const question = await this.talk.say(typed);
+    const isOn = asks(question, "ask-disable-securex");
+    if (!isOn && !asks(question, "ask-enable-securex")) throw unexpected(this.talk, `"${typed}"`, question);
+    await this.leave(await this.talk.say("no"));
+    this.changed = false;
+    return isOn ? "on" : "off";
   }
 
   private async switchOn(verb: string, opposite?: string): Promise<void> {
@@ -366,3 +354,5 @@ function outcomeOf(answer: Answer): string {
   const { before, offers } = readMenu(answer.text);
   return offers.length > 0 || answer.prompt.kind === "top" ? before : wordsOf(answer);
 }
+
+const currentServer = ({ text }: Answer): string | undefined => find(text, "current-server")?.groups?.["host"]?.toLowerCase();

@@ -36,7 +36,7 @@ export function wrongHostKey({ host, port, hostKeys, names = plainNames }: Shown
 }
 
 /** A host key begins with the length and the name of its type (RFC 4253, 6.6). */
-function typeOf(key: Buffer): string {
+export function typeOf(key: Buffer): string {
   const name = key.length > 4 ? key.subarray(4, 4 + Math.min(key.readUInt32BE(0), 40)).toString("latin1") : "";
   return name.replace(/[^\w@.-]/g, "") || "unknown";
 }

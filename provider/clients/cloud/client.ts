@@ -7,7 +7,7 @@ import type { Secrets } from "../../base/known-secrets";
 import type { Answered } from "../http/answers";
 import { unanswered } from "../http/unanswered";
 import { proxyFor } from "../http/proxy";
-import { HttpSession, type Query } from "../http/session";
+import { HttpSession, type Query, type Quota } from "../http/session";
 import { covers, toAccessToken, type AccessToken } from "./access-token";
 import { answerError, missingScopes, type Asking, type Kind } from "./refusals";
 import { checkedOrigin } from "./origin";
@@ -65,6 +65,11 @@ export class CloudClient {
   /** Who asks. */
   get clientId(): string {
     return this.credentials.clientId;
+  }
+
+  /** What the organisation has of requests, as the last answer told it. */
+  get quota(): Readonly<Quota> {
+    return this.session.quota;
   }
 
   /** Fails, before anything is touched, when the access token does not grant all of `scopes`. */

@@ -105,6 +105,9 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   firepower: ["Firepower", "Secure Firewall", "Cisco Secure Firewall"],
 };
 
+/** `esa`, `sma-email`, `sma-web` and `firepower`. */
+export const shortNames: readonly string[] = Object.keys(titles);
+
 /** True for `esa`, `sma-email`, `sma-web` and `firepower`. */
 export const isShortName = (name: string): boolean => Object.hasOwn(titles, name);
 

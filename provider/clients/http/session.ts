@@ -58,6 +58,13 @@ interface Answer {
   headers: AxiosResponse["headers"];
 }
 
+/** An organisation's requests for the hour, as far as the API tells. */
+export interface Quota {
+  limit?: number;
+  /** Told only when they are used up. */
+  remaining?: number;
+}
+
 type Outcome<T> = { ok: true; value: T } | Failed;
 
 /** Logins, retries, pacing and failures of one API: what speaks HTTP speaks through here. */
@@ -67,6 +74,7 @@ export class HttpSession<Token extends Login> {
   private http?: Promise<AxiosInstance>;
   private readonly logins: AccessTokens<Token>;
   private readonly pacer: Pacer;
+  private lastQuota: Quota = {};
 
   constructor(
     private readonly api: HttpApi<Token>,
@@ -74,6 +82,11 @@ export class HttpSession<Token extends Login> {
   ) {
     this.logins = new AccessTokens((call, ending) => api.logIn(call, ending));
     this.pacer = new Pacer(api.usedUp);
+  }
+
+  /** What the last answer that told something said of the quota. */
+  get quota(): Readonly<Quota> {
+    return this.lastQuota;
   }
 
   login(call: Call): Promise<Token> {
@@ -177,8 +190,10 @@ export class HttpSession<Token extends Login> {
 
   /** Heeds what an answer says of the requests to come; answers when this one may come again, where it says so. */
   private pace(call: Call, status: number, headers: AxiosResponse["headers"]): number | undefined {
-    const left: unknown = headers["x-ratelimit-org-remaining"];
-    if (typeof left === "string" && /^\d+$/.test(left)) this.pacer.left(Number(left));
+    const left = countIn(headers["x-ratelimit-org-remaining"]);
+    const limit = countIn(headers["x-ratelimit-org-limit"]);
+    if (limit !== undefined || left !== undefined) this.lastQuota = { limit, remaining: left };
+    if (left !== undefined) this.pacer.left(left);
     // It is sent on exhaustion only: without it there is enough again.
     else if (status < 400) this.pacer.left(Infinity);
     const said: unknown = headers["retry-after"];
@@ -193,6 +208,9 @@ export class HttpSession<Token extends Login> {
     call.log.debug(`${this.api.label ?? ""}${method} ${path} -> ${came}`);
   }
 }
+
+const countIn = (header: unknown): number | undefined =>
+  typeof header === "string" && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
 
 /** The answer as it was asked for; one of another shape proves as little as half of one. */
 function read<T>({ method, path, parse, unlike }: Sending<T>, answer: Answer): Outcome<T> {

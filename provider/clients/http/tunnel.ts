@@ -33,8 +33,11 @@ function authorityOf({ host, port }: RequestOptions): string {
   return `${isIPv6(name) ? `[${name}]` : name}:${port ?? 443}`;
 }
 
-/** Nothing of an answer but its status is read, and a connection on which the proxy says more than that is not used. */
-function openTunnel(proxy: Proxy, authority: string): Promise<Duplex> {
+/**
+ * A connection through the proxy to `HOST:PORT`. Nothing of its answer but the status is read, and a connection on which the proxy says
+ * more than that is not used.
+ */
+export function openTunnel(proxy: Proxy, authority: string): Promise<Duplex> {
   const asked = askFor(proxy, authority);
   return new Promise<Duplex>((resolve, reject) => {
     const late = setTimeout(() => asked.destroy(new Late()), requestTimeoutMs);

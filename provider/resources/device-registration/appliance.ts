@@ -20,7 +20,7 @@ export async function connect(context: Context, inputs: DeviceRegistrationInputs
 }
 
 /** The oldest versions the guides name: ESA 13.0.0-314 and SMA 12.5 (seeds 001 and 004). */
-const minimum = { ESA: "13.0.0-314", SMA: "12.5" } as const;
+export const minimum = { ESA: "13.0.0-314", SMA: "12.5" } as const;
 
 /** Throws where the appliance is not what the inputs say, or is too old to join. */
 export function checkProduct({ appliance }: DeviceRegistrationInputs, { facts }: Appliance): void {
