@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { parseDuration } from "../../provider/base/duration";
+import type * as appliances from "../drift/appliances";
 import type * as surveying from "../drift/survey";
 import type * as sessions from "../session";
 import { statesOf, withStackOptions, type StackFlags } from "../states/options";
@@ -21,7 +22,8 @@ async function run(flags: Flags): Promise<void> {
   const { openSession, interruption } = require("../session") as typeof sessions;
   const { survey } = require("../drift/survey") as typeof surveying;
   const stacks = await statesOf(flags, interruption);
-  const report = await survey(stacks, { withinMs: flags.within, now: () => Date.now(), open: openSession });
+  const beyond = flags.appliances && (require("../drift/appliances") as typeof appliances).inspectAppliances;
+  const report = await survey(stacks, { withinMs: flags.within, now: () => Date.now(), open: openSession, ...(beyond && { beyond }) });
   console.log(JSON.stringify(report, undefined, 2));
 }
 
@@ -38,6 +40,7 @@ export function driftCommand(): Command {
     new Command("drift").description("compare stacks with what is there; changes nothing, locks nothing and runs no program"),
   )
     .option("--within <DURATION>", "what expires within this time is a finding (default: 24h)", duration, defaultWithin)
+    .option("--appliances", "log in to the appliances too, a few at a time: one that was re-imaged shows nothing in the cloud")
     .addHelpText("after", examples)
     .action(run);
 }

@@ -58,6 +58,15 @@ export interface Stale {
   reason: StaleReason;
 }
 
+/** What a machine says of itself that is not as the resource wants it. */
+export interface Inspected {
+  aspect: "product" | "feature" | "server" | "registration" | "hostName";
+  wanted: string;
+  found: string;
+  /** True where the cloud says that all is well. */
+  hides: boolean;
+}
+
 /** What a resource's create answers. */
 export interface Created<Observed> {
   id: string;
@@ -117,6 +126,11 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs, Foun
     found: Found,
     outs: (Inputs & Outputs) | undefined,
   ): Said<Inputs, Outputs> | Promise<Said<Inputs, Outputs>>;
+  /**
+   * What the machine behind the object says of itself, which no look at the cloud tells; undefined for an object without one. Changes
+   * nothing.
+   */
+  inspect?(context: Context, id: string, known: Inputs & Outputs): Promise<Inspected[] | undefined>;
   /** Inputs that the other side holds and does not show, besides those that the schema calls secret. */
   hidden?(context: Context, found: Found): Promise<Path[]>;
   /** @param found undefined where it is gone */

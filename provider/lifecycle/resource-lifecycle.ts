@@ -6,7 +6,7 @@ import type { Steps } from "../base/steps";
 import { fresh, ofThisRefresh } from "../clients/cloud/collection";
 import { readScopes } from "../clients/cloud/access-token";
 import { isRegionName, type RegionName } from "../clients/cloud/regions";
-import { PartialState, type AnyDefinition, type Context, type LookUp, type Stale } from "./definition";
+import { PartialState, type AnyDefinition, type Context, type Inspected, type LookUp, type Stale } from "./definition";
 import { differences, inOldOrder, type Difference, type Path } from "./diff";
 import { driftedInputs, driftOf, isWithin, type Drift } from "./drift";
 import { deletesFirst, replacements } from "./replacement";
@@ -120,6 +120,17 @@ export class ResourceLifecycle {
       if (known) return this.compared({ ...state, kept: { ...state.kept, ...changedParts(whole, known) } }, look, hidden);
       const unshown = (await this.definition.hidden?.(context, found)) ?? [];
       return this.asFound(context, state, look, unshown, this.markOn(found));
+    });
+  }
+
+  /** What the machine behind an object says of itself, where that is not as its state says; undefined for an object without one. */
+  async inspect(id: string, outs: Properties): Promise<Inspected[] | undefined> {
+    const { inspect, scopes } = this.definition;
+    if (inspect === undefined) return undefined;
+    return this.tell("inspect", { id, properties: outs }, async (steps) => {
+      const state = readState(this.schema, outs);
+      const context = await this.contextOf(steps, id, state, outs, undefined, readScopes(scopes));
+      return inspect(context, id, checked(state.whole));
     });
   }
 

@@ -8,6 +8,7 @@ import { parseMark, withoutMark } from "../../lifecycle/mark";
 import { bind } from "./bind";
 import { wrongTogether } from "./check";
 import { externalRegistration, refuseTakenName } from "./external";
+import { inspect } from "./inspect";
 import { label, unlabel } from "./label";
 import { PartlyBound } from "./register";
 import { release } from "./release";
@@ -59,6 +60,8 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     ...fromWire(context, outs ?? { method: "external" }, device),
     ...(isRegistered(device) ? { tokenGivenAt: null } : {}),
   }),
+
+  inspect,
 
   async update(context, id, outs, news, device) {
     if (device === undefined) throw entryGone(context, id);

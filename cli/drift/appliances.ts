@@ -1,0 +1,62 @@
+import { isProviderError } from "../../provider/base/errors";
+import { regions } from "../../provider/clients/cloud/regions";
+import type { Inspected } from "../../provider/lifecycle/definition";
+import { atATime } from "../at-a-time";
+import type { Session } from "../session";
+import type { Finding, FindingKind } from "./findings";
+import { findingOf, notChecked } from "./look";
+import type { Held } from "./managed";
+import { putRight } from "./repair";
+
+/** Each is a login to somebody's production machine. */
+const mostLogins = 4;
+
+/** Logs in to the appliances of these resources, a few at a time, and tells what they themselves say otherwise than the stacks. */
+export async function inspectAppliances(session: Session, held: readonly Held[]): Promise<Finding[]> {
+  const found = await atATime(mostLogins, held, (each) => inspect(session, each));
+  return found.flat();
+}
+
+async function inspect(session: Session, held: Held): Promise<Finding[]> {
+  const { type, id, outs } = held.resource;
+  try {
+    const inspected = (await session.lifecycles[type].inspect(id, outs)) ?? [];
+    return inspected.map((each) => toFinding(held, each));
+  } catch (error) {
+    if (!isProviderError(error)) throw error;
+    return [{ ...notChecked(held, error), place: machineOf(held) }];
+  }
+}
+
+function toFinding(held: Held, { aspect, wanted, found, hides }: Inspected): Finding {
+  const { kind, summary } = judged(aspect, found, hides);
+  return {
+    ...findingOf(held, kind, summary, [putRight(held)]),
+    place: machineOf(held),
+    changes: [{ path: `appliance: ${aspect}`, before: wanted, after: found, secret: false }],
+  };
+}
+
+function judged(aspect: Inspected["aspect"], found: string, hides: boolean): { kind: FindingKind; summary: string } {
+  switch (aspect) {
+    case "registration": {
+      const though = hides ? ", though the cloud shows its entry as registered: it was probably re-imaged" : "";
+      return { kind: "unregistered", summary: `the appliance says that it is not registered (${found})${though}` };
+    }
+    case "server": {
+      const there = Object.values(regions).find(({ sseServer }) => sseServer === found);
+      return { kind: "wrong-region", summary: `the appliance is set to ${found}${there ? `, the server of region ${there.name}` : ""}` };
+    }
+    case "feature":
+      return { kind: "changed", summary: "Cisco Threat Response is switched off on the appliance" };
+    case "product":
+      return { kind: "changed", summary: `what answers at this address is an ${found}` };
+    case "hostName":
+      return { kind: "changed", summary: `the appliance calls itself ${found}, and its device has another name` };
+  }
+}
+
+function machineOf({ resource: { outs } }: Held): string {
+  const { host, port } = (outs["appliance"] ?? {}) as { host?: string; port?: number };
+  return `${host ?? "appliance"}${port === undefined || port === 22 ? "" : `:${port}`}`;
+}
