@@ -4,7 +4,9 @@ import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
-import { exitCodes, UsageProblem } from "./exit-codes";
+import { exitCodes } from "./exit-codes";
+import type * as problems from "./problems";
+import { endOnSignals, wasInterrupted } from "./signals";
 
 /** The version of the nearest package.json: two levels up when built, one when run from source. */
 function packageVersion(): string {
@@ -34,17 +36,35 @@ export function buildProgram(): Command {
   return program;
 }
 
+/** Runs what the process was called with. */
 async function main(): Promise<NodeJS.Process["exitCode"]> {
+  endOnSignals();
+  endWithReader();
+  let code: NodeJS.Process["exitCode"];
+  let problem: unknown;
   try {
     await buildProgram().parseAsync();
-    return process.exitCode;
-  } catch (problem) {
+    code = process.exitCode;
+  } catch (thrown) {
     // Commander has already said what is wrong, or printed the help that was asked for.
-    if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : exitCodes.usage;
-    const { message, syscall } = problem as NodeJS.ErrnoException;
-    console.error(`error: ${syscall === "listen" ? `cannot listen: ${message}; choose another --port` : message}`);
-    return problem instanceof UsageProblem ? exitCodes.usage : exitCodes.failure;
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+    problem = thrown;
   }
+  if (wasInterrupted(problem !== undefined)) {
+    console.error("cisco-ctr: interrupted");
+    return exitCodes.interrupted;
+  }
+  if (problem === undefined) return code;
+  const { exitCodeOf, told } = require("./problems") as typeof problems;
+  console.error(`error: ${told(problem)}`);
+  return exitCodeOf(problem);
+}
+
+/** Who reads standard output has enough of it, as `head` does. */
+function endWithReader(): void {
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+    process.exit(code === "EPIPE" ? exitCodes.clean : exitCodes.failure);
+  });
 }
 
 if (require.main === module) {

@@ -1,0 +1,17 @@
+import { compose, isProviderError } from "../provider/base/errors";
+import { pulumiWording } from "../provider/pulumi/wording";
+import { exitCodes, UsageProblem, type ExitCode } from "./exit-codes";
+
+/** What went wrong, in one line for a person. */
+export function told(problem: unknown): string {
+  if (isProviderError(problem)) return compose(problem.facts, pulumiWording);
+  const { message, syscall } = problem as NodeJS.ErrnoException;
+  return syscall === "listen" ? `cannot listen: ${message}; choose another --port` : message;
+}
+
+/** How a command ends that failed so. */
+export function exitCodeOf(problem: unknown): ExitCode {
+  if (problem instanceof UsageProblem) return exitCodes.usage;
+  const isLogin = isProviderError(problem, "authentication") || isProviderError(problem, "missing-credentials");
+  return isLogin ? exitCodes.authentication : exitCodes.failure;
+}
