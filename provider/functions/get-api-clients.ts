@@ -5,7 +5,7 @@ import { fits, ofThisMoment, type FunctionDefinition } from "./definition";
 
 export const getApiClients: FunctionDefinition<"getApiClients"> = {
   name: "getApiClients",
-  scopes: ["oauth"],
+  scopes: ["oauth:read"],
   async run({ call, cloud }, { name }) {
     const clients = await cloud.apiClients.list(call, ofThisMoment);
     return { apiClients: clients.filter((each) => fits(name, each.name)).map(fromWire) };

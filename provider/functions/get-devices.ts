@@ -5,7 +5,7 @@ import { contains, fits, ofThisMoment, type FunctionDefinition } from "./definit
 
 export const getDevices: FunctionDefinition<"getDevices"> = {
   name: "getDevices",
-  scopes: ["sse"],
+  scopes: ["sse:read"],
   async run({ call, cloud }, { name, search, type, status }) {
     const devices = await cloud.devices.list(call, ofThisMoment);
     const found = devices.filter(
