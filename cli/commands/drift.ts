@@ -3,6 +3,7 @@ import { parseDuration } from "../../provider/base/duration";
 import type * as appliances from "../drift/appliances";
 import type * as surveying from "../drift/survey";
 import type * as sessions from "../session";
+import { heedSignals } from "../signals";
 import { statesOf, withStackOptions, type StackFlags } from "../states/options";
 
 interface Flags extends StackFlags {
@@ -19,11 +20,16 @@ function duration(text: string): number {
 const defaultWithin = 24 * 3_600_000;
 
 async function run(flags: Flags): Promise<void> {
-  const { openSession, interruption } = require("../session") as typeof sessions;
+  const { openSession } = require("../session") as typeof sessions;
   const { survey } = require("../drift/survey") as typeof surveying;
-  const stacks = await statesOf(flags, interruption);
+  const stacks = await statesOf(flags, heedSignals());
   const beyond = flags.appliances && (require("../drift/appliances") as typeof appliances).inspectAppliances;
-  const report = await survey(stacks, { withinMs: flags.within, now: () => Date.now(), open: openSession, ...(beyond && { beyond }) });
+  const report = await survey(stacks, {
+    withinMs: flags.within,
+    now: () => Date.now(),
+    open: openSession,
+    ...(beyond && { beyond }),
+  });
   console.log(JSON.stringify(report, undefined, 2));
 }
 

@@ -45,7 +45,10 @@ function judged(aspect: Inspected["aspect"], found: string, hides: boolean): { k
     }
     case "server": {
       const there = Object.values(regions).find(({ sseServer }) => sseServer === found);
-      return { kind: "wrong-region", summary: `the appliance is set to ${found}${there ? `, the server of region ${there.name}` : ""}` };
+      return {
+        kind: "wrong-region",
+        summary: `the appliance is set to ${found}${there ? `, the server of region ${there.name}` : ""}`,
+      };
     }
     case "feature":
       return { kind: "changed", summary: "Cisco Threat Response is switched off on the appliance" };

@@ -43,11 +43,11 @@ describe("the cloud of a region", () => {
   });
 
   test.each<[string, (cloud: Cloud) => Promise<unknown>, string]>([
-    ["devices", (cloud) => cloud.devices.get(api.call(), "x"), "sse"],
+    ["devices", (cloud) => cloud.devices.get(api.call(), "x"), "sse:read"],
     ["modules", (cloud) => cloud.modules.get(api.call(), "x"), "integration/module-instance:read"],
     ["changes of modules", (cloud) => cloud.modules.delete(api.call(), "x"), "integration/module-instance:write"],
     ["module types", (cloud) => cloud.moduleTypes.get(api.call(), "x"), "integration/module-type:read"],
-    ["API clients", (cloud) => cloud.apiClients.get(api.call(), "x"), "oauth"],
+    ["API clients", (cloud) => cloud.apiClients.get(api.call(), "x"), "oauth:read"],
     ["health", (cloud) => cloud.modules.health(api.call(), "x"), "integration/health:read"],
   ])("%s need a scope, and say so before they ask", async (_, ask, scope) => {
     api.scopes = "casebook";
