@@ -13,10 +13,12 @@ export interface Session extends Composition {
   progress: Progress;
 }
 
+/** One line of a terminal holds for all sessions of a command. */
+export const progress = new Progress(systemClock, process.stderr);
+
 /** @param config where the stacks have configuration of their own; the environment goes first */
 export function openSession(config?: StackConfig): Session {
   const signal = heedSignals();
-  const progress = new Progress(systemClock, process.stderr);
   const say = inLines((line) => {
     progress.say(line);
   });

@@ -22,6 +22,8 @@ export interface SurveyOptions {
   now: () => number;
   /** A session for stacks with this configuration: those with the same one share it. */
   open: (config: StackConfig) => Session;
+  /** Hears how far it is. */
+  tell?: (soFar: string) => void;
   /** What is found beside the clouds, such as by a login to the appliances. */
   beyond?: (session: Session, held: readonly Held[]) => Promise<Finding[]>;
 }
@@ -35,7 +37,8 @@ const listBudgetMs = 5 * 60_000;
 export async function survey(stacks: readonly StackState[], options: SurveyOptions): Promise<DriftReport> {
   const now = options.now();
   const managed = new Managed(stacks);
-  const parts = await Promise.all(byConfiguration(managed).map((held) => surveyOf(held, managed, now, options)));
+  const count = counter(managed.all.length, options.tell);
+  const parts = await Promise.all(byConfiguration(managed).map((held) => surveyOf(held, managed, { ...options, count }, now)));
   const regions = new Set(parts.flatMap((each) => each.regions));
   const boxes = new Map(parts.flatMap((each) => each.objects).map((each) => [each.key, each]));
   const findings = new Map(parts.flatMap((each) => each.findings).map((each) => [identity(each), each]));
@@ -57,13 +60,24 @@ const identity = ({ kind, urn, id, region, summary }: Finding): string => JSON.s
 
 type Part = Pick<DriftReport, "findings" | "objects" | "regions" | "calls">;
 
-async function surveyOf(held: readonly Held[], managed: Managed, now: number, options: SurveyOptions): Promise<Part> {
+/** Counts what is done. */
+function counter(all: number, tell?: (soFar: string) => void): () => void {
+  let done = 0;
+  return () => tell?.(`${++done} of ${all}`);
+}
+
+async function surveyOf(
+  held: readonly Held[],
+  managed: Managed,
+  { count, ...options }: SurveyOptions & { count: () => void },
+  now: number,
+): Promise<Part> {
   const session = options.open(configOf(held));
   const { access } = session;
   const regions = regionsOf(held);
   const listOf = lister(session);
   const [looked, beyond, ...listings] = await Promise.all([
-    atATime(mostLooks, held, (each) => look(session, each, { now, withinMs: options.withinMs })),
+    atATime(mostLooks, held, (each) => look(session, each, { now, withinMs: options.withinMs }).finally(count)),
     options.beyond?.(session, held) ?? [],
     ...regions.filter((region) => access.cloudProblem(region) === undefined).map(listOf),
   ]);
