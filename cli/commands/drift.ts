@@ -20,16 +20,13 @@ function duration(text: string): number {
 const defaultWithin = 24 * 3_600_000;
 
 async function run(flags: Flags): Promise<void> {
-  const { openSession } = require("../session") as typeof sessions;
+  const { openSession, progress } = require("../session") as typeof sessions;
   const { survey } = require("../drift/survey") as typeof surveying;
-  const stacks = await statesOf(flags, heedSignals());
+  const stacks = await progress.during("reading the stacks' state", () => statesOf(flags, heedSignals()));
   const beyond = flags.appliances && (require("../drift/appliances") as typeof appliances).inspectAppliances;
-  const report = await survey(stacks, {
-    withinMs: flags.within,
-    now: () => Date.now(),
-    open: openSession,
-    ...(beyond && { beyond }),
-  });
+  const report = await progress.during("comparing the stacks' resources with what is there", (tell) =>
+    survey(stacks, { withinMs: flags.within, now: () => Date.now(), open: openSession, tell, ...(beyond && { beyond }) }),
+  );
   console.log(JSON.stringify(report, undefined, 2));
 }
 
