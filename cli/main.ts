@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
+import { listCommand } from "./commands/list";
 import { exitCodes } from "./exit-codes";
 import type * as problems from "./problems";
 import { endOnSignals, wasInterrupted } from "./signals";
@@ -23,7 +24,7 @@ Examples:
   $ cisco-ctr help emulator`;
 
 /** One file each, which loads what it runs when it runs. */
-const commands: readonly (() => Command)[] = [driftCommand, emulatorCommand];
+const commands: readonly (() => Command)[] = [driftCommand, listCommand, emulatorCommand];
 
 /** The command with all its subcommands; `parseAsync` throws instead of exiting. */
 export function buildProgram(): Command {

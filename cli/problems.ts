@@ -15,3 +15,9 @@ export function exitCodeOf(problem: unknown): ExitCode {
   const isLogin = isProviderError(problem, "authentication") || isProviderError(problem, "missing-credentials");
   return isLogin ? exitCodes.authentication : exitCodes.failure;
 }
+
+/** How a command ends of which only parts failed so. */
+export function exitCodeOfAll(problems: readonly unknown[]): ExitCode {
+  const codes = problems.map(exitCodeOf);
+  return codes.find((code) => code === exitCodes.authentication) ?? codes[0] ?? exitCodes.clean;
+}

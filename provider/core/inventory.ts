@@ -47,23 +47,34 @@ export interface Listing {
 /** The user that Cisco's own modules name (assumed, docs/contracts.md). */
 const cisco = "cisco";
 
-/** What an organisation has, noun by noun, from the lists that a refresh reads. Types of Cisco's own are none of the organisation's. */
-export async function inventory(cloud: Cloud, call: Call): Promise<Record<Noun, Listing>> {
-  const types = cloud.moduleTypes.list(call, ofThisRefresh);
+const all: readonly Noun[] = ["device", "module", "client", "module-type"];
+
+/**
+ * What an organisation has, noun by noun, from the lists that a refresh reads. Types of Cisco's own are none of the organisation's.
+ *
+ * @param wanted what is not among these is not asked for, and neither there nor a problem
+ */
+export async function inventory(cloud: Cloud, call: Call, wanted = all): Promise<Record<Noun, Listing>> {
+  const listing = async (noun: Noun, items: () => Promise<Item[]>): Promise<Listing> =>
+    wanted.includes(noun) ? listed(items) : {};
+  const needsTypes = wanted.includes("module") || wanted.includes("module-type");
+  const types = needsTypes ? cloud.moduleTypes.list(call, ofThisRefresh) : Promise.resolve([]);
   const [device, module, client, moduleType] = await Promise.all([
-    listing(async () => (await cloud.devices.list(call, ofThisRefresh)).map(toDevice)),
-    listing(async () => {
+    listing("device", async () => (await cloud.devices.list(call, ofThisRefresh)).map(toDevice)),
+    listing("module", async () => {
       const [modules, known] = await Promise.all([cloud.modules.list(call, ofThisRefresh), types.catch(() => [])]);
       const typeOf = new Map(known.map((type) => [type.id, type]));
       return modules.map((each) => toModule(each, typeOf.get(each.moduleTypeId)));
     }),
-    listing(async () => (await cloud.apiClients.list(call, ofThisRefresh)).map((each) => toClient(each, cloud.client.clientId))),
-    listing(async () => (await types).filter(isOfOrganisation).map(toType)),
+    listing("client", async () =>
+      (await cloud.apiClients.list(call, ofThisRefresh)).map((each) => toClient(each, cloud.client.clientId)),
+    ),
+    listing("module-type", async () => (await types).filter(isOfOrganisation).map(toType)),
   ]);
   return { device, module, client, "module-type": moduleType };
 }
 
-async function listing(items: () => Promise<Item[]>): Promise<Listing> {
+async function listed(items: () => Promise<Item[]>): Promise<Listing> {
   try {
     return { items: await items() };
   } catch (error) {
