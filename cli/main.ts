@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
@@ -8,15 +6,7 @@ import { listCommand } from "./commands/list";
 import { exitCodes } from "./exit-codes";
 import type * as problems from "./problems";
 import { endOnSignals, wasInterrupted } from "./signals";
-
-/** The version of the nearest package.json: two levels up when built, one when run from source. */
-function packageVersion(): string {
-  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const file = join(folder, "package.json");
-    if (existsSync(file)) return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
-  }
-  return "unknown";
-}
+import { packageVersion } from "./version";
 
 const examples = `
 Examples:

@@ -8,5 +8,5 @@ export interface Surroundings {
   width?: number;
 }
 
-/** A report as text. */
+/** A report as text. It is given without secrets; names and values in it are anybody's. */
 export type Format = (report: DriftReport, surroundings: Surroundings) => string;

@@ -16,7 +16,8 @@ export interface Screen {
 /** The text as it is. */
 export const unpainted: Paint = (text) => text;
 
-const painted: Paint = (text, ...styles) =>
+/** The text with its looks. */
+export const painted: Paint = (text, ...styles) =>
   styles.reduce((inner, style) => {
     const [on, off] = inspect.colors[style] ?? [0, 0];
     return `\u001b[${on}m${inner}\u001b[${off}m`;
