@@ -30,11 +30,11 @@ function inForm({ version, checkedAt, stacks, regions, resources, calls, finding
 function findingInForm(finding: Finding): Finding {
   const { kind, urn, stack, type, name, id, region, place, summary, changes, by, at, owner, repair, object, code } = finding;
   const parts = { kind, urn, stack, type, name, id, region, place, summary, changes: changes.map(changeInForm) };
-  return { ...parts, by, at, owner, repair, object, code } as Finding;
+  return { ...parts, by, at, owner, repair, object, code };
 }
 
 const changeInForm = ({ path, before = null, after = null, secret }: Change): Change => ({ path, before, after, secret });
 
 function objectInForm({ key, noun, name, id, region, type, urn, stack, owner, leadsTo }: MapObject): MapObject {
-  return { key, noun, name, id, region, type, urn, stack, owner, leadsTo } as MapObject;
+  return { key, noun, name, id, region, type, urn, stack, owner, leadsTo };
 }

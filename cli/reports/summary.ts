@@ -1,3 +1,4 @@
+import { cut } from "../../provider/base/screen";
 import { findingKinds, type DriftReport, type Finding, type FindingKind } from "../drift/findings";
 import { shownText, shownTime } from "./shown";
 
@@ -8,10 +9,14 @@ const inWords = (texts: readonly string[]): string =>
   texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1) ?? ""}`;
 
 const manyStacks = 3;
+const longestName = 100;
 
 /** Such as `22 resources of mail/prod and mail/branches in us and eu`. */
 export function lookedAt({ resources, stacks, regions }: DriftReport): string {
-  const of = stacks.length > manyStacks ? counted(stacks.length, "stack") : inWords(stacks.map(({ name }) => shownText(name)));
+  const of =
+    stacks.length > manyStacks
+      ? counted(stacks.length, "stack")
+      : inWords(stacks.map(({ name }) => cut(shownText(name), longestName)));
   const places = regions.length === 0 ? "" : ` in ${inWords(regions)}`;
   return `${counted(resources, "resource")}${of === "" ? "" : ` of ${of}`}${places}`;
 }
