@@ -1,6 +1,8 @@
 import { schemas, type ResourceName } from "../../provider/generated/schemas";
 import type { Properties } from "../../provider/lifecycle/schema";
+import { unknown } from "../../provider/lifecycle/unknown";
 import { UsageProblem } from "../exit-codes";
+import { opened, type Path } from "./envelopes";
 
 /** A resource of ours in a state. */
 export interface StateResource {
@@ -9,15 +11,28 @@ export interface StateResource {
   /** The last part of the URN. */
   name: string;
   id: string;
+  /** An unknown value stands for a secret that was not given. */
   inputs: Properties;
+  /** A secret that was not given is absent. */
   outs: Properties;
-  /** Paths of secrets that were not given. */
-  hidden: string[][];
+  /** Paths among the outputs of secrets that were not given. */
+  hidden: Path[];
+  /** Paths among the outputs of all that the state keeps as a secret: it may be compared, and not shown. */
+  secret: Path[];
+}
+
+/** A resource that a run has not finished with: its state does not say what is there. */
+export interface Unsettled {
+  urn: string;
+  type: ResourceName;
+  name: string;
+  /** An operation that was begun, such as `creating`; or a replacement that has deleted and not made anew. */
+  operation: string;
 }
 
 /** The state of one stack, as far as it is ours. */
 export interface StackState {
-  /** `project/stack`, or `organization/project/stack`. */
+  /** `project/stack`; of an empty stack what it was asked for by. */
   name: string;
   project: string;
   stack: string;
@@ -28,27 +43,25 @@ export interface StackState {
   config: Record<string, string>;
   /** Keys of configuration that were not given. */
   hiddenConfig: string[];
-  /** URNs of operations that a run left unfinished. */
-  pending: string[];
+  unsettled: Unsettled[];
+  /** Ids of what a replacement has left to be deleted: the stack's next `up` sees to it. */
+  leaving: string[];
 }
 
-const signatureKey = "4dabf18193072939515e22adb298388d";
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+/** Characters of a state: with what is made of it, several times as many bytes. */
+export const longestState = 100_000_000;
+
 const typePrefix = "pulumi-nodejs:dynamic/ciscoctr:";
 const providerType = "pulumi:providers:pulumi-nodejs";
 
 interface WireResource {
   urn: string;
   type: string;
-  id?: string;
-  inputs?: Properties;
-  outputs?: Properties;
-  delete?: boolean;
-}
-
-interface WireDeployment {
-  resources?: WireResource[];
-  pending_operations?: { resource?: { urn?: string } }[];
+  id?: unknown;
+  inputs?: unknown;
+  outputs?: unknown;
+  delete?: unknown;
+  pendingReplacement?: unknown;
 }
 
 /**
@@ -59,21 +72,31 @@ interface WireDeployment {
  * @throws UsageProblem when it is neither
  */
 export function readCheckpoint(text: string, from: string): StackState {
+  if (text.length > longestState) throw tooLong(from);
   const deployment = deploymentIn(parsed(text, from));
   if (deployment === undefined) throw unusable(from, "it is not what `pulumi stack export` prints");
-  const all = (deployment.resources ?? []).filter(isResource);
+  const all = listIn(deployment, "resources").filter(isResource);
   const { stack = "", project = "" } = all.map(({ urn }) => partsOf(urn)).find((parts) => parts !== undefined) ?? {};
-  const { config, hiddenConfig } = configIn(all.find(({ type }) => type === providerType)?.inputs ?? {});
+  const ours = all.filter(({ type, id }) => resourceOf(type) !== undefined && typeof id === "string" && id !== "");
+  const left = ours.filter((each) => each.delete === true);
+  const there = ours.filter((each) => each.delete !== true);
   return {
-    ...{ name: `${project}/${stack}`, project, stack, config, hiddenConfig },
-    resources: all.flatMap(toResource),
-    pending: (deployment.pending_operations ?? []).flatMap(({ resource }) => resource?.urn ?? []),
+    ...{ name: stack === "" ? from : `${project}/${stack}`, project, stack },
+    ...configIn(asRecord(all.find(({ type }) => type === providerType)?.inputs)),
+    resources: there.filter((each) => each.pendingReplacement !== true).flatMap(toResource),
+    unsettled: [
+      ...there.filter((each) => each.pendingReplacement === true).flatMap((each) => unsettled(each, "replacing")),
+      ...listIn(deployment, "pending_operations").flatMap(toUnsettled),
+    ],
+    leaving: left.map(({ id }) => String(id)),
   };
 }
 
 function unusable(from: string, why: string): UsageProblem {
   return new UsageProblem(`cannot use the state in ${from}: ${why}; give what \`pulumi stack export\` wrote`);
 }
+
+export const tooLong = (from: string): UsageProblem => unusable(from, `it is longer than ${longestState / 1_000_000} MB`);
 
 function parsed(text: string, from: string): unknown {
   try {
@@ -83,16 +106,26 @@ function parsed(text: string, from: string): unknown {
   }
 }
 
-/** An export has it as `deployment`, a file of a file backend as `checkpoint.latest`. An empty stack has no resources. */
-function deploymentIn(json: unknown): WireDeployment | undefined {
-  const { deployment, checkpoint } = (json ?? {}) as { deployment?: WireDeployment; checkpoint?: { latest?: WireDeployment } };
-  const found = deployment ?? checkpoint?.latest;
-  if (found === undefined || typeof found !== "object") return undefined;
-  return found.resources === undefined || Array.isArray(found.resources) ? found : undefined;
+const isRecord = (value: unknown): value is Properties => value !== null && typeof value === "object" && !Array.isArray(value);
+
+const asRecord = (value: unknown): Properties => (isRecord(value) ? value : {});
+
+/** An export has it as `deployment`, a file of a file backend as `checkpoint.latest`, which a new stack has not yet. */
+function deploymentIn(json: unknown): Properties | undefined {
+  if (!isRecord(json)) return undefined;
+  const { deployment, checkpoint } = json;
+  const found = deployment ?? (isRecord(checkpoint) ? (checkpoint["latest"] ?? {}) : undefined);
+  if (!isRecord(found)) return undefined;
+  return found["resources"] === undefined || Array.isArray(found["resources"]) ? found : undefined;
+}
+
+function listIn(deployment: Properties, key: string): unknown[] {
+  const list = deployment[key];
+  return Array.isArray(list) ? list : [];
 }
 
 const isResource = (given: unknown): given is WireResource => {
-  const { urn, type } = (given ?? {}) as Partial<WireResource>;
+  const { urn, type } = asRecord(given);
   return typeof urn === "string" && typeof type === "string";
 };
 
@@ -102,44 +135,37 @@ function partsOf(urn: string): { stack: string; project: string; name: string } 
   return groups as { stack: string; project: string; name: string } | undefined;
 }
 
-/** What a replacement has left to be deleted is nobody's any more: the stack's next `up` sees to it. */
-function toResource({ urn, type, id, inputs = {}, outputs = {}, delete: goes }: WireResource): StateResource[] {
-  const resource = type.startsWith(typePrefix) ? type.slice(typePrefix.length) : "";
-  if (!isOurs(resource) || goes || !id) return [];
-  const hidden: string[][] = [];
-  const own = (properties: Properties, found: string[][]): Properties => {
-    const values = given(properties, [], found) as Properties;
-    return Object.fromEntries(Object.entries(values).filter(([key]) => key !== "__provider"));
-  };
-  return [
-    { urn, type: resource, name: partsOf(urn)?.name ?? urn, id, inputs: own(inputs, []), outs: own(outputs, hidden), hidden },
-  ];
+function resourceOf(type: string): ResourceName | undefined {
+  const name = type.startsWith(typePrefix) ? type.slice(typePrefix.length) : "";
+  return Object.hasOwn(schemas, name) ? (name as ResourceName) : undefined;
 }
 
-const isOurs = (name: string): name is ResourceName => Object.hasOwn(schemas, name);
+function toResource({ urn, type: wireType, id, inputs, outputs }: WireResource): StateResource[] {
+  const type = resourceOf(wireType);
+  if (type === undefined) return [];
+  const [given, outs] = [opened(own(inputs), unknown), opened(own(outputs), undefined)];
+  return [{ urn, type, name: nameOf(urn), id: String(id), inputs: given.values, outs: outs.values, ...outs.paths }];
+}
 
-/** A value out of its envelopes; where one is locked, its path is noted and its value absent. */
-function given(value: unknown, path: string[], hidden: string[][]): unknown {
-  if (Array.isArray(value)) return value.map((each: unknown, index) => given(each, [...path, String(index)], hidden));
-  if (value === null || typeof value !== "object") return value;
-  const { [signatureKey]: signature, plaintext, value: plain } = value as Properties;
-  if (signature === secretSignature) {
-    if (typeof plaintext === "string") return JSON.parse(plaintext);
-    if (plain !== undefined) return plain;
-    hidden.push(path);
-    return undefined;
-  }
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([key, each]) => [key, given(each, [...path, key], hidden)] as const)
-      .filter(([, each]) => each !== undefined),
-  );
+const nameOf = (urn: string): string => partsOf(urn)?.name ?? urn;
+
+/** Without the provider's text. */
+const own = (properties: unknown): Properties =>
+  Object.fromEntries(Object.entries(asRecord(properties)).filter(([key]) => key !== "__provider"));
+
+function toUnsettled(operation: unknown): Unsettled[] {
+  const { resource, type } = asRecord(operation);
+  return isResource(resource) ? unsettled(resource, typeof type === "string" ? type : "changing") : [];
+}
+
+function unsettled({ urn, type: wireType }: WireResource, operation: string): Unsettled[] {
+  const type = resourceOf(wireType);
+  return type === undefined ? [] : [{ urn, type, name: nameOf(urn), operation }];
 }
 
 /** The configuration that the provider's process was last given. */
 function configIn(inputs: Properties): Pick<StackState, "config" | "hiddenConfig"> {
-  const hidden: string[][] = [];
-  const values = given(inputs, [], hidden) as Properties;
+  const { values, paths } = opened(inputs, undefined);
   const config = Object.entries(values).filter((each): each is [string, string] => typeof each[1] === "string");
-  return { config: Object.fromEntries(config), hiddenConfig: hidden.flatMap(([key]) => key ?? []) };
+  return { config: Object.fromEntries(config), hiddenConfig: paths.hidden.flatMap(([key]) => key ?? []) };
 }

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
+import { addAbortSignal } from "node:stream";
 import type { Command } from "commander";
 import { UsageProblem } from "../exit-codes";
 import { exportStacks, stackNames } from "./backend";
 import { readCheckpoint, type StackState } from "./checkpoint";
+import { textOf } from "./text";
 
 /** Which stacks a command looks at. */
 export interface StackFlags {
@@ -31,7 +33,10 @@ export function withStackOptions(command: Command): Command {
 /** The states that were asked for. */
 export async function statesOf({ stack, state, all, cwd, showSecrets }: StackFlags, signal: AbortSignal): Promise<StackState[]> {
   if (all && stack.length > 0) throw new UsageProblem("--all and --stack exclude each other: give one of them");
-  const files = state.map(readState);
+  if (state.filter((file) => file === "-").length > 1)
+    throw new UsageProblem("--state - is given twice, and standard input holds one state: give the others as files");
+  const files: StackState[] = [];
+  for (const file of state) files.push(await readState(file, signal));
   if (files.length > 0 && !all && stack.length === 0) return files;
   const backend = { cwd, signal, showSecrets: showSecrets === true };
   const names = all ? await stackNames(backend) : stack.length > 0 ? stack : [undefined];
@@ -40,15 +45,15 @@ export async function statesOf({ stack, state, all, cwd, showSecrets }: StackFla
   return [...files, ...(await exportStacks(backend, names))];
 }
 
-function readState(file: string): StackState {
+async function readState(file: string, signal: AbortSignal): Promise<StackState> {
   const name = file === "-" ? "standard input" : file;
-  let text: string;
   try {
-    text = readFileSync(file === "-" ? 0 : file, "utf8");
+    const stream = file === "-" ? process.stdin : createReadStream(file);
+    return readCheckpoint(await textOf(addAbortSignal(signal, stream), name), name);
   } catch (error) {
-    throw new UsageProblem(
-      `cannot read the state in ${name}: ${(error as Error).message}; give what \`pulumi stack export\` wrote`,
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Whatever the system says of a file; an interruption is none.
+    if (code === undefined || signal.aborted) throw error;
+    throw new UsageProblem(`cannot read the state in ${name}: ${message}; give what \`pulumi stack export\` wrote`);
   }
-  return readCheckpoint(text, name);
 }
