@@ -1,0 +1,54 @@
+import { regions } from "../../../provider/clients/cloud/regions";
+import type { Change, DriftReport, Finding } from "../../drift/findings";
+import { looks } from "../../map/appearance";
+import type { Layout } from "../../map/layout";
+import { standings, standingWords } from "../../map/standing";
+import type { PageBox, PageChange, PageData, PageFinding } from "./page/data";
+
+/** What the page's script works with. */
+export function pageData(report: DriftReport, layout: Layout): PageData {
+  const boxes = layout.boxes.map(({ box: { name, what, stack = "", findings } }): PageBox => ({ name, what, stack, findings }));
+  const boxOf = new Map(boxes.flatMap(({ findings }, index) => findings.map((finding) => [finding, index])));
+  return {
+    kinds: standings.map((kind) => ({ kind, word: standingWords[kind], badge: looks[kind].badge, sign: looks[kind].sign })),
+    findings: report.findings.map((finding, index) => inPage(finding, boxOf.get(index))),
+    ignored: report.ignored.map((finding) => ({ ...inPage(finding), reason: finding.reason, until: finding.until })),
+    boxes,
+  };
+}
+
+function inPage(finding: Finding, box = -1): PageFinding {
+  const { kind, name, type = "", stack = "", region, place, summary, by = "", at = "", repair, changes } = finding;
+  const title = region === undefined ? "" : regions[region].title;
+  return {
+    ...{ kind, name, type, stack, summary, by, at, repair, box },
+    region: title,
+    // A region has a name that people know.
+    place: place === region ? title : place,
+    facts: factsOf(finding),
+    changes: changes.map(inWords),
+  };
+}
+
+function factsOf({ urn, id, owner, code, at, by }: Finding): [string, string][] {
+  const facts = { URN: urn, Id: id, "Marked by": owner, "Changed at": at, "Changed by": by, Code: code };
+  return Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== undefined);
+}
+
+const secret = "[secret]";
+
+const inWords = ({ path, before, after, ...change }: Change): PageChange =>
+  change.secret ? { path, before: secret, after: secret } : { path, before: valueText(before), after: valueText(after) };
+
+function valueText(value: unknown): string {
+  if (value === undefined || value === null) return "absent";
+  return typeof value === "string" && value !== "" ? value : JSON.stringify(value, null, 1);
+}
+
+/** Characters that end the element around it, that a log's reader takes for a command, or that a terminal obeys. */
+const charged = /[<>&\u2028\u2029]|[^\x20-\x7e]|(?<=:):|(?<=#)#/g;
+
+/** JSON as it may stand in an element of a page: the same data, in letters that nothing obeys. */
+export function inertJson(data: unknown): string {
+  return JSON.stringify(data).replace(charged, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

@@ -1,0 +1,5 @@
+import type { Format } from "../format";
+import { page } from "./page";
+
+/** One self-contained page with the map on top and the findings below it. */
+export const html: Format = (report) => page(report, { title: "Drift report", findings: true });

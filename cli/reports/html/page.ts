@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { findingKinds, kindTitles, type DriftReport, type FindingKind } from "../../drift/findings";
+import { looks } from "../../map/appearance";
+import { layOut } from "../../map/layout";
+import { mapModel } from "../../map/model";
+import type { Standing } from "../../map/standing";
+import { drawMap } from "../../map/svg";
+import { tellBox } from "../../map/tell";
+import { markup } from "../../map/text";
+import { inertJson, pageData } from "./data";
+import { pageScript } from "./script";
+import { pageStyle } from "./style";
+
+/** What a page is to have beside the map. */
+export interface PageOptions {
+  title: string;
+  /** False for the map alone. */
+  findings: boolean;
+}
+
+/** The report as one page that needs nothing else: it works from a file, asks for nothing, and obeys no text of the report. */
+export function page(report: DriftReport, { title, findings }: PageOptions): string {
+  const layout = layOut(mapModel(report));
+  const svg = drawMap(layout, { embedded: true, title: "Map", description: "", tell: tellBox(report) });
+  const script = pageScript();
+  const policy = `default-src 'none';style-src '${hashOf(pageStyle)}';script-src '${hashOf(script)}';base-uri 'none';form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}: ${verdictText(report)}</title>
+<style>${pageStyle}</style>
+</head>
+<body>
+<div class="page">
+${head(report, title)}
+<main>
+${summary(report)}
+<section class="panel" aria-labelledby="map-heading">
+<h2 id="map-heading">Map</h2>
+<div class="scroller">${svg}</div>
+<div class="choice is-empty" id="choice" role="status"></div>
+</section>
+${findings && report.findings.length > 0 ? findingsPanel : ""}
+${findings && report.ignored.length > 0 ? ignoredPanel(report.ignored.length) : ""}
+</main>
+<noscript><p class="nothing">The table needs JavaScript, which is off here. Take another format, such as text or markdown, to read without.</p></noscript>
+<footer>Made by cisco-ctr. The page asks for nothing over the network.</footer>
+</div>
+<script type="application/json" id="data">${inertJson(pageData(report, layout))}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+const hashOf = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+/** What could not be checked is no drift. */
+function verdictText({ findings }: DriftReport): string {
+  const unchecked = findings.filter(({ kind }) => kind === "could-not-check").length;
+  const drift = findings.length - unchecked;
+  const rest = unchecked === 0 ? "" : `${unchecked} could not be checked`;
+  if (drift > 0) return `${counted(drift, "finding")}${rest && `, and ${rest}`}`;
+  return rest || "Everything is as the stacks say";
+}
+
+function verdictStanding({ findings }: DriftReport): Standing {
+  return findingKinds.find((kind) => findings.some((finding) => finding.kind === kind)) ?? "clean";
+}
+
+function icon(standing: Standing): string {
+  const { badge, sign } = looks[standing];
+  return `<svg class="icon s-${standing}" viewBox="0 0 16 16" aria-hidden="true"><path class="badge" d="${badge}"/><path class="sign" d="${sign}"/></svg>`;
+}
+
+function head(report: DriftReport, title: string): string {
+  const { stacks, resources, calls, checkedAt } = report;
+  const names = stacks.length > 0 && stacks.length <= 3 ? ` (${stacks.map(({ name }) => markup(name)).join(", ")})` : "";
+  const time = markup(checkedAt.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC"));
+  return `<header>
+<div>
+<h1>${title}</h1>
+<p class="verdict">${icon(verdictStanding(report))}${verdictText(report)}</p>
+<p class="about">${counted(resources, "resource")} in ${counted(stacks.length, "stack")}${names} · checked ${time} with ${counted(calls, "API call")}</p>
+</div>
+<div class="controls"><button type="button" id="theme" aria-pressed="false">Dark</button><button type="button" id="print">Print</button></div>
+</header>`;
+}
+
+function summary({ findings }: DriftReport): string {
+  const number = (kind: FindingKind) => findings.filter((finding) => finding.kind === kind).length;
+  const tiles = findingKinds
+    .filter((kind) => number(kind) > 0)
+    .map(
+      (kind) =>
+        `<li><button type="button" class="s-${kind}" data-kind="${kind}" aria-pressed="false">${icon(kind)}<span class="number">${number(kind)}</span><span class="says">${kindTitles[kind]}</span></button></li>`,
+    );
+  return tiles.length === 0 ? "" : `<ul class="tiles" aria-label="Findings by kind: choose those to see">${tiles.join("")}</ul>`;
+}
+
+const columns: readonly (readonly [string, number])[] = [
+  ["Finding", 165],
+  ["Name", 215],
+  ["What is the matter", 330],
+  ["Place", 165],
+  ["Stack", 140],
+  ["Changed", 165],
+];
+
+const widths = columns.map(([, width]) => `<col width="${width}">`).join("");
+const headings = columns
+  .map(
+    ([title], index) =>
+      `<th scope="col" aria-sort="${index === 0 ? "ascending" : "none"}"><button type="button">${title}</button></th>`,
+  )
+  .join("");
+
+const findingsPanel = `<section class="panel" aria-labelledby="findings-heading">
+<h2 id="findings-heading">Findings</h2>
+<div class="tools">
+<input type="search" id="search" placeholder="Filter by any text" aria-label="Filter by any text" autocomplete="off" spellcheck="false">
+<label>Region <select id="region"><option value="">all</option></select></label>
+<label>Stack <select id="stack"><option value="">all</option></select></label>
+<button type="button" id="reset" hidden>Show all</button>
+<span id="count" role="status"></span>
+</div>
+<table class="list" id="findings"><colgroup>${widths}</colgroup><thead><tr>${headings}</tr></thead><tbody></tbody></table>
+<p class="nothing" id="nothing" hidden>No finding is like that.</p>
+</section>`;
+
+const ignoredPanel = (count: number): string => `<section class="panel" aria-labelledby="ignored-heading">
+<h2 id="ignored-heading">Let pass by the ignore file (${count})</h2>
+<table class="list" id="ignored"><thead><tr><th scope="col">Finding</th><th scope="col">Name</th><th scope="col">What is the matter</th><th scope="col">Why it may be so</th><th scope="col">Until</th></tr></thead><tbody></tbody></table>
+</section>`;
