@@ -88,7 +88,7 @@ function factsOf(finding: Finding): Fact[] {
 /** A sentence after its title; what does not fit goes on below. */
 function hanging(title: string, sentence: string, width: number): string[] {
   const [first = "", ...rest] = width === Infinity ? [shownText(sentence)] : wrapped(sentence, width - indent.length);
-   
+
   const taken = displayWidth(title.replace(/\u001b\[\d+m/g, ""));
   if (taken + displayWidth(first) <= width) return [title + first, ...rest.map((line) => indent + line)];
   return [title.trimEnd(), ...[first, ...rest].map((line) => indent + line)];
