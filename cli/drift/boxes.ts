@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import type { Item, Noun } from "../../provider/core/inventory";
 import type { ResourceName } from "../../provider/generated/schemas";
+import { isRecord } from "../../provider/lifecycle/defaults";
+import type { Path } from "../../provider/lifecycle/diff";
+import type { Properties } from "../../provider/lifecycle/schema";
 import type { MapObject } from "./findings";
 import { keyOf } from "./look";
 import type { Held } from "./managed";
@@ -28,14 +32,23 @@ export const itemKey = (region: RegionName, { noun, id }: Pick<Item, "noun" | "i
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
+/** What the map may show: not what the state keeps as a secret, whatever it is now. */
+function shownParts(outs: Properties, secret: readonly Path[], within: Path = []): Properties {
+  const parts = Object.entries(outs).filter(([key]) => !secret.some((each) => isDeepStrictEqual(each, [...within, key])));
+  return Object.fromEntries(
+    parts.map(([key, value]) => [key, isRecord(value) ? shownParts(value, secret, [...within, key]) : value]),
+  );
+}
+
 /**
  * The boxes of a resource: that of its object, and before a registered device that of its appliance.
  *
- * @param outs as it is now, or as the state has it
+ * @param now as it is now, or as the state has it
  */
-export function boxesOf(held: Held, outs: Held["resource"]["outs"]): MapObject[] {
+export function boxesOf(held: Held, now: Properties): MapObject[] {
   const { stack, resource } = held;
-  const { type, urn, id } = resource;
+  const { type, urn, id, secret } = resource;
+  const outs = shownParts(now, secret);
   const region = text(outs["region"]) as RegionName | undefined;
   const own: MapObject = {
     ...{ key: keyOf(held), noun: nouns[type], name: text(outs["deviceName"]) ?? text(outs["name"]) ?? resource.name, id },

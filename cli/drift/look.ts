@@ -1,12 +1,14 @@
 import { isProviderError, type ProviderError } from "../../provider/base/errors";
 import { isRegionName } from "../../provider/clients/cloud/regions";
-import type { Drift } from "../../provider/lifecycle/drift";
+import type { Path } from "../../provider/lifecycle/diff";
+import { isWithin, type Drift } from "../../provider/lifecycle/drift";
 import type { DiffResult, ReadResult } from "../../provider/lifecycle/results";
 import type { Properties } from "../../provider/lifecycle/schema";
 import { inWords } from "../../provider/base/sentence";
 import { pulumiWording } from "../../provider/pulumi/wording";
 import type { Session } from "../session";
 import type { Change, Finding, FindingKind } from "./findings";
+import type { StateResource } from "../states/checkpoint";
 import type { Held } from "./managed";
 import { accept, applyStack, makeAnew, putRight } from "./repair";
 
@@ -33,7 +35,7 @@ export async function look(session: Session, held: Held, options: LookOptions): 
     const diff = lifecycle.diff(id, inputs, read.outs);
     return { held, outs: read.outs, findings: compared(held, read, diff, options) };
   } catch (error) {
-    if (!isProviderError(error)) throw error;
+    if (!isProviderError(error) || error.code === "cancelled") throw error;
     return { held, findings: [notChecked(held, error)] };
   }
 }
@@ -46,7 +48,7 @@ export function findingOf(held: Held, kind: FindingKind, summary: string, repair
   return {
     ...{ kind, urn, stack: stack.name, type, name, id },
     ...(region === undefined ? {} : { region }),
-    ...{ place: placeOf(outs), summary, changes: [], repair, object: keyOf(held) },
+    ...{ place: placeOf(resource), summary, changes: [], repair, object: keyOf(held) },
   };
 }
 
@@ -55,10 +57,10 @@ export function keyOf({ resource: { type, id, outs } }: Held): string {
   return `${typeof outs["region"] === "string" ? outs["region"] : ""}/${type}/${id}`;
 }
 
-function placeOf({ region, fmc }: Properties): string {
-  const { host } = (fmc ?? {}) as { host?: unknown };
-  if (typeof host === "string") return host;
-  return typeof region === "string" ? region : "";
+/** An FMC is where it is, whichever region it sends to; its id begins with its host. */
+function placeOf({ type, id, outs }: StateResource): string {
+  if (type === "FmcCloudIntegration") return id.split("/")[0] ?? id;
+  return typeof outs["region"] === "string" ? outs["region"] : "";
 }
 
 function missing(held: Held): Finding {
@@ -85,26 +87,28 @@ function needsSecrets({ stack, resource }: Held, { code }: ProviderError): boole
   return hidden && (code === "missing-credentials" || code === "invalid-state" || code === "authentication");
 }
 
+/** What tokens do in their life: appliances use them, after the `up` that made them too. When they end is told by itself. */
+const lifeOfTokens: ReadonlySet<string> = new Set(["registered", "status", "expiresAt"]);
+
 function compared(held: Held, { outs, drift, unreadable }: ReadResult, { stale }: DiffResult, options: LookOptions): Finding[] {
-  const unregistered = stale.find(({ reason }) => reason === "unregistered");
+  const unregistered = stale.some(({ reason }) => reason === "unregistered");
   const expiry = expiryOf(held, outs, options);
-  const told = new Set(unregistered || expiry?.kind === "expired" ? ["status"] : []);
-  const edited = drift.find(({ path: [first] }) => first === "updatedAt");
-  const changes = drift
-    .filter(({ path: [first = ""] }) => !told.has(first) && (first !== "updatedAt" || drift.length === 1))
-    .map(changeOf);
-  const status = drift.filter(({ path: [first = ""] }) => told.has(first)).map(changeOf);
-  const findings: Finding[] = [];
-  if (unregistered) {
-    findings.push({ ...findingOf(held, "unregistered", unregisteredSummary(held), [putRight(held)]), changes: status });
-  }
-  if (expiry) findings.push({ ...expiry, changes: status });
+  const isStatus = ({ path: [first] }: Drift): boolean => first === "status";
+  const isTold = ({ path: [first = ""] }: Drift): boolean =>
+    (held.resource.type === "SseToken" && lifeOfTokens.has(first)) ||
+    (unregistered && first === "status") ||
+    (first === "updatedAt" && drift.length > 1);
+  const shown = (each: Drift): Change => changeOf(each, held.resource.secret);
+  const changes = drift.filter((each) => !isTold(each)).map(shown);
+  const status = drift.filter(isStatus).map(shown);
   const begun = stale.filter(({ reason }) => reason === "unfinished" || reason === "in doubt" || reason === "drifted");
+  const edited = drift.find(({ path: [first] }) => first === "updatedAt")?.after;
+  const findings: Finding[] = [];
+  if (unregistered)
+    findings.push({ ...findingOf(held, "unregistered", unregisteredSummary(held), [putRight(held)]), changes: status });
+  if (expiry) findings.push({ ...expiry, changes: status });
   if (changes.length > 0 || begun.length > 0)
-    findings.push({
-      ...changed(held, drift, changes, begun),
-      ...(typeof edited?.after === "string" ? { at: edited.after } : {}),
-    });
+    findings.push({ ...changed(held, drift, changes, begun), ...(typeof edited === "string" ? { at: edited } : {}) });
   if (unreadable.length > 0) {
     const summary = `${unreadable.join(", ")} could not be compared: the state was given without its secrets`;
     findings.push({ ...findingOf(held, "could-not-check", summary, ["Give --show-secrets to compare them."]), code: "secret" });
@@ -138,8 +142,9 @@ const words: Readonly<Partial<Record<string, string>>> = {
   drifted: "somebody else has changed it",
 };
 
-/** A secret stands for itself only; so does what is not there. */
-function changeOf({ path, before, after, secret }: Drift): Change {
+/** A secret is masked; what is not there is null. @param kept paths of what the state keeps as a secret, whatever the schema says */
+function changeOf({ path, before, after, ...drift }: Drift, kept: readonly Path[]): Change {
+  const secret = drift.secret || kept.some((each) => isWithin(path, each) || isWithin(each, path));
   const shown = (value: unknown): unknown => (secret && value !== undefined ? "[secret]" : (value ?? null));
   return { path: path.join("."), before: shown(before), after: shown(after), secret };
 }

@@ -1,4 +1,3 @@
-import type { ResourceName } from "../../provider/generated/schemas";
 import type { Mark } from "../../provider/lifecycle/mark";
 import { bounded, ownerOf, stackOf } from "../../provider/lifecycle/owner";
 import type { StackState, StateResource } from "../states/checkpoint";
@@ -14,6 +13,7 @@ export class Managed {
   readonly all: readonly Held[];
   private readonly byId = new Map<string, Held>();
   private readonly byOwner = new Map<string, Held>();
+  private readonly leaving: ReadonlySet<string>;
   private readonly stacks: ReadonlySet<string>;
 
   constructor(stacks: readonly StackState[]) {
@@ -22,12 +22,19 @@ export class Managed {
       for (const id of idsIn(held.resource)) this.byId.set(id, held);
       this.byOwner.set(ownerKey(held.resource.type, bounded(ownerOf(held.resource.outs))), held);
     }
-    this.stacks = new Set(this.all.map(({ resource }) => stackOf(ownerOf(resource.outs))));
+    this.leaving = new Set(stacks.flatMap((stack) => stack.leaving.flatMap(idsIn)));
+    const named = stacks.filter(({ stack }) => stack !== "").map(({ project, stack }) => stackOf(`${project}/${stack}/`));
+    this.stacks = new Set([...named, ...this.all.map(({ resource }) => stackOf(ownerOf(resource.outs)))]);
   }
 
   /** Who holds an object. */
   holderOf(id: string): Held | undefined {
     return this.byId.get(id);
+  }
+
+  /** True for an object that a given stack holds, also for one that is to be deleted. */
+  isHeld(id: string): boolean {
+    return this.byId.has(id) || this.leaving.has(id);
   }
 
   /** Whose mark it is. */
@@ -44,7 +51,7 @@ export class Managed {
 const ownerKey = (kind: string, owner: string): string => `${kind} ${owner}`;
 
 /** Ids of the objects that a resource stands for: a token has one for each of its entries. */
-function idsIn({ type, id, outs }: { type: ResourceName; id: string; outs: StateResource["outs"] }): string[] {
+function idsIn({ type, id, outs }: StateResource): string[] {
   const { deviceIds } = outs;
   return type === "SseToken" && Array.isArray(deviceIds) ? [id, ...(deviceIds as string[])] : [id];
 }

@@ -17,4 +17,4 @@ export const accept = (held: Held): string => `pulumi refresh ${target(held)}`;
 export const makeAnew = ({ stack, resource }: Held): string =>
   `pulumi up --stack ${quoted(stack.given ?? stack.stack)} --replace ${quoted(resource.urn)}`;
 
-export const applyStack = ({ stack }: Held): string => `pulumi up --stack ${quoted(stack.given ?? stack.stack)}`;
+export const applyStack = ({ stack }: Pick<Held, "stack">): string => `pulumi up --stack ${quoted(stack.given ?? stack.stack)}`;

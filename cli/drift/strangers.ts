@@ -6,7 +6,8 @@ import type { Finding } from "./findings";
 import { findingOf } from "./look";
 import type { Held, Managed } from "./managed";
 
-const spoken: Readonly<Record<Item["noun"], string>> = {
+/** What a sentence calls an object. */
+export const spoken: Readonly<Record<Item["noun"], string>> = {
   client: "API client",
   device: "device",
   module: "module",
@@ -22,7 +23,7 @@ const lists: Readonly<Record<Item["noun"], string>> = {
 
 /** Objects of a region that no given stack holds: doubles of what they hold, leftovers, other stacks' and nobody's. */
 export function strangers(region: RegionName, items: readonly Item[], managed: Managed): { item: Item; finding: Finding }[] {
-  const foreign = items.filter(({ id, given }) => !given && managed.holderOf(id) === undefined);
+  const foreign = items.filter(({ id, given }) => !given && !managed.isHeld(id));
   const namesakes = new Map(
     items.flatMap((item) => {
       const held = managed.holderOf(item.id);
@@ -95,13 +96,8 @@ function unmanaged(region: RegionName, item: Item, summary: string, repair: stri
 
 const typeOf = ({ noun, marks }: Item): ResourceName => (marks[0]?.kind === "SseToken" ? "SseToken" : resourceOf[noun]);
 
-function whose({ by, createdAt, updatedAt }: Item): Pick<Finding, "by" | "at"> {
+/** Who made an object, and when it was last changed. */
+export function whose({ by, createdAt, updatedAt }: Item): Pick<Finding, "by" | "at"> {
   const at = updatedAt ?? createdAt;
   return { ...(by === undefined ? {} : { by }), ...(at === undefined ? {} : { at }) };
-}
-
-/** A resource that is gone where its state says, and stands in another region. */
-export function elsewhere(region: RegionName, item: Item, missing: Finding): Finding {
-  const summary = `${spoken[item.noun]} ${item.id} of region ${region} carries its mark, and the state says ${missing.place}`;
-  return { ...missing, kind: "wrong-region", summary, ...whose(item), object: itemKey(region, item) };
 }

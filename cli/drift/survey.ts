@@ -1,19 +1,21 @@
+import { cancelled } from "../../provider/base/clock";
 import type { ProviderError } from "../../provider/base/errors";
 import type { Secrets } from "../../provider/base/known-secrets";
 import { inWords } from "../../provider/base/sentence";
 import { isRegionName, regionNames, type RegionName } from "../../provider/clients/cloud/regions";
 import type { StackConfig } from "../../provider/core/compose";
 import { inventory, type Item, type Listing, type Noun } from "../../provider/core/inventory";
-import { bounded, ownerOf } from "../../provider/lifecycle/owner";
 import { pulumiWording } from "../../provider/pulumi/wording";
 import { atATime } from "../at-a-time";
 import type { Session } from "../session";
 import type { StackState } from "../states/checkpoint";
 import { boxesOf, boxOfItem, itemKey, resourceOf, withLines } from "./boxes";
-import type { DriftReport, Finding } from "./findings";
-import { look, type Looked } from "./look";
+import type { DriftReport, Finding, MapObject } from "./findings";
+import { look } from "./look";
 import { Managed, type Held } from "./managed";
-import { elsewhere, strangers } from "./strangers";
+import { mayHaveMoved, withPlaces } from "./moved";
+import { applyStack } from "./repair";
+import { strangers } from "./strangers";
 
 /** What a survey is made with. */
 export interface SurveyOptions {
@@ -39,9 +41,17 @@ export async function survey(stacks: readonly StackState[], options: SurveyOptio
   const managed = new Managed(stacks);
   const count = counter(managed.all.length, options.tell);
   const parts = await Promise.all(byConfiguration(managed).map((held) => surveyOf(held, managed, { ...options, count }, now)));
+  const asking = new Set(parts.flatMap((each) => each.asking));
+  const foreign = parts.flatMap(({ listings, places }) =>
+    listings.flatMap(({ region, items }) => {
+      const others = items.filter((item) => !asking.has(item.id) && !places.has(itemKey(region, item)));
+      return strangers(region, others, managed).map((each) => ({ ...each, region }));
+    }),
+  );
+  const all = [...parts.flatMap((each) => each.findings), ...foreign.map(({ finding }) => finding)];
+  const boxes = [...parts.flatMap((each) => each.boxes), ...foreign.map(({ region, item }) => boxOfItem(region, item))];
+  const lines = parts.flatMap(({ listings }) => listings.flatMap(({ region, items }) => linesOf(region, items)));
   const regions = new Set(parts.flatMap((each) => each.regions));
-  const boxes = new Map(parts.flatMap((each) => each.objects).map((each) => [each.key, each]));
-  const findings = new Map(parts.flatMap((each) => each.findings).map((each) => [identity(each), each]));
   return {
     version: 1,
     checkedAt: new Date(now).toISOString(),
@@ -49,16 +59,30 @@ export async function survey(stacks: readonly StackState[], options: SurveyOptio
     regions: regionNames.filter((each) => regions.has(each)),
     resources: managed.all.length,
     calls: parts.reduce((sum, { calls }) => sum + calls, 0),
-    findings: [...findings.values()],
+    findings: [...new Map([...all, ...stacks.flatMap(unsettledOf)].map((each) => [identity(each), each])).values()],
     ignored: [],
-    objects: [...boxes.values()],
+    objects: withLines([...new Map(boxes.map((each) => [each.key, each])).values()], lines),
   };
 }
 
 /** What two stacks with the same configuration find is one finding. */
 const identity = ({ kind, urn, id, region, summary }: Finding): string => JSON.stringify([kind, urn, id, region, summary]);
 
-type Part = Pick<DriftReport, "findings" | "objects" | "regions" | "calls">;
+/** What the stacks of one configuration see. */
+interface Part {
+  /** Of their resources. */
+  findings: Finding[];
+  boxes: MapObject[];
+  /** In which they have resources. */
+  regions: RegionName[];
+  /** Of those that can be asked. */
+  listings: Region[];
+  /** Keys of what stands in another region than its state says. */
+  places: ReadonlySet<string>;
+  /** Ids of the API clients that ask: nobody is to manage them. */
+  asking: string[];
+  calls: number;
+}
 
 /** Counts what is done. */
 function counter(all: number, tell?: (soFar: string) => void): () => void {
@@ -74,33 +98,42 @@ async function surveyOf(
 ): Promise<Part> {
   const session = options.open(configOf(held));
   const { access } = session;
-  const regions = regionsOf(held);
   const listOf = lister(session);
+  const isUsable = (region: RegionName) => access.cloudProblem(region) === undefined;
+  const regions = regionsOf(held);
   const [looked, beyond, ...listings] = await Promise.all([
     atATime(mostLooks, held, (each) => look(session, each, { now, withinMs: options.withinMs }).finally(count)),
     options.beyond?.(session, held) ?? [],
-    ...regions.filter((region) => access.cloudProblem(region) === undefined).map(listOf),
+    ...regions.filter(isUsable).map(listOf),
   ]);
-  const foreign = listings.flatMap(({ region, items }) => strangers(region, items, managed).map((each) => ({ ...each, region })));
-  const found = await withMoved(looked, regions, session, listOf);
-  const boxes = [
-    ...looked.flatMap(({ held: each, outs }) => boxesOf(each, outs ?? each.resource.outs)),
-    ...foreign.map(({ region, item }) => boxOfItem(region, item)),
-  ];
+  const others = looked.some(mayHaveMoved) ? await Promise.all(regionNames.filter(isUsable).map(listOf)) : [];
+  const places = others.flatMap(({ region, items }) => items.map((item) => ({ region, item })));
+  const found = looked.flatMap((each) => withPlaces(each, places, managed));
+  if (session.signal.aborted) throw cancelled();
   return {
     findings: [
       ...found,
       ...beyond,
-      ...foreign.map(({ finding }) => finding),
       ...listings.flatMap(({ region, problems }) => problems.map((each) => notListed(region, each, access.secrets))),
     ],
-    objects: withLines(
-      boxes,
-      listings.flatMap(({ region, items }) => linesOf(region, items)),
-    ),
-    regions,
+    boxes: looked.flatMap(({ held: each, outs }) => boxesOf(each, outs ?? each.resource.outs)),
+    ...{ regions, listings },
+    places: new Set(found.flatMap(({ kind, object }) => (kind === "wrong-region" && object !== undefined ? [object] : []))),
+    asking: regionNames.filter(isUsable).map((region) => access.cloud(region).client.clientId),
     calls: access.requests(),
   };
+}
+
+/** What a run has begun is neither there for certain nor gone. */
+function unsettledOf(stack: StackState): Finding[] {
+  return stack.unsettled.map(({ urn, type, name, operation }) => ({
+    ...{ kind: "could-not-check", urn, stack: stack.name, type, name, place: "the state", changes: [], code: "pending" },
+    summary:
+      operation === "replacing"
+        ? "a run has deleted it to make it anew, and has not come to that"
+        : `a run has begun ${operation} it and not told the end: it was killed, or it is still going on`,
+    repair: [applyStack({ stack })],
+  }));
 }
 
 interface Region {
@@ -109,8 +142,9 @@ interface Region {
   problems: { noun: Noun; problem: ProviderError }[];
 }
 
+/** Lists a region once, however often it is asked for. */
 function lister({ access }: Session): (region: RegionName) => Promise<Region> {
-  return async (region) => {
+  const list = async (region: RegionName): Promise<Region> => {
     const nouns = Object.entries(await inventory(access.cloud(region), access.call(listBudgetMs))) as [Noun, Listing][];
     return {
       region,
@@ -118,32 +152,12 @@ function lister({ access }: Session): (region: RegionName) => Promise<Region> {
       problems: nouns.flatMap(([noun, listing]) => (listing.problem ? [{ noun, problem: listing.problem }] : [])),
     };
   };
-}
-
-/** What is missing where the state says may carry its mark in another region: somebody moved it by hand. */
-async function withMoved(
-  looked: readonly Looked[],
-  seen: readonly RegionName[],
-  session: Session,
-  listOf: (region: RegionName) => Promise<Region>,
-): Promise<Finding[]> {
-  const isMissing = ({ findings }: Looked) => findings.some(({ kind }) => kind === "missing");
-  const all = looked.flatMap(({ findings }) => findings);
-  if (!looked.some(isMissing)) return all;
-  const reachable = regionNames.filter((each) => session.access.cloudProblem(each) === undefined);
-  const others = await Promise.all([...new Set([...seen, ...reachable])].filter((each) => reachable.includes(each)).map(listOf));
-  const places = new Map(
-    others.flatMap(({ region, items }) =>
-      items.flatMap((item) => item.marks.map(({ kind, owner }) => [`${kind} ${owner}`, { region, item }] as const)),
-    ),
-  );
-  return looked.flatMap(({ held, findings }) =>
-    findings.map((finding) => {
-      const { type, outs } = held.resource;
-      const place = finding.kind === "missing" ? places.get(`${type} ${bounded(ownerOf(outs))}`) : undefined;
-      return place && place.region !== finding.region ? elsewhere(place.region, place.item, finding) : finding;
-    }),
-  );
+  const listed = new Map<RegionName, Promise<Region>>();
+  return (region) => {
+    const found = listed.get(region) ?? list(region);
+    listed.set(region, found);
+    return found;
+  };
 }
 
 function notListed(region: RegionName, { noun, problem }: Region["problems"][number], secrets: Secrets): Finding {

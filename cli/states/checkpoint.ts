@@ -44,8 +44,8 @@ export interface StackState {
   /** Keys of configuration that were not given. */
   hiddenConfig: string[];
   unsettled: Unsettled[];
-  /** Ids of what a replacement has left to be deleted: the stack's next `up` sees to it. */
-  leaving: string[];
+  /** What a replacement has left to be deleted: the stack's next `up` sees to it. */
+  leaving: StateResource[];
 }
 
 /** Characters of a state: with what is made of it, several times as many bytes. */
@@ -88,7 +88,7 @@ export function readCheckpoint(text: string, from: string): StackState {
       ...there.filter((each) => each.pendingReplacement === true).flatMap((each) => unsettled(each, "replacing")),
       ...listIn(deployment, "pending_operations").flatMap(toUnsettled),
     ],
-    leaving: left.map(({ id }) => String(id)),
+    leaving: left.flatMap(toResource),
   };
 }
 

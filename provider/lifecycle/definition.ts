@@ -94,6 +94,7 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs, Foun
   needs?: readonly string[];
   /**
    * A state that was given without its secrets, with as much in their place as a look needs: who compares may not be trusted with them.
+   * Fails where nothing can stand in their place.
    */
   withoutSecrets?(known: Inputs & Outputs): Inputs & Outputs;
   /** Rules over more than one input, without calls; values may be unknown. */

@@ -189,10 +189,18 @@ export class ResourceLifecycle {
     const all = driftOf(this.schema, drifted, { before: { ...kept, ...this.inputsOf(whole) }, after: outs, secrets });
     const isHidden = ({ path }: Drift) => hidden.some((each) => isWithin(path, each) || isWithin(each, path));
     const drift = all.filter((each) => !isHidden(each));
-    const unreadable = all.filter(isHidden).map(({ path }) => path.join("."));
+    const unreadable = this.notCompared(look, hidden, all.filter(isHidden));
     if (drifted.length === 0) return { outs, drift, unreadable };
     const shape = this.inputsOf(outs);
     return { outs: this.settled(shape, outs), inputs: shape, drift, unreadable };
+  }
+
+  /** What was held back, as far as the look says something of it. */
+  private notCompared(look: Properties, hidden: readonly Path[], differing: readonly Drift[]): string[] {
+    const isSaid = (path: Path) =>
+      look[path[0] ?? ""] !== undefined && !this.schema.secretPaths.some((each) => isWithin(path, each));
+    const paths = [...hidden.filter(isSaid), ...differing.map(({ path }) => path)];
+    return [...new Set(paths.map((path) => path.join(".")))];
   }
 
   /** A look without a state: what it cannot say of the inputs is as it is by default, or is named. */

@@ -79,9 +79,14 @@ export class Managed<Name extends ResourceName> {
 
   constructor(
     private readonly bench: Bench,
-    private readonly kind: Name,
-    private readonly owner: string,
+    readonly kind: Name,
+    readonly owner: string,
   ) {}
+
+  /** The inputs in state, in clear. */
+  get saved(): Properties {
+    return this.inputs;
+  }
 
   /** The outputs in state, in clear. */
   get outs(): Shapes[Name]["outs"] {

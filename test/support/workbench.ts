@@ -117,8 +117,8 @@ export class Workbench {
   }
 
   /** The core of such a process, as a front end with no words of its own has it. */
-  core(): Composition {
-    return compose(this.host(), ownNames);
+  core(wording = ownNames, signal = new AbortController().signal): Composition {
+    return compose({ ...this.host(), signal }, wording);
   }
 
   private host(): Host {

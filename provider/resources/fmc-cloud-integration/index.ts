@@ -24,6 +24,16 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
   scopes: [],
   needs: ["fmc", "previous"],
 
+  /** Nobody tries to log in with half of what that takes: an FMC counts such attempts. */
+  withoutSecrets(known) {
+    if (saysHowToLogIn(known.fmc as FmcInputs | undefined)) return known;
+    throw new ProviderError({
+      code: "missing-credentials",
+      reason: "its state holds how to log in to the FMC, and was given without its secrets",
+      next: "Give the state with its secrets, or the program `fmc.credentialsEnv` in place of username and password.",
+    });
+  },
+
   check({ fmc, securex }, lookUp) {
     return [...(isUnknown(fmc) ? [] : fmcFindings(fmc, lookUp)), ...securexFindings(securex)];
   },

@@ -102,7 +102,7 @@ describe("what the Pulumi CLI cannot do", () => {
   test.each([
     ["exit 6", "it failed and said nothing"],
     ["echo 'warning: x' >&2; echo \"error: no stack named 'dev' found\" >&2; exit 1", "no stack named 'dev' found"],
-    [`printf 'error: \\033[31mred\\033[0m ::error::x\\n' >&2; exit 255`, "[31mred [0m : :error::x"],
+    [`printf 'error: \\033[31mred\\033[0m ::error::x\\n' >&2; exit 255`, "[31mred [0m : :error: :x"],
     ["head -c 300000 /dev/zero | tr '\\0' 'x' >&2; exit 1", `${"x".repeat(499)}…`],
     ["kill -9 $$", "it failed and said nothing"],
   ])("is one sentence, whatever it says: %s", async (script, reason) => {

@@ -105,7 +105,7 @@ describe("what a run has left unfinished", () => {
       },
     );
     expect(state.resources.map(({ name }) => name)).toEqual(["one"]);
-    expect(state.leaving).toEqual(["old"]);
+    expect(state.leaving).toMatchObject([{ type: "ApiClient", id: "old" }]);
     expect(state.unsettled).toEqual([
       { urn: urnOf("CtrModule", "two"), type: "CtrModule", name: "two", operation: "replacing" },
       { urn: urnOf("SseToken", "three"), type: "SseToken", name: "three", operation: "creating" },
