@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
 import { listCommand } from "./commands/list";
+import { observeCommand } from "./commands/observe";
 import { exitCodes } from "./exit-codes";
 import type * as problems from "./problems";
 import { endOnSignals, wasInterrupted } from "./signals";
@@ -14,7 +15,7 @@ Examples:
   $ cisco-ctr help emulator`;
 
 /** One file each, which loads what it runs when it runs. */
-const commands: readonly (() => Command)[] = [driftCommand, listCommand, emulatorCommand];
+const commands: readonly (() => Command)[] = [driftCommand, listCommand, observeCommand, emulatorCommand];
 
 /** The command with all its subcommands; `parseAsync` throws instead of exiting. */
 export function buildProgram(): Command {

@@ -1,8 +1,10 @@
 import { commandWord, inWords, sentence, type Sentence } from "../base/sentence";
 import { ProviderError } from "../base/errors";
-import { isRegistered } from "../clients/cloud/devices";
+import { isRegistered, type DeviceWire } from "../clients/cloud/devices";
 import { deviceField } from "../clients/cloud/module-types";
 import { observableTypes, type ModuleErrorWire, type ObservationWire } from "../clients/cloud/observations";
+import type { ModuleWire } from "../clients/cloud/modules";
+import type { Region } from "../clients/cloud/regions";
 import type { Finding } from "../lifecycle/schema";
 import { cloudServicesHint } from "../resources/ctr-module";
 import { ifAllowed, ofThisMoment, type FunctionContext, type FunctionDefinition } from "./definition";
@@ -79,17 +81,32 @@ async function hint(context: FunctionContext, { moduleId }: ModuleErrorWire): Pr
     const { call, cloud, region } = context;
     const module = await cloud.modules.get(call, moduleId);
     if (module === undefined) return undefined;
-    if (!module.enabled) return `Enable the module "${module.name}": set enabled of its CtrModule to true.`;
+    if (!module.enabled) return notAnswering(region, module);
     const type = (await cloud.moduleTypes.list(call, ofThisMoment)).find(({ id }) => id === module.moduleTypeId);
     const deviceId = module.settings[(type && deviceField(type)?.key) ?? ""];
     if (typeof deviceId !== "string") return undefined;
-    const device = await cloud.devices.get(call, deviceId);
-    if (device === undefined) {
-      return sentence`Security Services Exchange no longer has the device ${deviceId}. Run ${commandWord("refresh")}, then ${commandWord("apply")}.`;
-    }
-    if (!isRegistered(device)) {
-      return sentence`The device "${device.name}" is ${device.status.toLowerCase()}. Run ${commandWord("refresh")}, then ${commandWord("apply")}.`;
-    }
-    return `The device "${device.name}" is registered. If modules cannot see it, ${cloudServicesHint(region)}.`;
+    return notAnswering(region, module, { id: deviceId, found: await cloud.devices.get(call, deviceId) });
   });
+}
+
+/**
+ * What to do about a module that does not answer, by what is seen of it and of its device.
+ *
+ * @param device the one it asks, and what is there of it
+ */
+export function notAnswering(
+  region: Region,
+  module: Pick<ModuleWire, "name" | "enabled">,
+  device?: { id: string; found: Pick<DeviceWire, "name" | "status"> | undefined },
+): Sentence | undefined {
+  if (!module.enabled) return `Enable the module "${module.name}": set enabled of its CtrModule to true.`;
+  if (device === undefined) return undefined;
+  const { id, found } = device;
+  if (found === undefined) {
+    return sentence`Security Services Exchange no longer has the device ${id}. Run ${commandWord("refresh")}, then ${commandWord("apply")}.`;
+  }
+  if (!isRegistered(found)) {
+    return sentence`The device "${found.name}" is ${found.status.toLowerCase()}. Run ${commandWord("refresh")}, then ${commandWord("apply")}.`;
+  }
+  return `The device "${found.name}" is registered. If modules cannot see it, ${cloudServicesHint(region)}.`;
 }
