@@ -1,15 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { parseDuration } from "../../provider/base/duration";
-import type * as appliances from "../drift/appliances";
-import type * as surveying from "../drift/survey";
-import type * as sessions from "../session";
-import { heedSignals } from "../signals";
-import { statesOf, withStackOptions, type StackFlags } from "../states/options";
-
-interface Flags extends StackFlags {
-  within: number;
-  appliances?: true;
-}
+import type * as drift from "../drift/run";
+import { several, withStackOptions } from "../states/options";
 
 function duration(text: string): number {
   const ms = parseDuration(text);
@@ -19,23 +11,19 @@ function duration(text: string): number {
 
 const defaultWithin = 24 * 3_600_000;
 
-async function run(flags: Flags): Promise<void> {
-  const { openSession, progress } = require("../session") as typeof sessions;
-  const { survey } = require("../drift/survey") as typeof surveying;
-  const stacks = await progress.during("reading the stacks' state", () => statesOf(flags, heedSignals()));
-  const beyond = flags.appliances && (require("../drift/appliances") as typeof appliances).inspectAppliances;
-  const report = await progress.during("comparing the stacks' resources with what is there", (tell) =>
-    survey(stacks, { withinMs: flags.within, now: () => Date.now(), open: openSession, tell, ...(beyond && { beyond }) }),
-  );
-  console.log(JSON.stringify(report, undefined, 2));
-}
-
 const examples = `
 Examples:
-  $ cisco-ctr drift                                  the selected stack of the project in this folder
-  $ cisco-ctr drift --all --format markdown          every stack of the project, for a comment
-  $ pulumi stack export | cisco-ctr drift --state -  a state from wherever it comes
-  $ cisco-ctr drift --format text --output report.html --output report.sarif`;
+  $ cisco-ctr drift                                    the selected stack of the project in this folder
+  $ cisco-ctr drift --all --format markdown            every stack of the project, for a comment
+  $ pulumi stack export | cisco-ctr drift --state -    a state from wherever it comes
+  $ cisco-ctr drift --output report.html --output report.sarif
+  $ cisco-ctr drift --appliances --fail-on missing,unregistered
+  $ cisco-ctr drift --write-ignore                     let today's findings pass, each until its day
+
+It changes nothing, locks nothing and runs no program. Credentials are the provider's: the environment first.
+Kinds of findings: missing, unregistered, changed, wrong-region, duplicate, expired, expiring, unmanaged, ignored-too-long, could-not-check.
+Formats of files by their end: .txt .json .md .xml (JUnit) .sarif .prom .html
+Exit codes: 0 clean, 7 drift, 1 error, 2 usage or configuration, 3 a login that is refused or missing, 4 with --strict: not everything could be checked.`;
 
 /** `cisco-ctr drift`: compares stacks with what is there. */
 export function driftCommand(): Command {
@@ -44,6 +32,17 @@ export function driftCommand(): Command {
   )
     .option("--within <DURATION>", "what expires within this time is a finding (default: 24h)", duration, defaultWithin)
     .option("--appliances", "log in to the appliances too, a few at a time: one that was re-imaged shows nothing in the cloud")
+    .option(
+      "--format <NAME>",
+      "text, json, markdown, github, junit, sarif, prometheus or html, on standard output; also several times (default: text)",
+      several,
+      [],
+    )
+    .option("--output <FILE>", "a file whose end says its format; also several times", several, [])
+    .option("--ignore <FILE>", "rules of what may pass (default: .cisco-ctr-ignore.yaml of the project, if there is one)")
+    .option("--write-ignore", "write such a file from what is found, in place of a report")
+    .option("--fail-on <KINDS>", "kinds of findings that are drift, with commas, or none (default: every kind)")
+    .option("--strict", "what could not be checked fails too")
     .addHelpText("after", examples)
-    .action(run);
+    .action((flags: drift.DriftFlags) => (require("../drift/run") as typeof drift).runDrift(flags));
 }

@@ -6,7 +6,7 @@ import type { Session } from "../session";
 import type { Finding, FindingKind } from "./findings";
 import { findingOf, notChecked } from "./look";
 import type { Held } from "./managed";
-import { putRight } from "./repair";
+import { makeAnew } from "./repair";
 
 /** Each is a login to somebody's production machine. */
 const mostLogins = 4;
@@ -29,15 +29,20 @@ async function inspect(session: Session, held: Held): Promise<Finding[]> {
 }
 
 function toFinding(held: Held, { aspect, wanted, found, hides }: Inspected): Finding {
-  const { kind, summary } = judged(aspect, found, hides);
+  const { kind, summary, repair } = judged(aspect, found, hides);
   return {
-    ...findingOf(held, kind, summary, [putRight(held)]),
+    ...findingOf(held, kind, summary, repair ?? [makeAnew(held)]),
     place: machineOf(held),
     changes: [{ path: `appliance: ${aspect}`, before: wanted, after: found, secret: false }],
   };
 }
 
-function judged(aspect: Inspected["aspect"], found: string, hides: boolean): { kind: FindingKind; summary: string } {
+/** What a refresh does not see, no `pulumi up` puts right by itself: the resource is made anew, or somebody goes to the machine. */
+function judged(
+  aspect: Inspected["aspect"],
+  found: string,
+  hides: boolean,
+): { kind: FindingKind; summary: string; repair?: string[] } {
   switch (aspect) {
     case "registration": {
       const though = hides ? ", though the cloud shows its entry as registered: it was probably re-imaged" : "";
@@ -51,11 +56,23 @@ function judged(aspect: Inspected["aspect"], found: string, hides: boolean): { k
       };
     }
     case "feature":
-      return { kind: "changed", summary: "Cisco Threat Response is switched off on the appliance" };
+      return {
+        kind: "changed",
+        summary: "Cisco Threat Response is switched off on the appliance",
+        repair: ["Enable Threat Response there: threatresponseconfig (or cloudserviceconfig, generalconfig), ENABLE, commit"],
+      };
     case "product":
-      return { kind: "changed", summary: `what answers at this address is an ${found}` };
+      return {
+        kind: "changed",
+        summary: `what answers at this address is an ${found}`,
+        repair: ["Set appliance.host of the resource to the right machine, or appliance.type to what it is"],
+      };
     case "hostName":
-      return { kind: "changed", summary: `the appliance calls itself ${found}, and its device has another name` };
+      return {
+        kind: "changed",
+        summary: `the appliance calls itself ${found}, and its device has another name`,
+        repair: ["Check appliance.host of the resource: it may lead to another machine"],
+      };
   }
 }
 

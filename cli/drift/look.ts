@@ -76,7 +76,7 @@ export function notChecked(held: Held, error: ProviderError): Finding {
   const status = request?.status === undefined ? "" : ` (${request.method} ${request.path} -> ${request.status})`;
   const steps = [
     inWords(next, pulumiWording),
-    ...(needsSecrets(held, error) ? ["Or give --show-secrets: the stack's state has it."] : []),
+    ...(needsSecrets(held, error) ? ["Give --show-secrets: the stack's state has it."] : []),
   ];
   return { ...findingOf(held, "could-not-check", `${reason}${status}`, steps), code };
 }

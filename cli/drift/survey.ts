@@ -9,7 +9,7 @@ import { pulumiWording } from "../../provider/pulumi/wording";
 import { atATime } from "../at-a-time";
 import type { Session } from "../session";
 import type { StackState } from "../states/checkpoint";
-import { boxesOf, boxOfItem, itemKey, resourceOf, withLines } from "./boxes";
+import { boxesOf, boxOfItem, itemKey, withLines } from "./boxes";
 import type { DriftReport, Finding, MapObject } from "./findings";
 import { look } from "./look";
 import { Managed, type Held } from "./managed";
@@ -111,11 +111,7 @@ async function surveyOf(
   const found = looked.flatMap((each) => withPlaces(each, places, managed));
   if (session.signal.aborted) throw cancelled();
   return {
-    findings: [
-      ...found,
-      ...beyond,
-      ...listings.flatMap(({ region, problems }) => problems.map((each) => notListed(region, each, access.secrets))),
-    ],
+    findings: [...found, ...beyond, ...listings.flatMap((each) => notListed(each, access.secrets))],
     boxes: looked.flatMap(({ held: each, outs }) => boxesOf(each, outs ?? each.resource.outs)),
     ...{ regions, listings },
     places: new Set(found.flatMap(({ kind, object }) => (kind === "wrong-region" && object !== undefined ? [object] : []))),
@@ -160,14 +156,21 @@ function lister({ access }: Session): (region: RegionName) => Promise<Region> {
   };
 }
 
-function notListed(region: RegionName, { noun, problem }: Region["problems"][number], secrets: Secrets): Finding {
-  const { reason, next, code } = problem.facts;
-  return {
-    ...{ kind: "could-not-check", type: resourceOf[noun], name: `${noun}s of ${region}`, region, place: region, changes: [] },
-    summary: secrets.redact(`what is unmanaged among the ${noun}s cannot be told: ${reason}`),
-    repair: [secrets.redact(inWords(next, pulumiWording))],
-    code,
-  };
+/** One finding for each reason: a login that is refused says the same of every noun. */
+function notListed({ region, problems }: Region, secrets: Secrets): Finding[] {
+  const reasons = [...new Set(problems.map(({ problem }) => problem.facts.reason))];
+  return reasons.flatMap((reason) => {
+    const same = problems.filter(({ problem }) => problem.facts.reason === reason);
+    const [first] = same;
+    if (first === undefined) return [];
+    const { next, code } = first.problem.facts;
+    const nouns = same.map(({ noun }) => `${noun}s`).join(", ");
+    return {
+      ...{ kind: "could-not-check", name: nouns, region, place: region, changes: [], code },
+      summary: secrets.redact(`what is unmanaged among them cannot be told: ${reason}`),
+      repair: [secrets.redact(inWords(next, pulumiWording))],
+    };
+  });
 }
 
 function linesOf(region: RegionName, items: readonly Item[]): { key: string; device: string }[] {

@@ -15,14 +15,15 @@ export interface StackFlags {
   showSecrets?: true;
 }
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
+/** Of an option that may be given several times. */
+export const several = (value: string, before: string[]): string[] => [...before, value];
 
 /** The options that say which stacks a command looks at. */
 export function withStackOptions(command: Command): Command {
   return command
-    .option("--stack <NAME>", "a stack of the project's backend, also several times (default: the selected one)", collect, [])
+    .option("--stack <NAME>", "a stack of the project's backend, also several times (default: the selected one)", several, [])
     .option("--all", "every stack of the project")
-    .option("--state <FILE>", "what `pulumi stack export` wrote, - for standard input; also several times", collect, [])
+    .option("--state <FILE>", "what `pulumi stack export` wrote, - for standard input; also several times", several, [])
     .option("--cwd <DIR>", "the project's folder", ".")
     .option(
       "--show-secrets",
