@@ -1,9 +1,9 @@
 import { cut } from "../../provider/base/screen";
-import { kindTitles, type Finding, type FindingKind } from "../drift/findings";
+import { kindTitles, type Finding, type FindingKind, type IgnoredFinding } from "../drift/findings";
 import { painted, unpainted, type Paint, type Style } from "../terminal/colour";
-import { displayWidth, table, wrapped } from "../terminal/table";
+import { displayWidth, wrapped } from "../terminal/table";
 import type { Format, Surroundings } from "./format";
-import { groupsOf } from "./groups";
+import { groupsOf, inOrder } from "./groups";
 import { severities, type Severity } from "./severity";
 import { shownText, shownValue, whoAndWhen } from "./shown";
 import { inOneLine, lookedAt, lookedHow } from "./summary";
@@ -20,10 +20,11 @@ export const text: Format = (report, surroundings) => {
       [`  ${paint(shownText(heading), "bold")}`, ...findings.map((finding) => findingLines(finding, page))].join("\n"),
     ),
   ]);
-  const ignored = report.ignored.map(({ name, type, reason, until }) => [
-    ...["", shownText(name), type ?? "", `until ${until}`, reason],
-  ]);
-  if (ignored.length > 0) blocks.push(`${paint("let pass", "bold")} by the ignore file\n${table(ignored)}`);
+  if (report.ignored.length > 0) {
+    blocks.push(
+      [`${paint("let pass", "bold")} by the ignore file`, ...inOrder(report.ignored).flatMap(ignoredLines(page))].join("\n"),
+    );
+  }
   blocks.push(
     `${paint(inOneLine(report), "bold", report.findings.length === 0 ? "green" : "yellow")}.\n` +
       paint(`Looked at ${lookedAt(report)}: ${lookedHow(report)}.`, "dim"),
@@ -59,6 +60,11 @@ function findingLines(finding: Finding, { paint, width }: Page): string {
     ...facts.map(([label, value]) => `${indent}${paint(label, "dim")}${" ".repeat(room - displayWidth(label))}  ${value}`),
   ].join("\n");
 }
+
+const ignoredLines =
+  ({ width }: Page) =>
+  ({ name, type, until, reason }: IgnoredFinding): string[] =>
+    hanging(`  ${cut(shownText(name), 120)}${type === undefined ? "" : ` ${type}`} until ${until}: `, reason, width);
 
 type Fact = readonly [label: string, value: string];
 
