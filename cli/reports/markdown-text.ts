@@ -25,6 +25,7 @@ const commit = /[0-9a-f]{7,}/i;
 
 /** A sentence: its plain words as they are, everything else as code. */
 export function prose(sentence: string, span = code): string {
+  if (sentence.trim() === "") return span(sentence);
   const parts: { plain: boolean; text: string }[] = [];
   for (const text of sentence.split(/ +/)) {
     const plain = text === "" || (word.test(text) && !commit.test(text));

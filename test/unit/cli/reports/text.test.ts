@@ -65,7 +65,6 @@ describe("a report for a person", () => {
     const without = rendered("text", sampleReport(), plainly);
     expect(coloured).toContain("\u001b[31m");
     expect(without).not.toContain("\u001b");
-    // eslint-disable-next-line no-control-regex -- the colours
     expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(without);
   });
 

