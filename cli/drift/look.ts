@@ -1,7 +1,8 @@
-import { isProviderError, type ProviderError } from "../../provider/base/errors";
+import type { ProviderError } from "../../provider/base/errors";
 import { isRegionName } from "../../provider/clients/cloud/regions";
 import type { Path } from "../../provider/lifecycle/diff";
 import { isWithin, type Drift } from "../../provider/lifecycle/drift";
+import { reported } from "../../provider/lifecycle/reported";
 import type { DiffResult, ReadResult } from "../../provider/lifecycle/results";
 import type { Properties } from "../../provider/lifecycle/schema";
 import { inWords } from "../../provider/base/sentence";
@@ -35,8 +36,11 @@ export async function look(session: Session, held: Held, options: LookOptions): 
     const diff = lifecycle.diff(id, inputs, read.outs);
     return { held, outs: read.outs, findings: compared(held, read, diff, options) };
   } catch (error) {
-    if (!isProviderError(error) || error.code === "cancelled") throw error;
-    return { held, findings: [notChecked(held, error)] };
+    // A state that somebody has edited may hold anything: one resource that cannot be compared does not keep the others from it.
+    const subject = { verb: "compare", noun: type, name: held.resource.name };
+    const problem = reported(error, subject, { redact: (text) => session.access.secrets.redact(text), wording: pulumiWording });
+    if (problem.code === "cancelled") throw problem;
+    return { held, findings: [notChecked(held, problem)] };
   }
 }
 

@@ -2,7 +2,6 @@
 import { expect } from "@jest/globals";
 import type { DriftReport, Finding } from "../../cli/drift/findings";
 import { survey, type SurveyOptions } from "../../cli/drift/survey";
-import type { Session } from "../../cli/session";
 import { readCheckpoint, type StackState } from "../../cli/states/checkpoint";
 import type { RequestEntry } from "../../emulator";
 import type { ResourceName } from "../../provider/generated/schemas";
@@ -92,7 +91,7 @@ export class DriftBench {
       open: (config) => {
         const core = bench.core(pulumiWording, signal);
         core.configure(config);
-        return { ...core, signal } as Session;
+        return { ...core, signal };
       },
       ...own,
     });

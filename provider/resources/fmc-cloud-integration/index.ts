@@ -26,7 +26,7 @@ export const fmcCloudIntegration: Definition<FmcCloudIntegrationInputs, FmcCloud
 
   /** Nobody tries to log in with half of what that takes: an FMC counts such attempts. */
   withoutSecrets(known) {
-    if (saysHowToLogIn(known.fmc as FmcInputs | undefined)) return known;
+    if (saysHowToLogIn(known.fmc)) return known;
     throw new ProviderError({
       code: "missing-credentials",
       reason: "its state holds how to log in to the FMC, and was given without its secrets",
