@@ -19,7 +19,7 @@ export interface Layout extends Block {
 }
 
 /** What a screen shows without scrolling. */
-const wantedWidth = 1360;
+const wantedWidth = 1376;
 const regionGap = 16;
 
 /** Places everything. The same model always gets the same places. */
@@ -28,8 +28,11 @@ export function layOut(model: MapModel): Layout {
   const wanted = (wantedWidth - (count - 1) * regionGap) / count - 2 * sizes.padding;
   const columns = model.regions.map((part) => regionBlock(part, wanted));
   const height = Math.max(0, ...columns.map((each) => each.height)) + 2 * sizes.padding;
+  const spare = Math.max(0, wanted * count - columns.reduce((sum, { width }) => sum + width, 0)) / count;
   const map = inRow(
-    columns.map((column) => framed(column, { kind: "region" }, sizes.padding, { height })),
+    columns.map((column) =>
+      framed(column, { kind: "region" }, sizes.padding, { height, width: Math.floor(column.width + spare) + 2 * sizes.padding }),
+    ),
     regionGap,
   );
   return { ...map, lines: linesOf(model, map) };

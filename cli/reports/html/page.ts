@@ -3,7 +3,7 @@ import { findingKinds, kindTitles, type DriftReport, type FindingKind } from "..
 import { looks } from "../../map/appearance";
 import { layOut } from "../../map/layout";
 import { mapModel } from "../../map/model";
-import type { Standing } from "../../map/standing";
+import { standingWords, type Standing } from "../../map/standing";
 import { drawMap } from "../../map/svg";
 import { tellBox } from "../../map/tell";
 import { markup } from "../../map/text";
@@ -89,7 +89,7 @@ function head(report: DriftReport, title: string): string {
 <p class="verdict">${icon(verdictStanding(report))}${verdictText(report)}</p>
 <p class="about">${counted(resources, "resource")} in ${counted(stacks.length, "stack")}${names} · checked ${time} with ${counted(calls, "API call")}</p>
 </div>
-<div class="controls"><button type="button" id="theme" aria-pressed="false">Dark</button><button type="button" id="print">Print</button></div>
+<div class="controls"><button type="button" id="theme">Dark</button><button type="button" id="print">Print</button></div>
 </header>`;
 }
 
@@ -99,27 +99,20 @@ function summary({ findings }: DriftReport): string {
     .filter((kind) => number(kind) > 0)
     .map(
       (kind) =>
-        `<li><button type="button" class="s-${kind}" data-kind="${kind}" aria-pressed="false">${icon(kind)}<span class="number">${number(kind)}</span><span class="says">${kindTitles[kind]}</span></button></li>`,
+        `<li><button type="button" class="s-${kind}" data-kind="${kind}" aria-pressed="false">${icon(kind)}<span class="number">${number(kind)}</span><span class="word">${standingWords[kind]}</span><span class="says">${kindTitles[kind]}</span></button></li>`,
     );
   return tiles.length === 0 ? "" : `<ul class="tiles" aria-label="Findings by kind: choose those to see">${tiles.join("")}</ul>`;
 }
 
-const columns: readonly (readonly [string, number])[] = [
-  ["Finding", 165],
-  ["Name", 215],
-  ["What is the matter", 330],
-  ["Place", 165],
-  ["Stack", 140],
-  ["Changed", 165],
-];
-
-const widths = columns.map(([, width]) => `<col width="${width}">`).join("");
-const headings = columns
-  .map(
-    ([title], index) =>
-      `<th scope="col" aria-sort="${index === 0 ? "ascending" : "none"}"><button type="button">${title}</button></th>`,
-  )
-  .join("");
+/** Laid out as a grid, a table has to say that it is one. */
+const tableOf = (id: string, titles: readonly string[], sorted: boolean): string => {
+  const heads = titles.map((title, index) =>
+    sorted
+      ? `<th scope="col" role="columnheader" aria-sort="${index === 0 ? "ascending" : "none"}"><button type="button">${title}</button></th>`
+      : `<th scope="col" role="columnheader">${title}</th>`,
+  );
+  return `<table class="list" id="${id}" role="table"><thead role="rowgroup"><tr role="row">${heads.join("")}</tr></thead><tbody role="rowgroup"></tbody></table>`;
+};
 
 const findingsPanel = `<section class="panel" aria-labelledby="findings-heading">
 <h2 id="findings-heading">Findings</h2>
@@ -130,11 +123,11 @@ const findingsPanel = `<section class="panel" aria-labelledby="findings-heading"
 <button type="button" id="reset" hidden>Show all</button>
 <span id="count" role="status"></span>
 </div>
-<table class="list" id="findings"><colgroup>${widths}</colgroup><thead><tr>${headings}</tr></thead><tbody></tbody></table>
-<p class="nothing" id="nothing" hidden>No finding is like that.</p>
+${tableOf("findings", ["Finding", "Name", "What is the matter", "Place", "Stack", "When, who"], true)}
+<p class="nothing" id="nothing" hidden>No finding for this choice.</p>
 </section>`;
 
 const ignoredPanel = (count: number): string => `<section class="panel" aria-labelledby="ignored-heading">
 <h2 id="ignored-heading">Let pass by the ignore file (${count})</h2>
-<table class="list" id="ignored"><thead><tr><th scope="col">Finding</th><th scope="col">Name</th><th scope="col">What is the matter</th><th scope="col">Why it may be so</th><th scope="col">Until</th></tr></thead><tbody></tbody></table>
+${tableOf("ignored", ["Finding", "Name", "What is the matter", "Why it may be so", "Until"], false)}
 </section>`;

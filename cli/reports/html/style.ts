@@ -37,13 +37,14 @@ h1{font-size:15px;font-weight:600;color:var(--muted)}
 .under{display:block;color:var(--muted);font-size:13px}
 .name{font-weight:600}
 
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(168px,1fr));gap:10px;margin:22px 0 0;padding:0;list-style:none}
-.tiles button{width:100%;display:grid;grid-template-columns:auto 1fr;column-gap:10px;align-items:center;text-align:left;padding:11px 14px;background:var(--surface);border:1px solid var(--line);border-left:4px solid var(--solid);border-radius:10px}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(236px,1fr));gap:10px;margin:22px 0 0;padding:0;list-style:none}
+.tiles button{width:100%;height:100%;display:grid;grid-template-columns:auto auto 1fr;align-content:start;column-gap:10px;align-items:center;text-align:left;padding:11px 14px;background:var(--surface);border:1px solid var(--line);border-left:4px solid var(--solid);border-radius:10px}
 .tiles button:hover{border-color:var(--solid)}
 .tiles button[aria-pressed=true]{background:var(--tint);border-color:var(--solid);box-shadow:0 0 0 1px var(--solid)}
 .tiles .number{font-size:24px;font-weight:700;line-height:1.1;font-variant-numeric:tabular-nums;color:var(--text)}
 .tiles .icon{width:22px;height:22px}
-.tiles .says{grid-column:1/-1;font-size:13px;color:var(--ink);font-weight:600;margin-top:4px}
+.tiles .word{color:var(--ink);font-weight:600}
+.tiles .says{grid-column:1/-1;font-size:13px;color:var(--muted);margin-top:4px}
 
 .panel{margin-top:26px}
 h2{font-size:18px;margin-bottom:10px}
@@ -68,24 +69,31 @@ svg.map{display:block;max-width:100%;height:auto}
 .tools select{max-width:220px;color:var(--text)}
 #count{margin-left:auto;color:var(--muted);font-variant-numeric:tabular-nums}
 table{border-collapse:collapse;width:100%}
-.list{table-layout:fixed;background:var(--surface);border:1px solid var(--line);border-radius:12px;border-collapse:separate;border-spacing:0}
-.list>thead th{text-align:left;font-weight:600;font-size:13px;color:var(--muted);padding:8px 14px;border-bottom:1px solid var(--line)}
+.list,.list>thead,.list>tbody{display:block}
+.list{background:var(--surface);border:1px solid var(--line);border-radius:12px}
+.list>thead>tr,.list>tbody>tr{display:grid;grid-template-columns:185fr 215fr 330fr 165fr 140fr 160fr;border-top:1px solid var(--line)}
+#ignored>*>tr{grid-template-columns:185fr 215fr 330fr 300fr 160fr}
+.list>tbody>tr{content-visibility:auto;contain-intrinsic-height:auto 61px}
+.list>thead>tr,.list>tbody>.opened{border-top:0}
+.list>tbody>.opened{display:block;content-visibility:visible}
+.list>tbody>tr:last-child{border-radius:0 0 12px 12px}
+.list>thead th{text-align:left;font-weight:600;font-size:13px;color:var(--muted);padding:8px 14px}
 .list>thead button{border:0;background:none;padding:2px 4px;margin-left:-4px;border-radius:4px;font-weight:600}
 .list>thead button::after{content:"";display:inline-block;width:1em;text-align:center}
 .list>thead [aria-sort=ascending] button::after{content:"\\2191"}
 .list>thead [aria-sort=descending] button::after{content:"\\2193"}
 .list>thead [aria-sort=ascending] button,.list>thead [aria-sort=descending] button{color:var(--text)}
-.list>tbody>tr>td{padding:9px 14px;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
-.list>tbody>tr:first-child>td{border-top:0}
+.list>tbody>tr>td{padding:9px 14px;overflow-wrap:anywhere}
 .finding{cursor:pointer}
-.finding:hover>td{background:var(--raised)}
-.finding.is-open>td{background:var(--tint)}
-.finding.is-chosen>td:first-child{box-shadow:inset 4px 0 var(--accent)}
-.opener{border:0;background:none;padding:0;text-align:left}
+.finding:hover{background:var(--raised)}
+.finding.is-open{background:var(--tint)}
+.finding.is-chosen{box-shadow:inset 4px 0 var(--accent)}
+.opener{border:0;background:none;padding:0;text-align:left;white-space:nowrap}
 .opener::before{content:"";display:inline-block;width:6px;height:6px;margin:0 9px 2px 1px;border:solid var(--muted);border-width:0 2px 2px 0;transform:rotate(-45deg)}
 .opener[aria-expanded=true]::before{transform:rotate(45deg)}
 .opener .label{vertical-align:middle}
-.list>tbody>.opened>td{border-top:0;background:var(--raised);padding:4px 14px 18px 34px}
+.list>tbody>.opened{background:var(--raised)}
+.list>tbody>.opened>td{display:block;padding:4px 14px 18px 34px}
 .detail{display:grid;gap:16px 40px;grid-template-columns:repeat(auto-fit,minmax(min(420px,100%),1fr))}
 .detail h3{font-size:13px;color:var(--muted);font-weight:600;margin:10px 0 6px}
 .changes th,.changes td{text-align:left;vertical-align:top;padding:5px 10px;border-bottom:1px solid var(--line);font-size:14px;overflow-wrap:anywhere}
@@ -109,14 +117,17 @@ header{flex-direction:column-reverse}
 .controls{align-self:flex-end}
 .verdict{font-size:22px}
 .tiles{grid-template-columns:repeat(auto-fill,minmax(140px,1fr))}
+.tiles button{grid-template-columns:auto 1fr}
+.tiles .word{grid-column:1/-1}
+.list>tbody>tr>td:empty{display:none}
 .tools{position:static}
 .tools input{flex-basis:100%;max-width:none}
 .list>thead{display:none}
-.list,.list>tbody,.list>tbody>tr,.list>tbody>tr>td{display:block}
-.list>tbody>tr>td{padding:2px 14px;border:0}
+.list>tbody>tr,.list>tbody>tr>td{display:block}
+.list>tbody>tr{contain-intrinsic-height:auto 150px}
+.list>tbody>tr>td{padding:2px 14px}
 .list>tbody>tr.finding>td:first-child{padding-top:12px}
 .list>tbody>tr.finding>td:last-child{padding-bottom:12px}
-.list>tbody>tr+tr.finding{border-top:1px solid var(--line)}
 .list>tbody>tr>td[data-title]:nth-child(n+4)::before{content:attr(data-title) ": ";color:var(--muted);font-size:13px}
 .list>tbody>tr>td:nth-child(n+4) .under{display:inline;margin-left:6px}
 .list>tbody>.opened>td{padding:4px 14px 18px}
@@ -133,7 +144,7 @@ svg.map{max-width:100%}
 .list,.panel,.choice{border-radius:0}
 .finding,.tiles,svg.map,.detail section{break-inside:avoid}
 .finding{break-after:avoid}
-.list>thead{display:table-header-group}
+.list>tbody>tr{content-visibility:visible}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 ${mapStyle}`;

@@ -1,8 +1,9 @@
 import type { PageKind } from "./data";
 
 /** Makes the elements of the page. Texts become text nodes: nothing that they say is obeyed. */
-export function makeElements(kinds: readonly PageKind[]) {
-  const looks = new Map(kinds.map((kind) => [kind.kind, kind]));
+export function makeElements(all: readonly PageKind[]) {
+  const looks = new Map(all.map((kind) => [kind.kind, kind]));
+  const kinds = all.map(({ kind }) => kind);
 
   /** The text with what steers or hides shown by its number. */
   function shown(text: string): string {
@@ -40,7 +41,7 @@ export function makeElements(kinds: readonly PageKind[]) {
     return make("span", { class: `label s-${kind}` }, icon, make("span", { class: "word" }, look?.word ?? kind));
   }
 
-  return { make, label, shown };
+  return { make, label, shown, kinds };
 }
 
 export type Elements = ReturnType<typeof makeElements>;

@@ -91,7 +91,7 @@ export function start(parts: Parts): void {
   function apply(): void {
     const shown = matching(wanted);
     table?.show(shown);
-    map?.show(shown);
+    map?.show(matching({ ...wanted, box: -1 }));
     const number = shown.filter(Boolean).length;
     const all = number === data.findings.length;
     if (count) count.textContent = all ? `${number} shown` : `${number} of ${data.findings.length} shown`;

@@ -12,7 +12,7 @@ export interface TableEvents {
 export function startTable(
   table: HTMLTableElement,
   findings: readonly PageFinding[],
-  { make, label }: Elements,
+  { make, label, kinds }: Elements,
   detail: Detail,
   events: TableEvents,
 ) {
@@ -22,17 +22,18 @@ export function startTable(
   const rows = findings.map((finding, index) => {
     const button = make("button", { type: "button", class: "opener", tabindex: "-1", "aria-expanded": "false" });
     button.append(label(finding.kind), make("span", { class: "unseen" }, `: ${finding.name}`));
-    const cell = (title: string, ...children: (Node | string)[]) => make("td", { "data-title": title }, ...children);
-    const under = (text: string) => make("span", { class: "under" }, text);
+    const cell = (title: string, ...children: (Node | string)[]) =>
+      make("td", { role: "cell", "data-title": title }, ...children.filter(Boolean));
+    const under = (text: string) => (text === "" ? "" : make("span", { class: "under" }, text));
     const row = make(
       "tr",
-      { class: `finding s-${finding.kind}` },
+      { role: "row", class: `finding s-${finding.kind}` },
       cell("Finding", button),
       cell("Name", make("bdi", { class: "name" }, finding.name), under(finding.type)),
       cell("What is the matter", finding.summary),
       cell("Place", finding.place),
       cell("Stack", finding.stack),
-      cell("Changed", dated(finding.at), under(finding.by)),
+      cell("When, who", dated(finding.at), under(finding.by)),
     );
     row.dataset["finding"] = String(index);
     return { finding, index, row, button, open: undefined as HTMLTableRowElement | undefined };
@@ -54,7 +55,7 @@ export function startTable(
 
   function open(row: Row, wanted: boolean): void {
     if (wanted && row.open === undefined) {
-      row.open = make("tr", { class: "opened" }, make("td", { colspan: "6" }, detail(row.finding)));
+      row.open = make("tr", { role: "row", class: "opened" }, make("td", { role: "cell", colspan: "6" }, detail(row.finding)));
       row.row.after(row.open);
     }
     if (row.open !== undefined) row.open.hidden = !wanted || row.row.hidden;
@@ -101,7 +102,7 @@ export function startTable(
   });
 
   const texts: ((finding: PageFinding, index: number) => string)[] = [
-    (_, index) => String(index).padStart(8, "0"),
+    ({ kind }) => String(kinds.indexOf(kind)),
     ({ name }) => name,
     ({ summary }) => summary,
     ({ place }) => place,
@@ -131,8 +132,8 @@ export function startTable(
     });
   }
 
-  body.append(...rows.map(({ row }) => row));
-  setCurrent(rows[0]);
+  sort(0, false);
+  setCurrent(order[0]);
 
   return {
     /** Shows those that are wanted. */

@@ -5,7 +5,7 @@ export function startTheme(button: HTMLElement): void {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset["theme"] ?? (system.matches ? "dark" : "light")) === "dark";
   const say = () => {
-    button.setAttribute("aria-pressed", String(isDark()));
+    button.textContent = isDark() ? "Light" : "Dark";
   };
 
   try {
