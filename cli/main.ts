@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
 import { listCommand } from "./commands/list";
+import { mapCommand } from "./commands/map";
 import { observeCommand } from "./commands/observe";
 import { exitCodes } from "./exit-codes";
 import type * as problems from "./problems";
@@ -15,7 +16,7 @@ Examples:
   $ cisco-ctr help emulator`;
 
 /** One file each, which loads what it runs when it runs. */
-const commands: readonly (() => Command)[] = [driftCommand, listCommand, observeCommand, emulatorCommand];
+const commands: readonly (() => Command)[] = [driftCommand, mapCommand, listCommand, observeCommand, emulatorCommand];
 
 /** The command with all its subcommands; `parseAsync` throws instead of exiting. */
 export function buildProgram(): Command {

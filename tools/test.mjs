@@ -5,10 +5,12 @@
  *
  * Environment read:  CISCO_CTR_TEST_WORKERS          jest workers, default: one per core
  * Environment given: CISCO_CTR_TEST_PULUMI_BIN       the folder of the Pulumi CLI, which is also first on PATH
+ *                    CISCO_CTR_TEST_CHROMIUM         the browser of the stage "browser"; without one, that stage is skipped
  */
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { ensureChromium } from "./chromium.mjs";
 import { atExit, root, run, sentenceOf } from "./progress.mjs";
 import { setUp } from "./set-up.mjs";
 
@@ -79,6 +81,24 @@ function countJest(report) {
   return { passed: count("numPassedTests"), failed: count("numTotalTests") === 0 ? Math.max(1, failed) : failed };
 }
 
+/** @type {string[]} */
+const skipped = [];
+
+/** @type {ReturnType<typeof ensureChromium> | undefined} */
+let chromium;
+
+/** The one stage that may be skipped: where there is no browser, and none can be installed. */
+async function browser() {
+  const found = await (chromium ??= ensureChromium());
+  if ("missing" in found) {
+    skipped.push(`browser: no page was tested in a browser, for there is no Chromium: ${found.missing}`);
+    console.error(`\n!! SKIPPED ${skipped.at(-1)}\n`);
+    return { passed: 0, failed: 0 };
+  }
+  process.env["CISCO_CTR_TEST_CHROMIUM"] = found.executable;
+  return await jest("test/browser")();
+}
+
 /** Each runs in one thread, and none waits for another. */
 const checks = {
   lint: check(inModules("eslint", "bin", "eslint.js"), "."),
@@ -90,6 +110,7 @@ const checks = {
 const stages = {
   ...checks,
   unit: jest("test/unit"),
+  browser,
   contract: jest("test/contract"),
   engine: jest("test/engine"),
 };
@@ -130,6 +151,8 @@ try {
     process.env["CISCO_CTR_TEST_PULUMI_BIN"] = pulumi.bin;
     console.log(`Pulumi ${pulumi.version} (${pulumi.source})`);
   }
+  // Where it has to be installed, the checks need not wait for that.
+  if (names.includes("browser")) chromium = ensureChromium();
   await Promise.all(names.filter((name) => name in checks).map(stage));
   for (const name of names.filter((each) => !(each in checks))) if (failed.length === 0) await stage(name);
 } catch (error) {
@@ -142,6 +165,7 @@ const notRun = names.filter((name) => !done.includes(name));
 console.log("");
 if (failed.length > 0)
   console.log(`Failed: ${failed.join(", ")}.${notRun.length === 0 ? "" : ` Not run: ${notRun.join(", ")}.`}`);
+for (const each of skipped) console.log(`!! SKIPPED ${each}`);
 console.log("Counted: every test, and one check each for lint, format, types and generated files.");
 console.log(`Tests: ${total.passed} passed, ${total.failed} failed`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -1,8 +1,10 @@
 import { regions } from "../../../provider/clients/cloud/regions";
-import type { Change, DriftReport, Finding } from "../../drift/findings";
+import { findingKinds, type Change, type DriftReport, type Finding } from "../../drift/findings";
 import { looks } from "../../map/appearance";
 import type { Layout } from "../../map/layout";
-import { standings, standingWords } from "../../map/standing";
+import { standingWords } from "../../map/standing";
+import { kindHelp } from "../severity";
+import { isCommand } from "../shown";
 import type { PageBox, PageChange, PageData, PageFinding } from "./page/data";
 
 /** What the page's script works with. */
@@ -10,7 +12,10 @@ export function pageData(report: DriftReport, layout: Layout): PageData {
   const boxes = layout.boxes.map(({ box: { name, what, stack = "", findings } }): PageBox => ({ name, what, stack, findings }));
   const boxOf = new Map(boxes.flatMap(({ findings }, index) => findings.map((finding) => [finding, index])));
   return {
-    kinds: standings.map((kind) => ({ kind, word: standingWords[kind], badge: looks[kind].badge, sign: looks[kind].sign })),
+    kinds: findingKinds.map((kind) => {
+      const { badge, sign } = looks[kind];
+      return { kind, badge, sign, word: standingWords[kind], help: kindHelp[kind] };
+    }),
     findings: report.findings.map((finding, index) => inPage(finding, boxOf.get(index))),
     ignored: report.ignored.map((finding) => ({ ...inPage(finding), reason: finding.reason, until: finding.until })),
     boxes,
@@ -21,7 +26,8 @@ function inPage(finding: Finding, box = -1): PageFinding {
   const { kind, name, type = "", stack = "", region, place, summary, by = "", at = "", repair, changes } = finding;
   const title = region === undefined ? "" : regions[region].title;
   return {
-    ...{ kind, name, type, stack, summary, by, at, repair, box },
+    ...{ kind, name, type, stack, summary, by, at, box },
+    repair: repair.map((text) => ({ text, command: isCommand(text) })),
     region: title,
     // A region has a name that people know.
     place: place === region ? title : place,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { findingKinds, kindTitles, type DriftReport, type FindingKind } from "../../drift/findings";
+import { findingKinds, kindTitles, type DriftReport } from "../../drift/findings";
 import { looks } from "../../map/appearance";
 import { layOut } from "../../map/layout";
 import { mapModel } from "../../map/model";
@@ -7,6 +7,8 @@ import { standingWords, type Standing } from "../../map/standing";
 import { drawMap } from "../../map/svg";
 import { tellBox } from "../../map/tell";
 import { markup } from "../../map/text";
+import { inOrder } from "../groups";
+import { counted, countsOf, lookedAt, lookedHow } from "../summary";
 import { inertJson, pageData } from "./data";
 import { pageScript } from "./script";
 import { pageStyle } from "./style";
@@ -19,7 +21,8 @@ export interface PageOptions {
 }
 
 /** The report as one page that needs nothing else: it works from a file, asks for nothing, and obeys no text of the report. */
-export function page(report: DriftReport, { title, findings }: PageOptions): string {
+export function page(found: DriftReport, { title, findings }: PageOptions): string {
+  const report = { ...found, findings: inOrder(found.findings), ignored: inOrder(found.ignored) };
   const layout = layOut(mapModel(report));
   const svg = drawMap(layout, { embedded: true, title: "Map", description: "", tell: tellBox(report) });
   const script = pageScript();
@@ -59,8 +62,6 @@ ${findings && report.ignored.length > 0 ? ignoredPanel(report.ignored.length) : 
 
 const hashOf = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
-const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
-
 /** What could not be checked is no drift. */
 function verdictText({ findings }: DriftReport): string {
   const unchecked = findings.filter(({ kind }) => kind === "could-not-check").length;
@@ -80,27 +81,21 @@ function icon(standing: Standing): string {
 }
 
 function head(report: DriftReport, title: string): string {
-  const { stacks, resources, calls, checkedAt } = report;
-  const names = stacks.length > 0 && stacks.length <= 3 ? ` (${stacks.map(({ name }) => markup(name)).join(", ")})` : "";
-  const time = markup(checkedAt.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC"));
   return `<header>
 <div>
 <h1>${title}</h1>
 <p class="verdict">${icon(verdictStanding(report))}${verdictText(report)}</p>
-<p class="about">${counted(resources, "resource")} in ${counted(stacks.length, "stack")}${names} · checked ${time} with ${counted(calls, "API call")}</p>
+<p class="about">${markup(lookedAt(report))} · checked ${markup(lookedHow(report))}</p>
 </div>
 <div class="controls"><button type="button" id="theme">Dark</button><button type="button" id="print">Print</button></div>
 </header>`;
 }
 
 function summary({ findings }: DriftReport): string {
-  const number = (kind: FindingKind) => findings.filter((finding) => finding.kind === kind).length;
-  const tiles = findingKinds
-    .filter((kind) => number(kind) > 0)
-    .map(
-      (kind) =>
-        `<li><button type="button" class="s-${kind}" data-kind="${kind}" aria-pressed="false">${icon(kind)}<span class="number">${number(kind)}</span><span class="word">${standingWords[kind]}</span><span class="says">${kindTitles[kind]}</span></button></li>`,
-    );
+  const tiles = countsOf(findings).map(
+    ([kind, count]) =>
+      `<li><button type="button" class="s-${kind}" data-kind="${kind}" aria-pressed="false">${icon(kind)}<span class="number">${count}</span><span class="word">${standingWords[kind]}</span><span class="says">${kindTitles[kind]}</span></button></li>`,
+  );
   return tiles.length === 0 ? "" : `<ul class="tiles" aria-label="Findings by kind: choose those to see">${tiles.join("")}</ul>`;
 }
 

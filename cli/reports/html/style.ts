@@ -103,6 +103,8 @@ table{border-collapse:collapse;width:100%}
 .changes ins{background:var(--clean-tint);color:var(--clean-ink);outline:1px solid var(--line)}
 .command{display:flex;gap:8px;align-items:flex-start}
 .command code{flex:1;background:var(--page);border:1px solid var(--line);border-radius:8px;padding:7px 11px;overflow-wrap:anywhere;unicode-bidi:isolate}
+.help{color:var(--muted);font-size:13px;margin-top:10px;max-width:70ch}
+.step{overflow-wrap:anywhere}
 .or{color:var(--muted);font-size:13px;margin:3px 12px}
 .detail dl{display:grid;grid-template-columns:auto 1fr;gap:3px 16px;font-size:14px}
 .detail dt{color:var(--muted)}

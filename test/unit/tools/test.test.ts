@@ -20,6 +20,7 @@ function jestCounts(counts: object, code = 0): void {
 beforeEach(() => {
   checkout = new ToolCheckout();
   checkout.pulumiOnPath("3.259.0");
+  checkout.program("chromium", "");
   checkout.put("package-lock.json", `{ "packages": {} }`);
   checkout.put("node_modules/.package-lock.json", `{ "packages": {} }`);
   checkout.put("node_modules/typescript/bin/tsc", `${says("tsc")} require("node:fs").mkdirSync("dist", { recursive: true });`);
@@ -45,10 +46,11 @@ test("runs everything, the tests in order, gives the engine tests their CLI, and
   ]);
   expect(ran(stdout).slice(4)).toEqual([
     `ran jest ./test/unit/ --maxWorkers=100% ${checkout.path}`,
+    `ran jest ./test/browser/ --maxWorkers=100% ${checkout.path}`,
     `ran jest ./test/contract/ --maxWorkers=100% ${checkout.path}`,
     `ran jest ./test/engine/ --maxWorkers=100% ${checkout.path}`,
   ]);
-  expect(lines(stdout).slice(-2)).toEqual(["Tests: 19 passed, 0 failed", "19 passed, 0 failed"]);
+  expect(lines(stdout).slice(-2)).toEqual(["Tests: 24 passed, 0 failed", "24 passed, 0 failed"]);
   expect(code).toBe(0);
 });
 
@@ -56,7 +58,7 @@ test("shows every check of the sources, and runs no test when one of them fails"
   checkout.put("node_modules/prettier/bin/prettier.cjs", "process.exit(1)");
   const { code, stdout } = await checkout.run(tool);
   expect(ran(stdout).sort()).toEqual(["ran eslint .", "ran generate --check", "ran tsc --noEmit"]);
-  expect(stdout).toContain("Failed: format. Not run: unit, contract, engine.");
+  expect(stdout).toContain("Failed: format. Not run: unit, browser, contract, engine.");
   expect(lines(stdout).at(-1)).toBe("3 passed, 1 failed");
   expect(code).toBe(1);
 });
@@ -64,7 +66,7 @@ test("shows every check of the sources, and runs no test when one of them fails"
 test("stops at the first stage of tests that fails and says what did not run", async () => {
   jestCounts({ numTotalTests: 5, numPassedTests: 4, numFailedTests: 1 }, 1);
   const { code, stdout } = await checkout.run(tool);
-  expect(stdout).toContain("Failed: unit. Not run: contract, engine.");
+  expect(stdout).toContain("Failed: unit. Not run: browser, contract, engine.");
   expect(lines(stdout).at(-1)).toBe("8 passed, 1 failed");
   expect(code).toBe(1);
 });
@@ -108,6 +110,6 @@ test("a set-up that fails is a failed check", async () => {
 
 test("an unknown stage is a usage error that names the stages", async () => {
   const { code, stderr } = await checkout.run(tool, ["units"]);
-  expect(stderr).toBe(`There is no stage "units"; there are lint, format, types, generated, unit, contract, engine.\n`);
+  expect(stderr).toBe(`There is no stage "units"; there are lint, format, types, generated, unit, browser, contract, engine.\n`);
   expect(code).toBe(2);
 });

@@ -5,6 +5,12 @@ export interface PageChange {
   after: string;
 }
 
+/** A way to put it right: a command to type, or what to do. */
+export interface PageRepair {
+  text: string;
+  command: boolean;
+}
+
 /** A finding as the page shows it: every text is one that somebody else may have written. */
 export interface PageFinding {
   kind: string;
@@ -19,7 +25,7 @@ export interface PageFinding {
   /** What else is known of it, by its label. */
   facts: [string, string][];
   changes: PageChange[];
-  repair: string[];
+  repair: PageRepair[];
   /** Which box of the map shows it; -1 for none. */
   box: number;
 }
@@ -43,6 +49,8 @@ export interface PageKind {
   word: string;
   badge: string;
   sign: string;
+  /** What it means. */
+  help: string;
 }
 
 /** What stands in the page for its script. */

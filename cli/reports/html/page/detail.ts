@@ -2,7 +2,7 @@ import type { PageFinding } from "./data";
 import type { Elements } from "./elements";
 
 /** Makes what a row shows when it is opened. */
-export function makeDetail({ make, shown }: Elements) {
+export function makeDetail({ make, help, shown }: Elements) {
   /** What was read is what is copied. Where the page may not use the clipboard, the text is marked to be copied by hand. */
   async function copy(code: HTMLElement, button: HTMLElement): Promise<void> {
     try {
@@ -41,9 +41,9 @@ export function makeDetail({ make, shown }: Elements) {
 
   return function detail(finding: PageFinding): HTMLElement {
     const facts = finding.facts.flatMap(([term, text]) => [make("dt", {}, term), make("dd", {}, text)]);
-    const repair = finding.repair.flatMap((text, index) => [
+    const repair = finding.repair.flatMap(({ text, command: typed }, index) => [
       ...(index === 0 ? [] : [make("p", { class: "or" }, "or")]),
-      command(text),
+      typed ? command(text) : make("p", { class: "step" }, text),
     ]);
     const part = (title: string, content: Node[]) =>
       content.length === 0 ? [] : [make("section", {}, make("h3", {}, title), ...content)];
@@ -51,7 +51,7 @@ export function makeDetail({ make, shown }: Elements) {
       "div",
       { class: "detail" },
       ...part("What differs", finding.changes.length === 0 ? [] : [differences(finding)]),
-      ...part("How to put it right", repair),
+      ...part("How to put it right", [...repair, make("p", { class: "help" }, help(finding.kind))]),
       ...part("What is known", facts.length === 0 ? [] : [make("dl", {}, ...facts)]),
     );
   };

@@ -41,7 +41,10 @@ export function makeElements(all: readonly PageKind[]) {
     return make("span", { class: `label s-${kind}` }, icon, make("span", { class: "word" }, look?.word ?? kind));
   }
 
-  return { make, label, shown, kinds };
+  /** What a kind of finding means. */
+  const help = (kind: string): string => looks.get(kind)?.help ?? "";
+
+  return { make, label, help, shown, kinds };
 }
 
 export type Elements = ReturnType<typeof makeElements>;

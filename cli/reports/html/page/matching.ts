@@ -5,7 +5,20 @@ export function makeMatching(findings: readonly PageFinding[]) {
   const contents = findings.map((finding) => {
     const { kind, name, type, stack, place, region, summary, by, at, facts, changes, repair } = finding;
     const parts = changes.flatMap(({ path, before, after }) => [path, before, after]);
-    return [kind, name, type, stack, place, region, summary, by, at, ...facts.flat(), ...parts, ...repair]
+    return [
+      kind,
+      name,
+      type,
+      stack,
+      place,
+      region,
+      summary,
+      by,
+      at,
+      ...facts.flat(),
+      ...parts,
+      ...repair.map((each) => each.text),
+    ]
       .join("\n")
       .toLowerCase();
   });
