@@ -5,6 +5,7 @@ import { emulatorCommand } from "./commands/emulator";
 import { listCommand } from "./commands/list";
 import { mapCommand } from "./commands/map";
 import { observeCommand } from "./commands/observe";
+import { quotaCommand } from "./commands/quota";
 import { exitCodes } from "./exit-codes";
 import type * as problems from "./problems";
 import { endOnSignals, wasInterrupted } from "./signals";
@@ -16,7 +17,14 @@ Examples:
   $ cisco-ctr help emulator`;
 
 /** One file each, which loads what it runs when it runs. */
-const commands: readonly (() => Command)[] = [driftCommand, mapCommand, listCommand, observeCommand, emulatorCommand];
+const commands: readonly (() => Command)[] = [
+  driftCommand,
+  mapCommand,
+  listCommand,
+  observeCommand,
+  quotaCommand,
+  emulatorCommand,
+];
 
 /** The command with all its subcommands; `parseAsync` throws instead of exiting. */
 export function buildProgram(): Command {

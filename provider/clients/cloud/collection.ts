@@ -33,7 +33,8 @@ interface Contract<Wire> {
   parse: (json: unknown) => Wire;
 }
 
-const pageSize = 100;
+/** How many objects a page of a list has. */
+export const pageSize = 100;
 /** A list that goes on after this many pages has no end. */
 const mostPages = 1_000;
 /** The length of all pages of a list. */
