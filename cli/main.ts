@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { doctorCommand } from "./commands/doctor";
 import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
 import { listCommand } from "./commands/list";
@@ -20,6 +21,7 @@ Examples:
 const commands: readonly (() => Command)[] = [
   driftCommand,
   mapCommand,
+  doctorCommand,
   listCommand,
   observeCommand,
   quotaCommand,

@@ -70,7 +70,7 @@ function shownCertificate({ host, port, names }: FmcPeer, call: Call): Promise<X
 const broken = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
 /** Whether the text is the certificate's fingerprint; compared as bytes, in constant time. */
-export function isFingerprintOf(text: string, certificate: X509Certificate): boolean {
+export function isFingerprintOf(text: string, certificate: Pick<X509Certificate, "fingerprint256">): boolean {
   const [given, real] = [bytesOf(text), bytesOf(certificate.fingerprint256)];
   return given.length === real.length && timingSafeEqual(given, real);
 }

@@ -36,6 +36,19 @@ describe("a table", () => {
     expect(shown).toBe(" [31mred [0m : :error: :boo   abc");
   });
 
+  test("keeps within a screen by breaking its last column, unless that has hardly any room", () => {
+    const rows = [
+      ["host", "one two three four five six seven eight nine"],
+      ["clock", "fine"],
+    ];
+    expect(table(rows, { indent: "  ", width: 44 }).split("\n")).toEqual([
+      "  host   one two three four five six seven",
+      "         eight nine",
+      "  clock  fine",
+    ]);
+    expect(table([["a".repeat(40), "one two three four"]], { width: 50 })).toBe(`${"a".repeat(40)}  one two three four`);
+  });
+
   test("breaks between words only", () => {
     expect(wrapped("one two https://a.long.address.example three", 12)).toEqual([
       "one two",
