@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help, type Option } from "commander";
 import { doctorCommand } from "./commands/doctor";
 import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
@@ -35,8 +35,16 @@ export function buildProgram(): Command {
     .version(packageVersion())
     .exitOverride()
     .addHelpText("after", examples);
+  program.configureHelp({ optionDescription: withoutEmptyDefaults });
   for (const command of commands.map((make) => make())) program.addCommand(command.copyInheritedSettings(program));
   return program;
+}
+
+/** An option that may be given several times has none by default, which its description says. */
+function withoutEmptyDefaults(this: Help, option: Option): string {
+  const given: unknown = option.defaultValue;
+  const isEmpty = Array.isArray(given) && given.length === 0;
+  return isEmpty ? option.description : Help.prototype.optionDescription.call(this, option);
 }
 
 /** Runs what the process was called with. */

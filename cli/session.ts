@@ -5,10 +5,14 @@ import { pulumiWording } from "../provider/pulumi/wording";
 import { heedSignals } from "./signals";
 import { Progress } from "./terminal/progress";
 
-/** The core as a command uses it: this process's environment, and everything that is said on standard error. */
-export interface Session extends Composition {
+/** The core, and when to end. */
+export interface Core extends Composition {
   /** Aborts at the first Ctrl-C or SIGTERM. */
   signal: AbortSignal;
+}
+
+/** The core as a command uses it: this process's environment, and everything that is said on standard error. */
+export interface Session extends Core {
   /** Who hears what the command is at. */
   progress: Progress;
 }

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { parseDuration } from "../../provider/base/duration";
 import type * as drift from "../drift/run";
 import { several, withStackOptions } from "../states/options";
@@ -30,7 +30,11 @@ export function driftCommand(): Command {
   return withStackOptions(
     new Command("drift").description("compare stacks with what is there; changes nothing, locks nothing and runs no program"),
   )
-    .option("--within <DURATION>", "what expires within this time is a finding (default: 24h)", duration, defaultWithin)
+    .addOption(
+      new Option("--within <DURATION>", "what expires within this time is a finding")
+        .argParser(duration)
+        .default(defaultWithin, "24h"),
+    )
     .option("--appliances", "log in to the appliances too, a few at a time: one that was re-imaged shows nothing in the cloud")
     .option(
       "--format <NAME>",

@@ -2,7 +2,7 @@ import { isProviderError } from "../../provider/base/errors";
 import { regions } from "../../provider/clients/cloud/regions";
 import type { Inspected } from "../../provider/lifecycle/definition";
 import { atATime } from "../at-a-time";
-import type { Session } from "../session";
+import type { Core } from "../session";
 import type { Finding, FindingKind } from "./findings";
 import { findingOf, notChecked } from "./look";
 import type { Held } from "./managed";
@@ -12,12 +12,12 @@ import { makeAnew } from "./repair";
 const mostLogins = 4;
 
 /** Logs in to the appliances of these resources, a few at a time, and tells what they themselves say otherwise than the stacks. */
-export async function inspectAppliances(session: Session, held: readonly Held[]): Promise<Finding[]> {
+export async function inspectAppliances(session: Core, held: readonly Held[]): Promise<Finding[]> {
   const found = await atATime(mostLogins, held, (each) => inspect(session, each));
   return found.flat();
 }
 
-async function inspect(session: Session, held: Held): Promise<Finding[]> {
+async function inspect(session: Core, held: Held): Promise<Finding[]> {
   const { type, id, outs } = held.resource;
   try {
     const inspected = (await session.lifecycles[type].inspect(id, outs)) ?? [];

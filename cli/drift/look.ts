@@ -7,7 +7,7 @@ import type { DiffResult, ReadResult } from "../../provider/lifecycle/results";
 import type { Properties } from "../../provider/lifecycle/schema";
 import { inWords } from "../../provider/base/sentence";
 import { pulumiWording } from "../../provider/pulumi/wording";
-import type { Session } from "../session";
+import type { Core } from "../session";
 import type { Change, Finding, FindingKind } from "./findings";
 import type { StateResource } from "../states/checkpoint";
 import type { Held } from "./managed";
@@ -27,7 +27,7 @@ export interface LookOptions {
 }
 
 /** Asks the core for one resource what a refresh would ask. */
-export async function look(session: Session, held: Held, options: LookOptions): Promise<Looked> {
+export async function look(session: Core, held: Held, options: LookOptions): Promise<Looked> {
   const { type, id, inputs, outs, hidden } = held.resource;
   const lifecycle = session.lifecycles[type];
   try {

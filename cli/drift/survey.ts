@@ -7,7 +7,7 @@ import type { StackConfig } from "../../provider/core/compose";
 import { inventory, type Item, type Listing, type Noun } from "../../provider/core/inventory";
 import { pulumiWording } from "../../provider/pulumi/wording";
 import { atATime } from "../at-a-time";
-import type { Session } from "../session";
+import type { Core } from "../session";
 import type { StackState } from "../states/checkpoint";
 import { boxesOf, boxOfItem, itemKey, withLines } from "./boxes";
 import type { DriftReport, Finding, MapObject } from "./findings";
@@ -23,11 +23,11 @@ export interface SurveyOptions {
   withinMs: number;
   now: () => number;
   /** A session for stacks with this configuration: those with the same one share it. */
-  open: (config: StackConfig) => Session;
+  open: (config: StackConfig) => Core;
   /** Hears how far it is. */
   tell?: (soFar: string) => void;
   /** What is found beside the clouds, such as by a login to the appliances. */
-  beyond?: (session: Session, held: readonly Held[]) => Promise<Finding[]>;
+  beyond?: (session: Core, held: readonly Held[]) => Promise<Finding[]>;
 }
 
 /** A fleet's reads wait for the same lists; an FMC is asked for itself. */
@@ -139,7 +139,7 @@ interface Region {
 }
 
 /** Lists a region once, however often it is asked for. */
-function lister({ access }: Session): (region: RegionName) => Promise<Region> {
+function lister({ access }: Core): (region: RegionName) => Promise<Region> {
   const list = async (region: RegionName): Promise<Region> => {
     const nouns = Object.entries(await inventory(access.cloud(region), access.call(listBudgetMs))) as [Noun, Listing][];
     return {
