@@ -1,4 +1,6 @@
 import { plain } from "../../provider/base/screen";
+import { withNumbers } from "../reports/escaped";
+import { shownText } from "../reports/shown";
 import type { Finding } from "./findings";
 import type { IgnoreRule } from "./ignore";
 
@@ -31,7 +33,12 @@ export function draftIgnoreFile(findings: readonly Finding[], now: Date): string
     item.commentBefore = ` ${drafts[index]?.about ?? ""}`;
     item.spaceBefore = index > 0;
   });
-  return document.toString({ lineWidth: 0 });
+  yaml.visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === "string" && shownText(node.value) !== node.value) node.type = "QUOTE_DOUBLE";
+    },
+  });
+  return withNumbers(document.toString({ lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity }));
 }
 
 const dayOf = (time: Date): string => time.toISOString().slice(0, 10);

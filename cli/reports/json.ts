@@ -1,20 +1,13 @@
 import type { Change, DriftReport, Finding, IgnoredFinding, MapObject } from "../drift/findings";
+import { withNumbers } from "./escaped";
 import type { Format } from "./format";
 import { inOrder } from "./groups";
 
 /** The report as `schema/drift-report.schema.json` says; the same report is always the same text. */
 export const json: Format = (report) => jsonText(inForm(report));
 
-/** JSON in which every character that could steer a screen or a CI system is written as its number. */
-export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2)
-    .replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, (character) => [...character.split("")].map(numbered).join(""))
-    .replace(/##(?=[a-z]*\[)/gi, `#${numbered("#")}`)
-    .replace(/<\{(?=%)/g, `${numbered("<")}{`);
-  return `${text}\n`;
-}
-
-const numbered = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** JSON that does nothing but be read, wherever it is printed. */
+export const jsonText = (value: unknown): string => `${withNumbers(JSON.stringify(value, null, 2))}\n`;
 
 /** Every part in the order of the schema, and findings in that of reports. */
 function inForm({ version, checkedAt, stacks, regions, resources, calls, findings, ignored, objects }: DriftReport): DriftReport {
