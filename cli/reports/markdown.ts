@@ -4,7 +4,7 @@ import type { Format } from "./format";
 import { inOrder } from "./groups";
 import { code, codeInCell, fenced, prose } from "./markdown-text";
 import { severities, type Severity } from "./severity";
-import { isCommand, shownText, shownValue, whoAndWhen } from "./shown";
+import { isCommand, shownText, shownTime, shownValue } from "./shown";
 import { inOneLine, lookedAt, lookedHow } from "./summary";
 
 /** GitHub refuses a comment that is longer. */
@@ -45,14 +45,21 @@ const signs: Readonly<Record<Severity, string>> = { error: "ðŸ”´", warning: "ðŸŸ
 
 const cell = (text: string, most = 200): string => (text === "" ? "" : codeInCell(cut(shownText(text), most)));
 
-function overviewRow({ kind, name, type, stack, region, place, owner, summary, ...finding }: Finding): string {
-  const resource = [cell(name), type].filter((text) => text !== undefined).join(" ");
-  const where = [stack, region === place ? undefined : region, place]
-    .filter((text) => text !== undefined)
-    .map((text) => cell(text));
-  const mark = owner === undefined ? "" : ` (mark ${cell(owner)})`;
-  const matter = prose(cut(shownText(summary), 400), codeInCell) + mark;
-  return `| ${signs[severities[kind]]} | ${resource} | **${kind}**: ${matter} | ${where.join(", ")} | ${cell(whoAndWhen({ kind, name, place, summary, ...finding }))} |`;
+function overviewRow({ kind, name, type, stack, region, place, owner, summary, by, at }: Finding): string {
+  const list = (texts: readonly (string | undefined)[]): string =>
+    texts
+      .filter((text) => text !== undefined)
+      .map((text) => cell(text))
+      .join(", ");
+  const mark = owner === undefined || summary.includes(owner) ? "" : ` (mark ${cell(owner)})`;
+  const cells = [
+    signs[severities[kind]],
+    `${cell(name)}${type === undefined ? "" : ` ${type}`}`,
+    `**${kind}**: ${prose(cut(shownText(summary), 400), codeInCell)}${mark}`,
+    list([stack, region === place ? undefined : region, place]),
+    list([by, at === undefined ? undefined : shownTime(at)]),
+  ];
+  return `| ${cells.join(" | ")} |`;
 }
 
 const changeRows = ({ name, changes }: Finding): string[] =>
@@ -71,15 +78,15 @@ function repairs(findings: readonly Finding[]): string[] {
   return [...names].map(([key, all]) => {
     const most = 10;
     const shown = all.slice(0, most).map((name) => code(cut(shownText(name), 60)));
-    const more = all.length > most ? ` and ${all.length - most} more` : "";
-    return [`${shown.join(", ")}${more}:`, ...steps(JSON.parse(key) as string[])].join("\n\n");
+    const whom = `${shown.join(", ")}${all.length > most ? ` and ${all.length - most} more` : ""}:`;
+    const [first = "", ...others] = (JSON.parse(key) as string[]).map(stepOf);
+    return [first.includes("\n") ? `${whom}\n\n${first}` : `${whom} ${first}`, ...others.map((step) => `or\n\n${step}`)].join(
+      "\n\n",
+    );
   });
 }
 
-const steps = (repair: readonly string[]): string[] =>
-  repair
-    .map(shownText)
-    .flatMap((step, index) => [...(index === 0 ? [] : ["or"]), isCommand(step) ? fenced([step]) : prose(step)]);
+const stepOf = (repair: string): string => (isCommand(repair) ? fenced([shownText(repair)]) : prose(shownText(repair)));
 
 const ignoredLine = ({ name, reason, until }: DriftReport["ignored"][number]): string =>
   `- ${code(cut(shownText(name), 200))} until ${until}: ${prose(cut(shownText(reason), 400))}`;

@@ -30,7 +30,6 @@ function ruleOf(kind: FindingKind): ReportingDescriptor {
   const severity = severities[kind];
   return {
     id: kind,
-    name: kind.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: `Drift, ${kind}: ${kindTitles[kind]}` },
     fullDescription: { text: kindHelp[kind] },
     help: { text: kindHelp[kind], markdown: kindHelp[kind] },
@@ -48,7 +47,7 @@ const projectFile = "Pulumi.yaml";
 
 function resultOf(finding: Finding): Result {
   const { kind, urn, name, type, stack, region, place } = finding;
-  const uri = kind === "ignored-too-long" ? encodeURI(shownText(place).replaceAll("\\", "/")) : projectFile;
+  const uri = kind === "ignored-too-long" ? uriOf(place) : projectFile;
   const fingerprint = fingerprintOf(finding);
   return {
     ruleId: kind,
@@ -66,6 +65,14 @@ function resultOf(finding: Finding): Result {
     properties: { type: type ?? null, stack: stack ?? null, region: region ?? null, place, id: finding.id ?? null },
   };
 }
+
+/** A path as a relative reference. */
+const uriOf = (path: string): string =>
+  shownText(path)
+    .split(/[\\/]/)
+    .filter((segment) => segment !== "")
+    .map(encodeURIComponent)
+    .join("/");
 
 /** The same finding of tomorrow has the same. */
 const fingerprintOf = ({ kind, urn, id, name, region, place }: Finding): string =>

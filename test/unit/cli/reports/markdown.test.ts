@@ -18,7 +18,7 @@ describe("a report as Markdown", () => {
     const cells = [...page.matchAll(/<td>(.*)<\/td>/g)].map(([, cell]) => cell);
     expect(cells).toEqual([
       ...["🟠", "<code>reader</code> ApiClient", "<strong>changed</strong>: 2 properties differ from the state"],
-      ...["<code>mail/prod</code>, <code>us</code>", "<code>alice@example.com, 2026-07-01 21:14 UTC</code>"],
+      ...["<code>mail/prod</code>, <code>us</code>", "<code>alice@example.com</code>, <code>2026-07-01 21:14 UTC</code>"],
       ...["reader", "scopes", "[&quot;enrich:read&quot;,&quot;inspect:read&quot;]", "[&quot;enrich:read&quot;]"].map(inCode),
       ...["reader", "description", "reads for the mail team", "nothing"].map(inCode),
       ...["reader", "password", "[secret]", "[secret]"].map(inCode),
@@ -31,7 +31,7 @@ describe("a report as Markdown", () => {
   test("says once what mends several, and says in words what is no command", () => {
     const text = markdown();
     expect(text).toContain("`esa1-module`, `headquarters-token`:\n\n```sh\npulumi up --refresh --stack prod\n```");
-    expect(text).toContain("`esa8-module`:\n\ndelete the module `77ab` in the console under Administration &gt; Integrations");
+    expect(text).toContain("`esa8-module`: delete the module `77ab` in the console under Administration &gt; Integrations");
   });
 
   test.each([
