@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Help, type Option } from "commander";
+import { completionCommand } from "./commands/completion";
 import { doctorCommand } from "./commands/doctor";
 import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
@@ -26,6 +27,7 @@ const commands: readonly (() => Command)[] = [
   observeCommand,
   quotaCommand,
   emulatorCommand,
+  completionCommand,
 ];
 
 /** The command with all its subcommands; `parseAsync` throws instead of exiting. */

@@ -60,7 +60,7 @@ export function listCommand(): Command {
   return new Command("list")
     .description("list devices, modules, API clients or module types, and which stack owns them")
     .addArgument(new Argument("<what>", "what to list").choices(nouns))
-    .option("--region <LIST>", "only these regions, with commas between; default: all with credentials", regionList)
+    .option("--region <us,eu,apjc>", "only these regions; default: all with credentials", regionList)
     .option("--name <PATTERN>", "only these names; * stands for anything, ? for one character")
     .option("--owner <OWNER>", "only those of project, project/stack or project/stack/name; none: those without a mark")
     .option("--type <TYPE>", "only devices of this type, such as ESA; only modules of this type, such as esa or a title")

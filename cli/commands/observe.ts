@@ -59,7 +59,7 @@ export function observeCommand(): Command {
   return new Command("observe")
     .description("ask modules what they have seen of some observables: is data really flowing?")
     .argument("<observable...>", 'what to look for, such as email_subject:"test test"')
-    .option("--region <LIST>", "only these regions, with commas between; default: all with credentials", regionList)
+    .option("--region <us,eu,apjc>", "only these regions; default: all with credentials", regionList)
     .option("--module <NAME|ID>", "only this module; may be given several times", oneMore, [])
     .option("--json", "print JSON in place of a table")
     .addHelpText("after", examples)
