@@ -15,8 +15,13 @@ import { packageVersion } from "./version";
 
 const examples = `
 Examples:
-  $ cisco-ctr emulator --json
-  $ cisco-ctr help emulator`;
+  $ cisco-ctr drift --all                             has anybody changed something behind the stacks' back?
+  $ cisco-ctr list devices --unmanaged                what no stack manages
+  $ cisco-ctr observe 'email_subject:"test test"'     is data really flowing?
+  $ cisco-ctr help list                               options and examples of a command
+
+All commands but emulator only look. Credentials come from the same variables as the provider's: CISCO_CTR_US_CLIENT_ID,
+CISCO_CTR_US_CLIENT_PASSWORD or CISCO_CTR_US_CLIENT_PASSWORD_FILE, and so on for EU and APJC.`;
 
 /** One file each, which loads what it runs when it runs. */
 const commands: readonly (() => Command)[] = [

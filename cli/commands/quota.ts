@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { parseDuration } from "../../provider/base/duration";
+import { UsageProblem } from "../exit-codes";
 import type * as calls from "../quota/calls";
 import type * as show from "../quota/show";
 import { paintFor } from "../terminal/colour";
@@ -7,7 +8,7 @@ import type * as jsonModule from "../terminal/json";
 
 interface Flags {
   stacks: number;
-  devices: number;
+  devices?: number;
   modules?: number;
   moduleTypes: number;
   clients: number;
@@ -30,11 +31,13 @@ function duration(text: string): string {
   throw new InvalidArgumentError("It must be a whole number with s, m, h or d, such as 15m.");
 }
 
-function quota({ stacks, devices, modules = devices, moduleTypes, clients, every, share, json }: Flags): void {
+function quota({ stacks, devices, modules, moduleTypes, clients, every, share, json }: Flags): void {
+  if (devices === undefined)
+    throw new UsageProblem("--devices is missing: say how many the organisation has, such as --devices 1000");
   const { divide } = require("../quota/calls") as typeof calls;
   const { quotaJson, quotaText } = require("../quota/show") as typeof show;
   const plan = { stacks, everyMs: parseDuration(every) ?? 0, allowed: share / 100 };
-  const division = divide({ devices, modules, moduleTypes, clients }, plan);
+  const division = divide({ devices, modules: modules ?? devices, moduleTypes, clients }, plan);
   const { jsonText } = require("../terminal/json") as typeof jsonModule;
   console.log(json ? jsonText(quotaJson(division, every)) : quotaText(division, every, paintFor(process.stdout)));
 }
@@ -58,7 +61,7 @@ const mostObjects = 10_000_000;
 export function quotaCommand(): Command {
   return new Command("quota")
     .description("calculate how the organisation's hourly quota of calls is divided among runs")
-    .requiredOption("--devices <N>", "devices that the organisation has", from(0, mostObjects))
+    .option("--devices <N>", "devices that the organisation has", from(0, mostObjects))
     .option("--modules <N>", "modules that it has; default: one for each device", from(0, mostObjects))
     .option("--module-types <N>", "module types in its catalogue", from(0, mostObjects), 100)
     .option("--clients <N>", "API clients that it has; 0: no run lists them", from(0, mostObjects), 10)

@@ -2,9 +2,10 @@ import { createReadStream } from "node:fs";
 import { addAbortSignal } from "node:stream";
 import type { Command } from "commander";
 import { UsageProblem } from "../exit-codes";
-import { exportStacks, stackNames } from "./backend";
-import { readCheckpoint, type StackState } from "./checkpoint";
-import { textOf } from "./text";
+import type * as backends from "./backend";
+import type * as checkpoints from "./checkpoint";
+import type { StackState } from "./checkpoint";
+import type * as texts from "./text";
 
 /** Which stacks a command looks at. */
 export interface StackFlags {
@@ -39,6 +40,7 @@ export async function statesOf({ stack, state, all, cwd, showSecrets }: StackFla
   const files: StackState[] = [];
   for (const file of state) files.push(await readState(file, signal));
   if (files.length > 0 && !all && stack.length === 0) return files;
+  const { exportStacks, stackNames } = require("./backend") as typeof backends;
   const backend = { cwd, signal, showSecrets: showSecrets === true };
   const names = all ? await stackNames(backend) : stack.length > 0 ? stack : [undefined];
   if (names.length === 0)
@@ -47,6 +49,8 @@ export async function statesOf({ stack, state, all, cwd, showSecrets }: StackFla
 }
 
 async function readState(file: string, signal: AbortSignal): Promise<StackState> {
+  const { readCheckpoint } = require("./checkpoint") as typeof checkpoints;
+  const { textOf } = require("./text") as typeof texts;
   const name = file === "-" ? "standard input" : file;
   try {
     const stream = file === "-" ? process.stdin : createReadStream(file);

@@ -100,7 +100,7 @@ test.each([
   [["--devices", "1", "--every", "15"], /It must be a whole number with s, m, h or d/],
   [["--devices", "1", "--every", "0m"], /It must be a whole number with s, m, h or d/],
   [["--devices", "1", "--share", "0"], /from 1 to 100/],
-  [[], /required option '--devices <N>' not specified/],
+  [[], /--devices is missing: say how many/],
 ])("quota %j is a matter of usage", async (words, message) => {
   expect(await ciscoCtr({}, "quota", ...words)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(message) });
 });
