@@ -101,7 +101,7 @@ export const surfaces = {
     text: "#18212b",
     muted: "#55616e",
     line: "#d7dde3",
-    wire: "#8b98a5",
+    wire: "#7d8a97",
     accent: "#0b5cad",
     "on-solid": "#ffffff",
   },
