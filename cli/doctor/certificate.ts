@@ -1,4 +1,4 @@
-import type { X509Certificate } from "node:crypto";
+import { X509Certificate } from "node:crypto";
 import { rootCertificates, type DetailedPeerCertificate, type TLSSocket } from "node:tls";
 
 /** What the other side showed, and whether this machine believes it. */
@@ -20,8 +20,11 @@ export interface ShownCertificate {
 
 /** Of a finished handshake, also of one that nobody should believe; undefined where no certificate was shown. */
 export function certificateOf(socket: TLSSocket): ShownCertificate | undefined {
-  const certificate = socket.getPeerX509Certificate();
-  if (certificate === undefined) return undefined;
+  // Asked for both this and getPeerX509Certificate(), Node 20 answers the second with nothing, and crashes later.
+  const chain = socket.getPeerCertificate(true);
+  // Without a certificate it is an empty object, whatever the type says.
+  if ((chain.raw as Buffer | undefined) === undefined) return undefined;
+  const certificate = new X509Certificate(chain.raw);
   const problem = socket.authorized ? undefined : problemOf(socket);
   return {
     subject: nameIn(certificate.subject),
@@ -32,7 +35,7 @@ export function certificateOf(socket: TLSSocket): ShownCertificate | undefined {
     protocol: socket.getProtocol() ?? "",
     trusted: socket.authorized,
     ...(problem === undefined ? {} : { problem }),
-    byOwnAuthority: socket.authorized && !isPublic(rootOf(socket.getPeerCertificate(true))),
+    byOwnAuthority: socket.authorized && !isPublic(rootOf(chain)),
   };
 }
 

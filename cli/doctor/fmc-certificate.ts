@@ -31,7 +31,7 @@ const outOfDate: ReadonlySet<string> = new Set(["CERT_HAS_EXPIRED", "CERT_NOT_YE
 function certificateFinding(certificate: ShownCertificate, { host, port, fingerprint, caFile }: Proof): Finding {
   const { sha256, issuer, subject, trusted, problem = "", validFrom, validTo } = certificate;
   const by = issuer === subject ? "signed by itself" : `issued by ${issuer}`;
-  const says = `fingerprint: "${sha256}"  (${subject}, ${by}, until ${validTo})`;
+  const says = `fingerprint: "${sha256}" (${subject}, ${by}, until ${validTo})`;
   const about = { check: "certificate", details: { ...certificate } } as const;
   const compare =
     `run \`openssl s_client -connect ${host}:${port} </dev/null | openssl x509 -noout -fingerprint -sha256\` and compare with ` +

@@ -71,7 +71,7 @@ function keyFinding(
   pinned: readonly string[],
 ): Finding {
   const details = { type, fingerprint };
-  const says = `hostKey: "${fingerprint}"  (${type})`;
+  const says = `hostKey: "${fingerprint}" (${type})`;
   const compare =
     `run \`ssh-keyscan -p ${port} ${host} | ssh-keygen -lf -\` and compare with the fingerprint on the appliance's own console ` +
     "(`logconfig` > `hostkeyconfig` > `fingerprint`).";

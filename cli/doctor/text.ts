@@ -16,7 +16,11 @@ export function reportText(report: Report, paint: Paint, width = Infinity): stri
 
 function sectionText({ name, title, findings }: Section, paint: Paint, width: number): string {
   const groups = grouped(findings);
-  const rows = tableRows(groups.map(rowOf), { indent, paint, width });
+  const named = groups.some(({ subject = "" }) => subject !== "");
+  const rows = tableRows(
+    groups.map((each) => rowOf(each, named)),
+    { indent, paint, width },
+  );
   const body = groups.flatMap(({ next }, index) => {
     // What several in a row have in common is said behind the last of them.
     const said = next !== undefined && next !== groups[index + 1]?.next ? nextLines(next, width) : [];
@@ -46,8 +50,8 @@ function merged(group: readonly Finding[]): readonly Finding[] {
   return [{ ...first, subject: "", says: `${subjects}: ${first.says}` }];
 }
 
-function rowOf({ level, check, subject, says }: Finding): Cell[] {
-  return [{ text: level, style: styles[level] }, check, subject ?? "", says];
+function rowOf({ level, check, subject = "", says }: Finding, named: boolean): Cell[] {
+  return [{ text: level, style: styles[level] }, check, ...(named ? [subject] : []), says];
 }
 
 function nextLines(next: string, width: number): string[] {
