@@ -23,7 +23,7 @@ export interface FmcWish {
 /** Looks at the certificate, and at the settings where that is known; changes nothing. */
 export async function examineFmc(surroundings: Surroundings, wish: FmcWish): Promise<Section> {
   const { host, port } = wish;
-  const seen = await probe(surroundings.network, { host, port, secure: true }, callOf(surroundings));
+  const seen = await probe(surroundings.network, { host, port, secure: true, path: "/" }, callOf(surroundings));
   const findings = certificateFindings(seen, wish);
   const inner = findings.some(({ level }) => level === "problem")
     ? []

@@ -9,7 +9,8 @@ import type { Probe } from "./probe";
 export interface Expected extends ReachedHost {
   /** False where it does not matter to this machine whether the host is reached from here. */
   needed: boolean;
-  /** The one status that proves the host (seed 003); any answer does where there is none. */
+  /** What is asked for, and the one status that proves the host; any answer does where none is known. */
+  path: string;
   status?: number;
 }
 
@@ -36,22 +37,18 @@ function judged(expected: Expected, seen: Probe, wording: Wording): Judgement {
   }
   const vouched = certificate ? `; ${certificate.protocol}, issued by ${certificate.issuer}` : "";
   if (answer === undefined) return { level: "ok", says: `asks for a client's certificate, so it is reached${vouched}` };
-  if (expected.status !== undefined && answer.status !== expected.status) {
-    const says = `answers ${answer.status}, not ${expected.status} as Security Services Exchange does${vouched}`;
-    return {
-      level: "warning",
-      says,
-      next: "See what answers in its place, such as a proxy or a firewall.",
-    };
+  const { status } = answer;
+  if (status >= 500 || status === 407) {
+    const next = "Try again later; a gateway or a proxy on the way answers so too.";
+    return { level: bad, says: `answers ${status}${vouched}`, next };
   }
-  if (answer.status >= 500 || answer.status === 407) {
-    return {
-      level: bad,
-      says: `answers ${answer.status}${vouched}`,
-      next: "Try again later; a gateway or a proxy on the way answers so too.",
-    };
+  // Of a quota that is used up the API itself speaks.
+  const asExpected = status === expected.status;
+  if (expected.status !== undefined && !asExpected && status !== usedUp) {
+    const says = `answers ${status} to ${expected.path}, and ${expected.status} is expected${vouched}`;
+    return { level: "warning", says, next: "See what answers in its place, such as a proxy or a firewall." };
   }
-  const says = `answers ${answer.status}${expected.status === undefined ? "" : ", as it should"}${vouched}`;
+  const says = `answers ${status}${asExpected ? ", as it should" : ""}${vouched}`;
   if (certificate?.byOwnAuthority) return { level: "warning", says, next: inspected(expected) };
   return { level: "ok", says };
 }
@@ -91,6 +88,8 @@ function broken(
       return { says: code === "ETIMEDOUT" ? "does not answer" : `cannot be connected to (${code})`, next: open };
   }
 }
+
+const usedUp = 429;
 
 /** What an alert is called that a server sends to a client without a certificate. */
 const wantsCertificate = (code: string): boolean => /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE/.test(code);

@@ -46,6 +46,7 @@ export interface Target {
   port: number;
   /** False for plain http, which goes to this machine alone. */
   secure: boolean;
+  path: string;
   proxy?: Proxy;
 }
 
@@ -63,7 +64,7 @@ interface Answer {
   aheadMs?: number;
 }
 
-/** Looks up, connects, encrypts and asks for `/`, as the guide does with `curl -v -k`. Nothing secret is sent, so nobody has to be believed. */
+/** Looks up, connects, encrypts and asks for a path, as the guide does with `curl -v -k`. Nothing secret is sent, so nobody has to be believed. */
 export async function probe(network: Network, target: Target, call: Call): Promise<Probe> {
   const probing = new Probing(network, target, call);
   try {
@@ -142,13 +143,13 @@ class Probing {
   }
 
   private answered(channel: Duplex): Promise<Answer> {
-    const { host, port } = this.target;
+    const { host, port, path } = this.target;
     const { clock } = this.call;
     return new Promise((answered, fail) => {
       const asked = clock.now();
       const headers = { Accept: "*/*", Connection: "close", "User-Agent": "cisco-ctr-doctor" };
       const createConnection = () => channel;
-      request({ createConnection, host, port, path: "/", headers }, (response) => {
+      request({ createConnection, host, port, path, headers }, (response) => {
         const { statusCode = 0, headers } = response;
         response.on("error", () => undefined).resume();
         const said = Date.parse(headers.date ?? "");

@@ -34,24 +34,25 @@ export function examineRegions(surroundings: Surroundings, asked: readonly Regio
   );
 }
 
-type Look = (origin: string) => Promise<Probe>;
+type Look = (origin: string, path: string) => Promise<Probe>;
 
 /** Some hosts are those of every region: each is looked at once. */
 function lookOnce(surroundings: Surroundings): Look {
   const { access, network, env } = surroundings;
   const looks = new Map<string, Promise<Probe>>();
-  const look = async (origin: string): Promise<Probe> => {
+  const look = async (origin: string, path: string): Promise<Probe> => {
     const { protocol, hostname, port } = new URL(origin);
     const secure = protocol === "https:";
     const proxied = await attempt(() => proxyFor(origin, access.secrets, env));
     if ("error" in proxied) return { failure: { stage: "proxy", code: proxied.error.code, error: proxied.error } };
     const proxy = proxied.value === undefined ? {} : { proxy: proxied.value };
     const host = hostname.replace(/^\[|\]$/g, "");
-    return probe(network, { host, port: Number(port || (secure ? 443 : 80)), secure, ...proxy }, callOf(surroundings));
+    return probe(network, { host, port: Number(port || (secure ? 443 : 80)), secure, path, ...proxy }, callOf(surroundings));
   };
-  return (origin) => {
-    const known = looks.get(origin) ?? look(origin);
-    looks.set(origin, known);
+  return (origin, path) => {
+    const key = origin + path;
+    const known = looks.get(key) ?? look(origin, path);
+    looks.set(key, known);
     return known;
   };
 }
@@ -76,7 +77,7 @@ async function examine(examined: Examined): Promise<Finding[]> {
   if ("error" in origin) {
     return [failed({ check: "address" }, "problem", origin.error, surroundings.wording), withoutLook()];
   }
-  const api = examined.look(origin.value.url);
+  const api = examined.look(origin.value.url, apiPath);
   const [hosts, account] = await Promise.all([
     hostFindings(examined, origin.value),
     api.then((seen) => (given !== undefined && isReached(seen) ? accountFindings(examined, given) : [withoutLook()])),
@@ -103,7 +104,9 @@ async function hostFindings({ surroundings, region, wanted, look }: Examined, or
   const { setting, url } = origin;
   const known = reachedHosts(region).map((each) => expected(each, region, wanted));
   if (setting === undefined) {
-    const seen = known.map(async (each) => hostFinding(each, await look(`https://${each.host}`), surroundings.wording));
+    const seen = known.map(async (each) =>
+      hostFinding(each, await look(`https://${each.host}`, each.path), surroundings.wording),
+    );
     return Promise.all(seen);
   }
   const { host, port, protocol } = new URL(url);
@@ -114,13 +117,16 @@ async function hostFindings({ surroundings, region, wanted, look }: Examined, or
     ...{ check: "address", level: "ok", details: { url } },
     says: `${setting} moves the API to ${url}: only that host is looked at, and none of the region's own`,
   };
-  return [note, ...(replaced ? [hostFinding(replaced, await look(url), surroundings.wording)] : [])];
+  return [note, ...(replaced ? [hostFinding(replaced, await look(url, replaced.path), surroundings.wording)] : [])];
 }
+
+/** Asked by nobody in particular, the API answers 401 here (contracts 8). */
+const apiPath = "/iroh/profile/whoami";
 
 /** The host of Security Services Exchange answers 403 to whoever shows no certificate (seed 003). */
 function expected(host: ReachedHost, { sseServer }: Region, wanted: boolean): Expected {
-  const needed = wanted && host.neededBy.includes("provider");
-  return { ...host, needed, ...(host.host === sseServer ? { status: 403 } : {}) };
+  if (host.neededBy.includes("provider")) return { ...host, needed: wanted, path: apiPath, status: 401 };
+  return { ...host, needed: false, path: "/", ...(host.host === sseServer ? { status: 403 } : {}) };
 }
 
 const isReached = ({ answer, certificate, failure }: Probe): boolean =>
