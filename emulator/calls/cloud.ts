@@ -33,7 +33,7 @@ export const cloud: CallTable = {
     "`module-type-patch` and `module-instance-wrapper`",
     "SSE's `api-proxy`",
     "`configuration-token` of a relay signed with RS256 (it is signed with HS256, by `configuration-token-key` or a key of the emulator's)",
-    "the other services of IROH and each service's own `swagger.json`",
+    "the other services of IROH",
     "TLS",
     "the SSE portal and the consoles",
   ],

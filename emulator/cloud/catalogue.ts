@@ -27,7 +27,8 @@ export interface ModuleType {
   short_description?: string;
   description?: string;
   tips?: string;
-  record: string;
+  /** One that was recorded may have none. */
+  record?: string;
   enabled: boolean;
   visibility: "global" | "org";
   flags?: string[];
@@ -185,6 +186,6 @@ export function catalogue(region: RegionName): ModuleType[] {
 }
 
 /** The last part of a type's `record`, or `relay`. */
-export function flavourOf({ record }: ModuleType): Flavour {
+export function flavourOf({ record = "" }: ModuleType): Flavour {
   return record === relayRecord ? "relay" : (record.slice(record.indexOf("/") + 1) as Flavour);
 }

@@ -3,6 +3,7 @@ import type { ApiClient, Organisation } from "./organisation";
 import { badParameter, missingScope, notFound, Refusal } from "./refusal";
 import { type Caller, page, type Route, withBody } from "./route";
 import { isKnownScope, missingScopes } from "./scopes";
+import { apiClient, listOf, newApiClient } from "./shapes";
 
 const scopeList = { type: "array", items: { type: "string" }, minItems: 1 };
 const mutable = { name: text(1, 256), description: text(0, 2000), scopes: scopeList, "enabled?": { type: "boolean" } };
@@ -65,6 +66,7 @@ export const clientRoutes: readonly Route[] = [
       "A client is approved at once.",
     ],
     body: newClient,
+    answer: newApiClient,
     handler: ({ organisation, body, caller }) => {
       checkGrants(body);
       const { client, password } = organisation.addClient({ ...body, scopes: checkScopes(body.scopes, caller) });
@@ -77,6 +79,8 @@ export const clientRoutes: readonly Route[] = [
     path: collectionPath,
     scope: "oauth:read",
     ...assumed,
+    query: ["offset", "limit"],
+    answer: listOf(apiClient),
     handler: ({ organisation, query }) => ({ status: 200, body: page([...organisation.clients.values()], query) }),
   },
   {
@@ -84,6 +88,7 @@ export const clientRoutes: readonly Route[] = [
     path: itemPath,
     scope: "oauth:read",
     ...assumed,
+    answer: apiClient,
     handler: ({ organisation, params }) => ({ status: 200, body: find(organisation, params["id"] ?? "") }),
   },
   withBody<ClientPatch>({
@@ -93,6 +98,7 @@ export const clientRoutes: readonly Route[] = [
     ...assumed,
     differences: [bySymmetry, "New scopes bind access tokens that are out already."],
     body: closed(mutable),
+    answer: apiClient,
     handler: ({ organisation, params, body, caller }) => {
       const client = find(organisation, params["id"] ?? "");
       Object.assign(client, body, body.scopes && { scopes: checkScopes(body.scopes, caller) });

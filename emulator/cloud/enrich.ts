@@ -9,6 +9,7 @@ import { notFound } from "./refusal";
 import { askRelay, type ModuleProblem, type Relay } from "./relays";
 import { type Call, type Route, withBody } from "./route";
 import { type Sample, samplesOf } from "./samples";
+import { enrichment, health as shownHealth } from "./shapes";
 
 const dayMs = 86_400_000;
 
@@ -192,6 +193,7 @@ export const enrichRoutes: readonly Route[] = [
     path: "/iroh/iroh-enrich/health",
     scope: "integration/health:read",
     differences: [codes, relays],
+    answer: enrichment,
     handler: async ({ organisation }) => {
       const all = await Promise.all([...organisation.modules.values()].map((instance) => healthOf(organisation, instance)));
       return { status: 200, body: { data: all.map(({ data }) => data), errors: all.flatMap(({ errors }) => errors) } };
@@ -202,6 +204,7 @@ export const enrichRoutes: readonly Route[] = [
     path: "/iroh/iroh-enrich/health/{module_instance_id}",
     scope: "integration/health:read",
     differences: [codes, relays],
+    answer: shownHealth,
     handler: async ({ organisation, params }) => {
       const id = params["module_instance_id"] ?? "";
       const instance = organisation.modules.get(id);
@@ -218,7 +221,9 @@ export const enrichRoutes: readonly Route[] = [
       relays,
       "A registered appliance remembers a few messages, always the same. Of the bags, `sightings` are filled, and by Talos `verdicts`, made up.",
     ],
+    query: ["mids"],
     body: observables,
+    answer: enrichment,
     handler: observe,
   }),
   withBody<Observable[]>({
@@ -226,7 +231,9 @@ export const enrichRoutes: readonly Route[] = [
     path: "/iroh/iroh-enrich/deliberate/observables",
     scope: "enrich/observables/deliberate:read",
     differences: [named, relays, "Talos alone has verdicts, and makes them up."],
+    query: ["mids"],
     body: observables,
+    answer: enrichment,
     handler: deliberate,
   }),
   withBody<Observable[]>({
@@ -235,6 +242,7 @@ export const enrichRoutes: readonly Route[] = [
     scope: "enrich/observables/refer:read",
     differences: [named, relays, "Links lead to search.example.com."],
     body: observables,
+    answer: enrichment,
     handler: refer,
   }),
 ];

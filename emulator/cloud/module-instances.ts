@@ -5,6 +5,7 @@ import { merge } from "./merge";
 import type { ModuleInstance, Organisation } from "./organisation";
 import { notFound, refusal } from "./refusal";
 import { type Route, withBody } from "./route";
+import { listOf, moduleInstance } from "./shapes";
 
 const string = { type: "string" };
 const scalar = { type: ["string", "boolean", "number"] };
@@ -106,6 +107,8 @@ export const instanceRoutes: readonly Route[] = [
     scope: readInstance,
     ...swagger,
     differences: [masked],
+    query: ["module_type_id", "enabled", "query", "sort_by", "sort_order", "offset", "limit"],
+    answer: listOf(moduleInstance),
     handler: ({ organisation, query }) => {
       const typeId = query.get("module_type_id");
       const instances = [...organisation.modules.values()].filter((one) => typeId === null || one.module_type_id === typeId);
@@ -125,6 +128,7 @@ export const instanceRoutes: readonly Route[] = [
       masked,
     ],
     body: newInstance,
+    answer: moduleInstance,
     handler: ({ organisation, body, caller }) => {
       requireType(organisation, body.module_type_id);
       const now = organisation.now();
@@ -150,6 +154,7 @@ export const instanceRoutes: readonly Route[] = [
     scope: readInstance,
     ...swagger,
     differences: [masked],
+    answer: moduleInstance,
     handler: ({ organisation, params }) => ({
       status: 200,
       body: shownInstance(organisation, findInstance(organisation, params["id"] ?? "")),
@@ -167,6 +172,7 @@ export const instanceRoutes: readonly Route[] = [
       masked,
     ],
     body: instancePatch,
+    answer: moduleInstance,
     handler: ({ organisation, params, body }) => {
       const instance = findInstance(organisation, params["id"] ?? "");
       if (body.module_type_id !== undefined) requireType(organisation, body.module_type_id);

@@ -5,6 +5,7 @@ import { merge } from "./merge";
 import type { Organisation } from "./organisation";
 import { notFound, refusal } from "./refusal";
 import { type Route, withBody } from "./route";
+import { listOf, moduleType } from "./shapes";
 import { checkBody } from "./validation";
 
 type Wish = Pick<ModuleType, "title" | "default_name"> & Partial<ModuleType>;
@@ -134,6 +135,8 @@ export const typeRoutes: readonly Route[] = [
     scope: read,
     ...swagger,
     differences: [catalogue],
+    query: ["enabled", "record", "query", "sort_by", "sort_order", "offset", "limit"],
+    answer: listOf(moduleType),
     handler: ({ organisation, query }) => {
       const record = query.get("record");
       const types = [...organisation.moduleTypes.values()].filter((type) => record === null || type.record === record);
@@ -151,6 +154,7 @@ export const typeRoutes: readonly Route[] = [
     source: "Swagger iroh-int; 201, `visibility` and `record` as observed (contracts 3.1, TR05)",
     differences: ["`max_nb_instances` is kept, and does not limit anything."],
     body: newType,
+    answer: moduleType,
     handler: ({ organisation, body, caller }) => {
       const now = organisation.now();
       const type: ModuleType = {
@@ -175,6 +179,7 @@ export const typeRoutes: readonly Route[] = [
     scope: read,
     ...swagger,
     differences: [catalogue],
+    answer: moduleType,
     handler: ({ organisation, params }) => ({ status: 200, body: find(organisation, params["id"] ?? "") }),
   },
   withBody<object>({
@@ -187,6 +192,7 @@ export const typeRoutes: readonly Route[] = [
       "Null removes a key (and makes `enabled` true), an object is merged, anything else replaces; that is assumed.",
     ],
     body: typePatch,
+    answer: moduleType,
     handler: ({ organisation, params, body }) => {
       const type = { ...patched(findOwn(organisation, params["id"] ?? ""), body), updated_at: organisation.now() };
       organisation.moduleTypes.set(type.id, type);

@@ -2,8 +2,10 @@ import type { AdvancingClock } from "../ground/clock";
 import { Quota } from "../ground/quota";
 import type { SecretLedger } from "../ground/records";
 import type { RegionFacts } from "../ground/regions";
+import type { Reply } from "../ground/reply";
 import type { Seeded } from "../ground/seeded";
 import { catalogue, fixedUuid, flavourOf, type ModuleType } from "./catalogue";
+import type { Contents } from "./contents";
 import { bootstrapScopes, rootScopes } from "./scopes";
 
 /** An API client as the API shows it, without its password. */
@@ -85,6 +87,8 @@ export interface OrganisationParts {
   seeded: Seeded;
   clock: AdvancingClock;
   secrets: SecretLedger;
+  /** What a recorded organisation has, in place of what this one would have from the start. */
+  contents?: Contents | undefined;
 }
 
 /** One region's organisation: the whole store behind its API. */
@@ -98,6 +102,8 @@ export class Organisation {
   readonly registrationTokens = new Map<string, RegistrationToken>();
   readonly modules = new Map<string, ModuleInstance>();
   readonly moduleTypes: Map<string, ModuleType>;
+  /** Answers at paths of Swagger documents, where they are not the emulator's own. */
+  readonly published: ReadonlyMap<string, Reply>;
   readonly quota = new Quota();
   /** "Cisco Threat Response" under Cloud Services in SSE: off, devices stay registered but modules cannot see them. */
   ctrEnabled = true;
@@ -109,7 +115,7 @@ export class Organisation {
   >;
 
   constructor(readonly parts: OrganisationParts) {
-    const { facts, seeded } = parts;
+    const { facts, seeded, contents } = parts;
     this.series = {
       client: seeded.fork("client"),
       password: seeded.fork("password"),
@@ -122,17 +128,20 @@ export class Organisation {
       document: seeded.fork("document"),
     };
     const people = seeded.fork("people");
-    this.id = people.uuid();
+    const id = people.uuid();
+    this.id = contents?.organisationId ?? id;
     this.owner = {
       id: people.uuid(),
       name: "Emulated Administrator",
       email: `admin@${facts.name}.example.com`,
       scopes: rootScopes,
     };
-    this.moduleTypes = new Map(catalogue(facts.name).map((type) => [type.id, type]));
+    this.moduleTypes = byId(contents?.moduleTypes ?? catalogue(facts.name));
+    this.published = contents?.published ?? new Map();
     const { client, password } = this.addClient({ name: "bootstrap", description: "For Pulumi", scopes: [...bootstrapScopes] });
     this.bootstrap = { clientId: client.id, clientPassword: password };
-    this.addBuiltInModule();
+    if (contents) this.take(contents);
+    else this.addBuiltInModule();
   }
 
   now(): string {
@@ -174,6 +183,13 @@ export class Organisation {
     return this.moduleTypes.get(id);
   }
 
+  /** Copies: the store goes on changing, and a reset begins with the same again. */
+  private take({ devices, modules, clients }: Contents): void {
+    for (const device of structuredClone(devices)) this.devices.set(device.id, device);
+    for (const module of structuredClone(modules)) this.modules.set(module.id, module);
+    for (const client of structuredClone(clients)) this.clients.set(client.id, client);
+  }
+
   /** Every organisation has modules it did not make; a tool that deletes what it does not know would hit this one. */
   private addBuiltInModule(): void {
     const type = [...this.moduleTypes.values()].find((one) => flavourOf(one) === "private-intel");
@@ -196,3 +212,6 @@ export class Organisation {
     });
   }
 }
+
+const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> =>
+  new Map(structuredClone(items).map((item) => [item.id, item]));

@@ -41,6 +41,10 @@ interface Described {
   source: string;
   /** Where it is known to differ from the real one, or had to choose; a sentence each. What all have in common is in calls/cloud.ts. */
   differences?: readonly string[];
+  /** Names of the parameters that a list takes behind the question mark. */
+  query?: readonly string[];
+  /** JSON Schema of a good answer, for the service's own Swagger; absent when there is none, or none worth a word. */
+  answer?: object;
 }
 
 /** A route without an access token. */

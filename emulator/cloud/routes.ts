@@ -7,9 +7,9 @@ import { oauthRoutes } from "./oauth";
 import { profileRoutes } from "./profile";
 import type { Route } from "./route";
 import { sseRoutes } from "./sse";
+import { publications } from "./swagger";
 
-/** Everything the emulated cloud answers, as data: the server is built from it, and so is the page that lists it. */
-export const routes: readonly Route[] = [
+const described: readonly Route[] = [
   ...oauthRoutes,
   ...clientRoutes,
   ...sseRoutes,
@@ -19,3 +19,6 @@ export const routes: readonly Route[] = [
   ...inspectRoutes,
   ...profileRoutes,
 ];
+
+/** Everything the emulated cloud answers, as data: the server is built from it, and so are the page that lists it and its Swagger. */
+export const routes: readonly Route[] = [...described, ...publications(described)];

@@ -3,6 +3,7 @@ import { signJwt } from "./oauth";
 import type { Device, Organisation, RegistrationToken } from "./organisation";
 import { notFound } from "./refusal";
 import { page, type Route, withBody } from "./route";
+import { device as shownDevice, listOf, registrationToken } from "./shapes";
 
 const hourSeconds = 3600;
 /** The choices of the portal's wizard: 1, 2, 4, 6, 8, 12 hours and 1 to 5 days. */
@@ -54,6 +55,8 @@ export const sseRoutes: readonly Route[] = [
     path: collectionPath,
     scope: "sse:read",
     ...seen,
+    query: ["offset", "limit"],
+    answer: listOf(shownDevice),
     handler: ({ organisation, query }) => ({ status: 200, body: page([...organisation.devices.values()], query) }),
   },
   withBody<Pick<Device, "name" | "type"> & { description?: string }>({
@@ -63,6 +66,7 @@ export const sseRoutes: readonly Route[] = [
     ...seen,
     differences: [bodies, length],
     body: closed({ name, description, type: text(1, 32) }, ["name"]),
+    answer: shownDevice,
     handler: ({ organisation, body }) => ({ status: 201, body: newEntry(organisation, body) }),
   }),
   {
@@ -70,6 +74,7 @@ export const sseRoutes: readonly Route[] = [
     path: itemPath,
     scope: "sse:read",
     ...seen,
+    answer: shownDevice,
     handler: ({ organisation, params }) => ({ status: 200, body: find(organisation, params["id"] ?? "") }),
   },
   withBody<Partial<Pick<Device, "name" | "description">>>({
@@ -79,6 +84,7 @@ export const sseRoutes: readonly Route[] = [
     ...seen,
     differences: [bodies, "It takes `name` and `description` only.", length],
     body: closed({ name, description }),
+    answer: shownDevice,
     handler: ({ organisation, params, body }) => {
       const device = Object.assign(find(organisation, params["id"] ?? ""), body, { updated_at: organisation.now() });
       return { status: 200, body: device };
@@ -111,6 +117,7 @@ export const sseRoutes: readonly Route[] = [
     ],
     body: closed({ expires_in: { type: "integer", enum: tokenLifetimesSeconds } }),
     bodyOptional: true,
+    answer: registrationToken,
     handler: ({ organisation, params, body }) => {
       const { id } = find(organisation, params["id"] ?? "");
       const { clock, secrets, facts } = organisation.parts;
