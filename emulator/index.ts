@@ -8,6 +8,7 @@ import type { ApiExchange } from "./ground/records";
 import { type PerRegion, type RegionName, regions } from "./ground/regions";
 import { type Listening, listenOnLoopback } from "./http/listen";
 import { relayApp } from "./relay/app";
+import { readBundle } from "./world/bundle";
 import type { ApplianceAccess } from "./world/fleet";
 import type { FmcAccess } from "./world/fmcs";
 import { World } from "./world/world";
@@ -31,6 +32,8 @@ export interface EmulatorOptions {
   seed?: number;
   /** Injected faults; `none` by default. */
   faults?: "default" | "none" | readonly FaultRule[];
+  /** A folder that `cisco-ctr doctor --contract --record` wrote: each region in it has that organisation's objects and documents from the start. */
+  load?: string;
   /** Keeps the last 5000 answers of iroh-int, iroh-enrich and iroh-inspect for `GET /exchanges`; false by default. */
   record?: boolean;
   /** Called with every answer of the API, injected ones left out. */
@@ -77,8 +80,8 @@ function checkOptions({ port = 0, seed = 1, faults = "none" }: EmulatorOptions):
 /** Starts the emulator: the cloud of three regions, an ESA, an SMA, an FMC, a relay and the admin API. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
   checkOptions(options);
-  const { port = 0, seed = 1, faults = "none", record = false } = options;
-  const world = new World(seed, faults, options.interceptor);
+  const { port = 0, seed = 1, faults = "none", record = false, load } = options;
+  const world = new World(seed, faults, options.interceptor, load === undefined ? {} : readBundle(load));
   const servers: Listening[] = [];
   const urls = new Map<RegionName, string>();
   const onExchange = (exchange: ApiExchange): void => {

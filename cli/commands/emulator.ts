@@ -28,6 +28,7 @@ interface Flags {
   env?: true;
   exec?: true;
   record?: true;
+  load?: string;
 }
 
 function wholeNumber(text: string): number {
@@ -103,9 +104,10 @@ async function runDuring(command: readonly string[], flags: Flags): Promise<void
   }
 }
 
-async function start({ port, seed, faults, record }: Flags): Promise<RunningEmulator> {
+async function start({ port, seed, faults, record, load }: Flags): Promise<RunningEmulator> {
   const rules = await readFaults(faults);
-  return asUsage(() => loadEmulator().startEmulator({ port, seed, faults: rules, ...(record && { record }) }));
+  const options = { port, seed, faults: rules, ...(record && { record }), ...(load !== undefined && { load }) };
+  return asUsage(() => loadEmulator().startEmulator(options));
 }
 
 /** What is wrong with options and command together. */
@@ -124,6 +126,7 @@ Examples:
   $ cisco-ctr emulator --exec -- sh                  during a shell
   $ cisco-ctr emulator --port 4100 --json            one line of JSON on stdout when ready
   $ cisco-ctr emulator --seed 7 --faults default     with slow, lost and refused requests, the same ones each time
+  $ cisco-ctr emulator --load recorded               with what an organisation had when it was recorded
 
 The environment of --env and --exec has no other variable that begins like those of the emulator: an ESA1_PRIVATE_KEY_FILE of yours,
 or whatever else begins with ESA1_, SMA1_, FMC1_ or CISCO_CTR_US_ (EU_, APJC_), is cleared.
@@ -147,6 +150,7 @@ export function emulatorCommand(): Command {
     .option("--env", "print shell exports of all a program needs when ready")
     .option("--exec", "run the command after --, with all a program needs in its environment, and end with it")
     .option("--record", "keep the answers of the published services for GET /exchanges")
+    .option("--load <DIR>", "begin with the organisations that doctor --contract --record DIR wrote down")
     .addHelpText("after", examples)
     .argument("[command...]", "with --exec")
     .action(async (words: string[], flags: Flags, command: Command) => {

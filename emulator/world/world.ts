@@ -1,3 +1,4 @@
+import type { Contents } from "../cloud/contents";
 import { CloudExchange } from "../cloud/exchange";
 import { shownInstance } from "../cloud/module-instances";
 import { Organisation } from "../cloud/organisation";
@@ -46,6 +47,8 @@ export class World {
     readonly seed: number,
     faults: "default" | "none" | readonly FaultRule[],
     interceptor?: Interceptor,
+    /** What organisations have in place of what they would have from the start. */
+    private readonly contents: Partial<PerRegion<Contents>> = {},
   ) {
     this.faults = new FaultEngine(seed, faultsNamed(faults), interceptor);
     this.organisations = this.found();
@@ -102,6 +105,9 @@ export class World {
 
   private found(): PerRegion<Organisation> {
     const { clock, secrets, seed } = this;
-    return perRegion((facts) => new Organisation({ facts, clock, secrets, seeded: new Seeded(`${seed}:${facts.name}`) }));
+    return perRegion((facts) => {
+      const contents = this.contents[facts.name];
+      return new Organisation({ facts, clock, secrets, contents, seeded: new Seeded(`${seed}:${facts.name}`) });
+    });
   }
 }
