@@ -2,12 +2,12 @@ import type { Call } from "../../base/call";
 import { sentence, type Sentence } from "../../base/sentence";
 import { howToApply, named } from "../../base/settings";
 import type { RegionCredentials } from "./credentials";
-import { ProviderError, type FailedRequest } from "../../base/errors";
+import { isProviderError, ProviderError, type FailedRequest } from "../../base/errors";
 import type { Secrets } from "../../base/known-secrets";
 import type { Answered } from "../http/answers";
+import { HttpSession, type Query, type Quota, type Sending } from "../http/session";
 import { unanswered } from "../http/unanswered";
 import { proxyFor } from "../http/proxy";
-import { HttpSession, type Query, type Quota } from "../http/session";
 import { covers, toAccessToken, type AccessToken } from "./access-token";
 import { answerError, missingScopes, type Asking, type Kind } from "./refusals";
 import { checkedOrigin } from "./origin";
@@ -30,6 +30,18 @@ export interface CloudRequest<T> {
   repeatable?: boolean;
   /** Reads the answer, with the length of its text; throws {@link UnexpectedShape} when it is not what the contract promises. */
   parse: (json: unknown, size: number) => T;
+}
+
+type Credentials = Pick<RegionCredentials, "clientId" | "clientPassword">;
+type Asked = Pick<Sending<unknown>, "method" | "path" | "query" | "body" | "headers">;
+
+/** What the API answered, whatever its status. */
+export interface WholeAnswer {
+  status: number;
+  /** By lower-case names; one that came several times is left out. */
+  headers: Record<string, string>;
+  /** Undefined for what is no JSON. */
+  body: unknown;
 }
 
 /** The API of one region: its login, its scopes and its words for a failure. The rest is the session's. */
@@ -97,19 +109,73 @@ export class CloudClient {
     });
   }
 
+  /**
+   * Reads what is at a path, and takes a refusal for an answer too: for who looks at the API itself. It asks whatever the scopes.
+   *
+   * @param as `nobody` asks without an access token
+   */
+  look(call: Call, path: string, query?: Query, as: "client" | "nobody" = "client"): Promise<WholeAnswer> {
+    return this.witnessed((sending) =>
+      as === "nobody"
+        ? this.session.ask(call, sending({ method: "GET", path, query }))
+        : this.session.request(call, true, ({ value }) => {
+            return sending({ method: "GET", path, query, headers: { Authorization: `Bearer ${value}` } });
+          }),
+    );
+  }
+
+  /** What the token call answers to these credentials, by default its own; the token is remembered as a secret. */
+  async lookAtLogin(call: Call, { clientId, clientPassword }: Credentials = this.credentials): Promise<WholeAnswer> {
+    const answer = await this.witnessed((sending) =>
+      this.session.ask(call, sending(this.tokenCall({ clientId, clientPassword }))),
+    );
+    const { access_token: token } = (answer.body ?? {}) as { access_token?: unknown };
+    if (typeof token === "string") this.secrets.remember(token);
+    return answer;
+  }
+
+  /** The answer, or the refusal that would have been thrown; what may come otherwise the next time stays a failure. */
+  private async witnessed(
+    ask: (sending: (request: Asked) => Sending<WholeAnswer>) => Promise<WholeAnswer>,
+  ): Promise<WholeAnswer> {
+    let refused: WholeAnswer | undefined;
+    const sending = (request: Asked): Sending<WholeAnswer> => ({
+      ...request,
+      changes: false,
+      parse: ({ status, headers, json }) => ({ status, headers: textsOf(headers), body: json }),
+      unlike: "the answer cannot be read",
+      refusal: (answered, json, headers) => {
+        refused = { status: answered.status, headers: textsOf(headers), body: json };
+        return this.refusal(answered, json);
+      },
+    });
+    try {
+      return await ask(sending);
+    } catch (error) {
+      const about = isProviderError(error) ? error.facts.request?.status : undefined;
+      if (refused === undefined || about !== refused.status || about >= 500 || about === 429) throw error;
+      return refused;
+    }
+  }
+
   private checkScopes(token: AccessToken, needed: readonly string[]): void {
     const missing = needed.filter((scope) => !covers(token.scopes, scope));
     if (missing.length > 0) throw missingScopes(this.asking, missing, undefined);
   }
 
-  private async logIn(call: Call): Promise<AccessToken> {
-    const { clientId, clientPassword } = this.credentials;
+  private tokenCall({ clientId, clientPassword }: Credentials) {
     const basic = this.secrets.remember(Buffer.from(`${clientId}:${clientPassword}`).toString("base64"));
-    const token = await this.session.ask(call, {
+    return {
       method: "POST",
       path: "/iroh/oauth2/token",
       body: "grant_type=client_credentials",
       headers: { Authorization: `Basic ${basic}`, "Content-Type": "application/x-www-form-urlencoded" },
+    };
+  }
+
+  private async logIn(call: Call): Promise<AccessToken> {
+    const token = await this.session.ask(call, {
+      ...this.tokenCall(this.credentials),
       changes: false,
       parse: ({ json }) => toAccessToken(json, call.clock.now()),
       unlike: "the answer holds no access token",
@@ -146,3 +212,6 @@ export class CloudClient {
     return url === undefined ? undefined : sentence`The address is that of ${named(from.url)}${howToApply(from.url)}.`;
   }
 }
+
+const textsOf = (headers: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === "string"));

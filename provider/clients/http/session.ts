@@ -48,10 +48,11 @@ export interface Sending<T> {
   /** What to say of such an answer: a clause. */
   unlike: string;
   /** The failure that an answer without success stands for. */
-  refusal: (request: Answered, json: unknown) => ProviderError;
+  refusal: (request: Answered, json: unknown, headers: AxiosResponse["headers"]) => ProviderError;
 }
 
 interface Answer {
+  status: number;
   json: unknown;
   /** The length of its text. */
   size: number;
@@ -179,11 +180,11 @@ export class HttpSession<Token extends Login> {
     const body = parseBody(data);
     const good = status >= 200 && status < 300;
     const problem = body.problem === undefined ? undefined : cutError(request, body.problem);
-    const error = good ? problem : sending.refusal(request, body.json);
+    const error = good ? problem : sending.refusal(request, body.json, headers);
     const trace = error?.facts.request?.traceId;
     this.log(call, request, `${status} (${call.clock.now() - begun} ms${trace ? `, trace ${trace}` : ""})`);
     const retryAfterMs = this.pace(call, status, headers);
-    if (error === undefined) return read(sending, { json: body.json, size: data.length, headers });
+    if (error === undefined) return read(sending, { status, json: body.json, size: data.length, headers });
     if (good) return { ok: false, failure: { kind: body.tooMuch ? "too-much" : "cut" }, error };
     return { ok: false, failure: { kind: "status", status, retryAfterMs }, error, status };
   }
