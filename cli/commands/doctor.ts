@@ -7,10 +7,11 @@ import type * as probe from "../doctor/probe";
 import type { Report } from "../doctor/findings";
 import type * as text from "../doctor/text";
 import { UsageProblem } from "../exit-codes";
-import { regionList } from "../regions";
+import type * as contract from "../contract";
+import { regionList, regionsToAsk } from "../regions";
 import type * as sessions from "../session";
 import { paintFor } from "../terminal/colour";
-import type * as json from "../terminal/json";
+import type * as jsonTexts from "../terminal/json";
 
 interface Machine {
   host: string;
@@ -27,6 +28,8 @@ interface Flags {
   fingerprint?: string;
   caFile?: string;
   domain?: string;
+  contract?: true;
+  record?: string;
   json?: true;
 }
 
@@ -58,6 +61,11 @@ const belonging: readonly (readonly [keyof Flags, "--appliance" | "--fmc", strin
 
 function checkFlags(flags: Flags): void {
   const { appliance, fmc, credentialsEnv } = flags;
+  if (flags.record !== undefined && !flags.contract)
+    throw new UsageProblem("--record belongs to --contract: give --contract with it");
+  if (flags.contract && (appliance ?? fmc)) {
+    throw new UsageProblem(`--contract is about the cloud: leave out ${appliance ? "--appliance" : "--fmc"}`);
+  }
   if (appliance && fmc) throw new UsageProblem("--appliance and --fmc exclude each other: look at one machine at a time");
   if (credentialsEnv !== undefined && !appliance && !fmc) {
     throw new UsageProblem("--credentials-env is that of a machine: give --appliance HOST or --fmc HOST with it");
@@ -92,6 +100,22 @@ function wishOf(flags: Flags, env: NodeJS.ProcessEnv): Wish {
 
 async function run(flags: Flags): Promise<void> {
   checkFlags(flags);
+  await (flags.contract ? compareContract(flags) : look(flags));
+}
+
+async function compareContract({ region, record, json }: Flags): Promise<void> {
+  const { openSession } = require("../session") as typeof sessions;
+  const { checkContract, contractText } = require("../contract") as typeof contract;
+  const { jsonText } = require("../terminal/json") as typeof jsonTexts;
+  const session = openSession();
+  const regions = regionsToAsk(session, region);
+  const options = record === undefined ? {} : { record };
+  const { report, exitCode } = await session.progress.during("comparing", () => checkContract(session, regions, options));
+  process.exitCode = exitCode;
+  console.log(json ? jsonText(report) : contractText(report, process.stdout.columns || 100, paintFor(process.stdout)));
+}
+
+async function look(flags: Flags): Promise<void> {
   const { openSession } = require("../session") as typeof sessions;
   const { examine } = require("../doctor") as typeof doctor;
   const { systemNetwork } = require("../doctor/probe") as typeof probe;
@@ -106,7 +130,7 @@ async function run(flags: Flags): Promise<void> {
 }
 
 function inJson(report: Report): string {
-  const { jsonText } = require("../terminal/json") as typeof json;
+  const { jsonText } = require("../terminal/json") as typeof jsonTexts;
   return jsonText(report);
 }
 
@@ -123,11 +147,13 @@ Examples:
   $ cisco-ctr doctor --appliance esa1.example.com --credentials-env ESA1 --host-key SHA256:…
                                                            product, release, servers, feature, registration, cluster, licence
   $ cisco-ctr doctor --fmc fmc1.example.com --credentials-env FMC1 --fingerprint 6B:AB:…
+  $ cisco-ctr doctor --contract --record recorded          what is confirmed, what differs, what is open; for who has an organisation
 
 It only looks. Nothing is sent to a machine but to one whose host key or certificate was given: compare it on that machine first.
 With --credentials-env P, P_HOSTKEY, P_FINGERPRINT and P_CAFILE take the place of options that are not given.
 Without --region the regions without an API client are looked at too, and need not be well.
-Exit codes: 0 when there is no problem, whatever the warnings; 1 for a problem; 2 for wrong options; 3 when credentials are missing or refused.`;
+--contract asks the regions that have an API client. What it records, cisco-ctr emulator --load DIR begins with.
+Exit codes: 0 when there is no problem, whatever the warnings; 1 for a problem, or with --contract a difference; 2 for wrong options; 3 when credentials are missing or refused.`;
 
 /** `cisco-ctr doctor`: what keeps this machine, an appliance or an FMC from taking part. */
 export function doctorCommand(): Command {
@@ -146,7 +172,12 @@ export function doctorCommand(): Command {
     .option("--fingerprint <HEX>", "SHA-256 fingerprint of the FMC's certificate, compared in its own web interface")
     .option("--ca-file <PEM>", "the authority that issued the FMC's certificate")
     .option("--domain <NAME>", 'the FMC domain to look at (default: "Global")')
-    .option("--json", "print the report as JSON (schema/doctor-report.schema.json)")
+    .option("--contract", "compare what this provider takes for given with what the organisation publishes and answers")
+    .option(
+      "--record <DIR>",
+      "with --contract: write the answers into a new folder, with everything of the organisation's own replaced",
+    )
+    .option("--json", "print the report as JSON (schema/doctor-report.schema.json, schema/contract-report.schema.json)")
     .addHelpText("after", examples)
     .action(async (flags: Flags) => run(flags));
 }

@@ -1,0 +1,67 @@
+import { isProviderError, type ErrorCode } from "../../provider/base/errors";
+import type { RegionName } from "../../provider/clients/cloud/regions";
+import type { Access } from "../../provider/core/compose";
+import { exitCodes, type ExitCode } from "../exit-codes";
+import { told } from "../problems";
+import type { Seen } from "./assumption";
+import { emptyFolder, writeBundle } from "./bundle/record";
+import { Gatherer } from "./gather";
+import { reportOf, type ContractReport } from "./report";
+
+export { contractText, type ContractReport } from "./report";
+
+/** For all requests to one region. */
+const budgetMs = 3 * 60_000;
+
+interface Unasked {
+  region: RegionName;
+  code: ErrorCode;
+  problem: string;
+}
+
+/** The report, and how the command ends. */
+export interface ContractResult {
+  report: ContractReport;
+  /** 1 where something differs or no region could be asked, 3 where all of those refused. */
+  exitCode: ExitCode;
+}
+
+/**
+ * Compares what the provider takes for given with what organisations publish and answer; asks by GET alone, and by the token call.
+ *
+ * @param record a new or an empty folder for the answers, with all that is the organisation's own replaced
+ */
+export async function checkContract(
+  { access }: { access: Access },
+  regions: readonly RegionName[],
+  { record }: { record?: string } = {},
+): Promise<ContractResult> {
+  if (record !== undefined) emptyFolder(record);
+  const looked = await Promise.all(regions.map((region) => look(access, region)));
+  const seen = looked.filter((each): each is Seen => "single" in each);
+  const unasked = looked.filter((each): each is Unasked => "problem" in each);
+  if (record !== undefined) writeBundle(record, seen, access.secrets);
+  const at = new Date(access.call(0).clock.now()).toISOString();
+  const report = reportOf(
+    at,
+    seen,
+    unasked.map(({ region, problem }) => ({ region, problem })),
+  );
+  return { report, exitCode: exitCodeOf(report, seen, unasked) };
+}
+
+async function look(access: Access, region: RegionName): Promise<Seen | Unasked> {
+  try {
+    return await new Gatherer(access.cloud(region), access.call(budgetMs)).gather();
+  } catch (problem) {
+    if (!isProviderError(problem) || problem.code === "cancelled") throw problem;
+    return { region, code: problem.code, problem: access.secrets.redact(told(problem)) };
+  }
+}
+
+const ofLogin: readonly ErrorCode[] = ["missing-credentials", "authentication"];
+
+function exitCodeOf({ counts }: ContractReport, seen: readonly Seen[], unasked: readonly Unasked[]): ExitCode {
+  if (seen.length > 0) return counts.differs > 0 ? exitCodes.failure : exitCodes.clean;
+  return unasked.every(({ code }) => ofLogin.includes(code)) ? exitCodes.authentication : exitCodes.failure;
+}
