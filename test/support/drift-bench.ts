@@ -8,6 +8,7 @@ import type { ResourceName } from "../../provider/generated/schemas";
 import { ResourceSchema, type Properties } from "../../provider/lifecycle/schema";
 import { markSecrets } from "../../provider/pulumi/secret-envelope";
 import { pulumiWording } from "../../provider/pulumi/wording";
+import { progress } from "../../cli/session";
 import type { Managed } from "./managed";
 import { Workbench } from "./workbench";
 
@@ -91,7 +92,7 @@ export class DriftBench {
       open: (config) => {
         const core = bench.core(pulumiWording, signal);
         core.configure(config);
-        return { ...core, signal };
+        return { ...core, signal, progress };
       },
       ...own,
     });
