@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { covers } from "../../../../provider/clients/cloud/access-token";
+import { covers, readScopes } from "../../../../provider/clients/cloud/access-token";
 
 describe("what a scope covers", () => {
   test.each<[string[], string, boolean]>([
@@ -25,5 +25,23 @@ describe("what a scope covers", () => {
     [[], "sse", false],
   ])("%j, %s: %s", (granted, needed, covered) => {
     expect(covers(granted, needed)).toBe(covered);
+  });
+});
+
+describe("what a look needs of the scopes of a resource", () => {
+  test.each([
+    [["sse"], ["sse:read"]],
+    [
+      ["oauth", "sse:read"],
+      ["oauth:read", "sse:read"],
+    ],
+    [
+      ["a/b:read", "a/b:write", "a/b"],
+      ["a/b:read", "a/b:read"],
+    ],
+    [["casebook:write"], []],
+    [[], []],
+  ])("%j: %j", (scopes, needed) => {
+    expect(readScopes(scopes)).toEqual(needed);
   });
 });
