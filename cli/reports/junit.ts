@@ -15,7 +15,7 @@ export const junit: Format = (report) => {
   );
   const root = element(
     "testsuites",
-    { name: `cisco-ctr drift: ${inOneLine(report)}`, tests: all.tests, failures: all.failures, errors: 0 },
+    { name: inOneLine(report), tests: all.tests, failures: all.failures, errors: 0 },
     suites.map(({ xml }) => xml),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;

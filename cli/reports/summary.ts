@@ -47,5 +47,7 @@ export function inOneLine(report: DriftReport): string {
   return [found, ...others].join("; ");
 }
 
-const nothingFound = (report: DriftReport, unchecked: number): string =>
-  unchecked + report.ignored.length === 0 ? "No drift: everything is as the stacks say" : "No drift";
+function nothingFound({ ignored, resources }: DriftReport, unchecked: number): string {
+  if (unchecked + ignored.length > 0) return "No drift";
+  return `No drift: ${resources === 0 ? "the stacks have no resource of this provider" : "everything is as the stacks say"}`;
+}

@@ -52,6 +52,11 @@ describe("a report for a person", () => {
     );
   });
 
+  test("says when there was nothing to look at", () => {
+    const text = rendered("text", { ...cleanReport(), resources: 0 }, plainly);
+    expect(text).toMatch(/^No drift: the stacks have no resource of this provider\.\n/);
+  });
+
   test("keeps what could not be checked, and what the ignore file lets pass, apart from drift", () => {
     const report = sampleReport({ findings: [sampleFindings["could-not-check"]] });
     const text = rendered("text", report, plainly);
