@@ -164,7 +164,7 @@ function notListed({ region, problems }: Region, secrets: Secrets): Finding[] {
     const [first] = same;
     if (first === undefined) return [];
     const { next, code } = first.problem.facts;
-    const nouns = same.map(({ noun }) => `${noun}s`).join(", ");
+    const nouns = `${same.map(({ noun }) => `${noun}s`).join(", ")} of ${region}`;
     return {
       ...{ kind: "could-not-check", name: nouns, region, place: region, changes: [], code },
       summary: secrets.redact(`what is unmanaged among them cannot be told: ${reason}`),

@@ -68,7 +68,7 @@ describe("a world as it was made", () => {
       {
         ...{ kind: "could-not-check", code: "missing-credentials", type: "FmcCloudIntegration", name: "fmc" },
         summary: "its state holds how to log in to the FMC, and was given without its secrets",
-        repair: [expect.stringContaining("credentialsEnv"), "Or give --show-secrets: the stack's state has it."],
+        repair: [expect.stringContaining("credentialsEnv"), "Give --show-secrets: the stack's state has it."],
       },
     ]);
     expect((await bench.fmcState(await bench.fmc())).sessions).toBe(before);

@@ -71,10 +71,7 @@ describe("credentials", () => {
     const other = await bench.made("ApiClient", { region: "eu", preset: "casebook" }, "two");
     Object.assign(bench.env, env);
     const { findings, regions } = await drift.drift([stackOf([client, other])]);
-    const lists =
-      code === "authentication"
-        ? ["client", "device", "module", "module-type"].map((noun) => `could-not-check ${noun}s of us ${code}`)
-        : [];
+    const lists = code === "authentication" ? [`could-not-check devices, modules, clients, module-types of us ${code}`] : [];
     expect(named(findings)).toEqual([...lists, `could-not-check one ${code}`].sort());
     expect(regions).toEqual(["us", "eu"]);
   });
@@ -90,7 +87,7 @@ describe("credentials", () => {
     };
     const [found] = await drift.findings([client], { config, shown: false });
     expect(found).toMatchObject({ kind: "could-not-check", code: "missing-credentials" });
-    expect(found?.repair.at(-1)).toBe("Or give --show-secrets: the stack's state has it.");
+    expect(found?.repair.at(-1)).toBe("Give --show-secrets: the stack's state has it.");
     expect(await drift.findings([client], { config })).toEqual([]);
   });
 });
@@ -109,11 +106,9 @@ describe("an API that does not answer as it should", () => {
     const made = await world();
     await bench.faults({ ...fault, method: "GET" });
     const { findings } = await drift.drift([stackOf(made)]);
-    const all = [
-      ...made.map(({ owner }) => owner.split("/")[2]),
-      ...["client", "device", "module", "module-type"].map((noun) => `${noun}s of us`),
-    ];
-    expect(findings.map(({ kind, name }) => [kind, name]).sort()).toEqual(all.map((name) => ["could-not-check", name]).sort());
+    const all = [...made.map(({ owner }) => owner.split("/")[2]), ...["clients", "devices", "modules", "module-types"]];
+    expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(["could-not-check"]));
+    expect(findings.flatMap(({ name }) => name.replace(/ of us$/, "").split(", ")).sort()).toEqual(all.sort());
     for (const each of findings) expect(each.code).toBe(code);
   });
 
