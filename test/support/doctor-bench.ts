@@ -16,8 +16,8 @@ export function asPublished(report: unknown): Report {
   return report as Report;
 }
 
-/** Requests that ask and change nothing, though they are POSTs. */
-const asks = /^\w+ POST \/iroh\/iroh-enrich\/health\//;
+/** Requests that log in or ask, and change nothing, though they are POSTs. */
+const asks = /^\w+ POST \/(?:iroh\/iroh-enrich\/health\/|api\/fmc_platform\/v1\/auth\/generatetoken$)/;
 
 /** What the command finds; it must have changed nothing, in the cloud or on a machine. */
 export async function diagnosis(bench: Workbench, ...words: string[]): Promise<Report> {
@@ -32,9 +32,11 @@ export async function diagnosis(bench: Workbench, ...words: string[]): Promise<R
   return report;
 }
 
-/** A machine counts who is logged in; that is no change. */
+/** A machine counts who is logged in, and writes down what is typed; that is no change. */
 function unheld(state: unknown): unknown {
-  return JSON.parse(JSON.stringify(state, (key, value: unknown) => (key === "sessions" ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(state, (key, value: unknown) => (key === "sessions" || key === "transcript" ? undefined : value)),
+  );
 }
 
 /** The findings of one kind, or of one kind about one subject. */
