@@ -31,7 +31,7 @@ describe("the clock", () => {
 describe("scopes", () => {
   const ofAll = (granted: string[]) => {
     const [all, ...types] = scopeFindings(granted, "CISCO_CTR_US_CLIENT_ID");
-    return { all, types: Object.fromEntries(types.map((each) => [each.subject, each])) };
+    return { all, types: Object.fromEntries(types.map((each): [string, Finding] => [each.subject ?? "", each])) };
   };
 
   test("every resource that asks the cloud has a row", () => {
