@@ -22,6 +22,8 @@ export interface Handshake {
   failure?: string;
 }
 
+const mostRead = 128 * 1024;
+
 const nobody: ConnectConfig = { username: "nobody", algorithms: sshAlgorithms, readyTimeout: 0 };
 
 /** Goes as far as the server's key, and then hangs up: no name and no secret is sent. */
@@ -31,7 +33,8 @@ export async function shakeHands(at: { host: string; port: number }, call: Call,
   const client = new Client();
   const received: Buffer[] = [];
   socket.on("data", (bytes) => {
-    if (found.offers === undefined) received.push(bytes);
+    // What is looked for stands at the beginning; whoever talks on need not be heard.
+    if (socket.bytesRead < mostRead) received.push(bytes);
   });
   const over = new Promise<void>((ended) => {
     client.on("error", (error: Error & { code?: string }) => {

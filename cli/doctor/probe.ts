@@ -90,6 +90,7 @@ class Probing {
   readonly found: Probe = {};
   stage: Stage = "name";
   private readonly opened: Duplex[] = [];
+  private over = false;
 
   constructor(
     private readonly network: Network,
@@ -105,6 +106,7 @@ class Probing {
   }
 
   end(): void {
+    this.over = true;
     for (const stream of this.opened) stream.destroy();
   }
 
@@ -112,6 +114,8 @@ class Probing {
     // A failure after the last one that somebody waits for is nobody's.
     stream.on("error", () => undefined);
     this.opened.push(stream);
+    // What was waited for too long may still come.
+    if (this.over) stream.destroy();
     return stream;
   }
 

@@ -11,7 +11,7 @@ const nextIndent = `${indent}${" ".repeat("problem".length + 2)}`;
 
 /** The report as a person reads it: what is wrong at a glance, and below each what to do. */
 export function reportText(report: Report, paint: Paint, width = Infinity): string {
-  return [...report.sections.map((section) => sectionText(section, paint, width)), summary(report, paint)].join("\n\n");
+  return [...report.sections.map((section) => sectionText(section, paint, width)), summary(report, paint, width)].join("\n\n");
 }
 
 function sectionText({ name, title, findings }: Section, paint: Paint, width: number): string {
@@ -59,15 +59,20 @@ function nextLines(next: string, width: number): string[] {
   return [`${nextIndent}${arrow}${first}`, ...more.map((line) => `${nextIndent}${" ".repeat(arrow.length)}${line}`)];
 }
 
-function summary({ sections }: Report, paint: Paint): string {
+/** A line for each section: who sees only the end of the screen knows what to look for above. */
+function summary({ sections }: Report, paint: Paint, width: number): string {
   const rows = sections.map(({ name, findings }): Cell[] => {
-    const count = (level: Level) => findings.filter((each) => each.level === level).length;
-    const [problems, warnings] = [count("problem"), count("warning")];
-    if (problems + warnings === 0) return [name, { text: "all fine", style: styles.ok }];
-    const words = [...counted(problems, "problem"), ...counted(warnings, "warning")].join(", ");
-    return [name, { text: words, style: styles[problems > 0 ? "problem" : "warning"] }];
+    const at = (level: Level) => findings.filter((each) => each.level === level);
+    const [problems, warnings] = [at("problem"), at("warning")];
+    if (problems.length + warnings.length === 0) return [name, { text: "all fine", style: styles.ok }];
+    const words = [...counted(problems, "problem"), ...counted(warnings, "warning")].join("; ");
+    return [name, { text: words, style: styles[problems.length > 0 ? "problem" : "warning"] }];
   });
-  return table(rows, { paint });
+  return table(rows, { paint, width });
 }
 
-const counted = (number: number, noun: string): string[] => (number === 0 ? [] : [`${number} ${noun}${number === 1 ? "" : "s"}`]);
+function counted(findings: readonly Finding[], noun: string): string[] {
+  if (findings.length === 0) return [];
+  const names = [...new Set(findings.map(({ check }) => check))].join(", ");
+  return [`${findings.length} ${noun}${findings.length === 1 ? "" : "s"} (${names})`];
+}

@@ -47,7 +47,7 @@ describe("the command line of the doctor", () => {
         "  problem  connection  cannot be reached (ECONNREFUSED)",
         "           -> Check host and port, and the firewalls between. HTTPS to an FMC goes through no proxy.",
         "",
-        "127.0.0.1:9  1 problem",
+        "127.0.0.1:9  1 problem (connection)",
         "",
       ].join("\n"),
     );

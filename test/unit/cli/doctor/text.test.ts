@@ -46,7 +46,7 @@ describe("the report for a person", () => {
 eu  Europe (EU)
   ok  clock  fine
 
-us  1 problem, 2 warnings
+us  1 problem (credentials); 2 warnings (host)
 eu  all fine`);
   });
 
