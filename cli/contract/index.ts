@@ -6,17 +6,16 @@ import { told } from "../problems";
 import type { Seen } from "./assumption";
 import { emptyFolder, writeBundle } from "./bundle/record";
 import { Gatherer } from "./gather";
-import { reportOf, type ContractReport } from "./report";
+import { reportOf, type ContractReport, type Unasked } from "./report";
 
 export { contractText, type ContractReport } from "./report";
 
 /** For all requests to one region. */
 const budgetMs = 3 * 60_000;
 
-interface Unasked {
-  region: RegionName;
+/** A region that could not be asked. */
+interface Refused extends Unasked {
   code: ErrorCode;
-  problem: string;
 }
 
 /** The report, and how the command ends. */
@@ -39,18 +38,14 @@ export async function checkContract(
   if (record !== undefined) emptyFolder(record);
   const looked = await Promise.all(regions.map((region) => look(access, region)));
   const seen = looked.filter((each): each is Seen => "single" in each);
-  const unasked = looked.filter((each): each is Unasked => "problem" in each);
+  const refused = looked.filter((each): each is Refused => "problem" in each);
   if (record !== undefined) writeBundle(record, seen, access.secrets);
   const at = new Date(access.call(0).clock.now()).toISOString();
-  const report = reportOf(
-    at,
-    seen,
-    unasked.map(({ region, problem }) => ({ region, problem })),
-  );
-  return { report, exitCode: exitCodeOf(report, seen, unasked) };
+  const report = reportOf(at, looked);
+  return { report, exitCode: exitCodeOf(report, seen, refused) };
 }
 
-async function look(access: Access, region: RegionName): Promise<Seen | Unasked> {
+async function look(access: Access, region: RegionName): Promise<Seen | Refused> {
   try {
     return await new Gatherer(access.cloud(region), access.call(budgetMs)).gather();
   } catch (problem) {
@@ -61,7 +56,7 @@ async function look(access: Access, region: RegionName): Promise<Seen | Unasked>
 
 const ofLogin: readonly ErrorCode[] = ["missing-credentials", "authentication"];
 
-function exitCodeOf({ counts }: ContractReport, seen: readonly Seen[], unasked: readonly Unasked[]): ExitCode {
+function exitCodeOf({ counts }: ContractReport, seen: readonly Seen[], refused: readonly Refused[]): ExitCode {
   if (seen.length > 0) return counts.differs > 0 ? exitCodes.failure : exitCodes.clean;
-  return unasked.every(({ code }) => ofLogin.includes(code)) ? exitCodes.authentication : exitCodes.failure;
+  return refused.every(({ code }) => ofLogin.includes(code)) ? exitCodes.authentication : exitCodes.failure;
 }

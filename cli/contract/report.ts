@@ -43,18 +43,21 @@ function settlement(assumption: Assumption, regions: readonly Seen[]): Settlemen
   return { contract, mark, says, verdict: together(findings), ...(why !== undefined && { why }), findings };
 }
 
-/** @param problems of the regions that could not be asked */
-export function reportOf(
-  at: string,
-  regions: readonly Seen[],
-  problems: readonly { region: RegionName; problem: string }[],
-): ContractReport {
-  const settlements = assumptions.map((each) => settlement(each, regions));
+/** A region that could not be asked, and why. */
+export interface Unasked {
+  region: RegionName;
+  problem: string;
+}
+
+/** @param looked all regions that were to be asked, in order */
+export function reportOf(at: string, looked: readonly (Seen | Unasked)[]): ContractReport {
+  const seen = looked.filter((each): each is Seen => "single" in each);
+  const settlements = assumptions.map((each) => settlement(each, seen));
   const count = (wanted: Verdict): number => settlements.filter(({ verdict }) => verdict === wanted).length;
   return {
     version: 1,
     at,
-    regions: [...regions.map(({ region }) => ({ region })), ...problems],
+    regions: looked.map((each) => ({ region: each.region, ...("problem" in each && { problem: each.problem }) })),
     counts: { confirmed: count("confirmed"), differs: count("differs"), open: count("open") },
     assumptions: settlements,
   };

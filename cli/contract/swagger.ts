@@ -94,7 +94,7 @@ function bodyFindings(call: string, body: Body, sends: readonly string[], never:
   const unmet = needs.filter((name) => !sends.includes(name));
   const unwanted = never.filter((name) => takes.includes(name));
   return [
-    ...(strange.length > 0 ? [differs(`${call} takes ${words(strange)}`, `takes ${words(takes)}`)] : []),
+    ...(strange.length > 0 ? [differs(`${call} takes ${words(strange)}`, `takes ${words(takes) || "none"}`)] : []),
     ...(unmet.length > 0 ? [differs(`${call} needs no more than ${words(sends)}`, `needs ${words(unmet)}`)] : []),
     ...(unwanted.length > 0 ? [differs(`${call} takes no ${words(unwanted)}`, `takes ${words(unwanted)}`)] : []),
   ];

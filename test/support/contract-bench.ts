@@ -11,7 +11,7 @@ import { RegionApi, send } from "./emulator-api";
 export const own = {
   host: "mail-gateway.acme-corp.example",
   rack: "Lobby rack 7, ask Wilma Flint",
-  owner: "acme-infra/prod/mail-gateway",
+  owner: "acme-infra/acme-live/mail-gateway",
   module: "Acme Mail Module",
   relay: "Acme Ticket Relay",
   wiki: "https://wiki.acme-corp.example/gateways?page=7",

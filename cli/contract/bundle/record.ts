@@ -61,7 +61,12 @@ export function recordingOf(seen: Seen, hidden: Hidden): Recording {
 }
 
 const ofSingles: Readonly<Record<Single, Rule>> = {
-  ...{ login: objects.accessToken, stranger: objects.refusal, anonymous: objects.refusal, session: objects.session },
+  ...{
+    login: objects.accessToken,
+    stranger: objects.refusal,
+    anonymous: objects.listOf(objects.moduleType),
+    session: objects.session,
+  },
   ...{ whoami: objects.whoAmI, organisation: objects.organisation, clouds: objects.clouds, keys: objects.keys },
   ...{ authorizationServer: objects.selfDescription, openid: objects.selfDescription, slash: objects.listOf(objects.device) },
 };
