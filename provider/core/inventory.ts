@@ -5,7 +5,7 @@ import type { ClientWire } from "../clients/cloud/api-clients";
 import { ofThisRefresh } from "../clients/cloud/collection";
 import type { DeviceWire } from "../clients/cloud/devices";
 import { deviceField, type ModuleTypeWire } from "../clients/cloud/module-types";
-import type { ModuleWire } from "../clients/cloud/modules";
+import { isOfCisco, type ModuleWire } from "../clients/cloud/modules";
 import { issuerIn, parseMark, withoutMark, type Mark } from "../lifecycle/mark";
 import { markIn } from "../lifecycle/reference";
 
@@ -43,9 +43,6 @@ export interface Listing {
   items?: Item[];
   problem?: ProviderError;
 }
-
-/** The user that Cisco's own modules name (assumed, docs/contracts.md). */
-const cisco = "cisco";
 
 const all: readonly Noun[] = ["device", "module", "client", "module-type"];
 
@@ -96,7 +93,7 @@ function toModule(wire: ModuleWire, type: ModuleTypeWire | undefined): Item {
   const deviceId = type && wire.settings[deviceField(type)?.key ?? ""];
   return {
     ...{ noun: "module", id, name, marks: present([markIn(wire)]), type: type?.title ?? type?.defaultName, moduleTypeId },
-    ...{ enabled, createdAt, updatedAt, by: clientId ?? userId, ...(userId === cisco ? { given: true } : {}) },
+    ...{ enabled, createdAt, updatedAt, by: clientId ?? userId, ...(isOfCisco(wire) ? { given: true } : {}) },
     ...(typeof deviceId === "string" ? { deviceId } : {}),
   };
 }

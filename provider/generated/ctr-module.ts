@@ -55,6 +55,10 @@ export interface CtrModuleGiven {
    * Ask the module's health after creating it, and report what it says.
    */
   verify?: boolean;
+  /**
+   * When a module of the type asks that device already and nobody manages it: `adopt` takes it over, `create` makes another.
+   */
+  onExisting?: "create" | "adopt";
 }
 
 /**
@@ -112,6 +116,10 @@ export interface CtrModuleInputs {
    * Ask the module's health after creating it, and report what it says.
    */
   verify: boolean;
+  /**
+   * When a module of the type asks that device already and nobody manages it: `adopt` takes it over, `create` makes another.
+   */
+  onExisting: "create" | "adopt";
 }
 
 /**

@@ -3,9 +3,9 @@ import { at } from "../base/call";
 import { described, isProviderError, ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
 import { secretTexts } from "../base/secret-looking";
-import { leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
+import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
 import type { ModuleTypeWire } from "../clients/cloud/module-types";
-import type { ModuleWire } from "../clients/cloud/modules";
+import { isOfCisco, type ModuleWire } from "../clients/cloud/modules";
 import type { Region } from "../clients/cloud/regions";
 import type { CtrModuleInputs, CtrModuleOutputs } from "../generated/ctr-module";
 import type { Context, Definition, Said } from "../lifecycle/definition";
@@ -44,14 +44,16 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs, ModuleWire
     rememberSettings(context, inputs, type);
     await warnOfEarlier(context);
     await checkDevice(context, inputs, type);
-    checkSettings(toWire(context, inputs, type).settings, type);
+    const unmanaged = inputs.onExisting === "adopt" ? await adoptable(context, inputs, type) : undefined;
+    checkSettings({ ...unmanaged?.settings, ...toWire(context, inputs, type).settings }, type);
     at(call, `making the module "${inputs.name}"`);
     const { wire, found, doubted } = await ensure(call, {
-      look: async (freshness) => (await cloud.modules.list(call, freshness)).find((each) => isOwn(markIn(each), mark)),
+      look: async (freshness) =>
+        (await cloud.modules.list(call, freshness)).find((each) => isOwn(markIn(each), mark)) ?? unmanaged,
       create: () =>
         cloud.modules.create(call, { ...toWire(context, inputs, type), module_type_id: type.id, visibility: inputs.visibility }),
     });
-    if (found && !doubted) call.log.warn(takenOver(`module ${wire.id} ("${wire.name}")`));
+    if (found && !doubted) tellOfTaking(context, wire);
     const module = found ? await cloud.modules.patch(call, wire.id, toWire(context, inputs, type, wire)) : wire;
     return {
       id: module.id,
@@ -95,6 +97,38 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs, ModuleWire
     await deleteTwins(context, modules, id, markIn, "module");
   },
 };
+
+/** The module that nobody manages and that is what these inputs want, be it under another name; fails where several could be meant. */
+async function adoptable(
+  { call, cloud }: Context,
+  { name, deviceId, visibility }: CtrModuleInputs,
+  type: ModuleTypeWire,
+): Promise<ModuleWire | undefined> {
+  const device = deviceField(type)?.key;
+  const alike = (await cloud.modules.list(call, fresh)).filter(
+    (each) =>
+      each.moduleTypeId === type.id &&
+      each.visibility === visibility &&
+      (device === undefined || each.settings[device] === deviceId) &&
+      markIn(each) === undefined &&
+      !isOfCisco(each),
+  );
+  const named = alike.filter((each) => each.name === name);
+  // Where nothing but the type is alike, only the name tells which one is meant.
+  const meant = named.length > 0 || device === undefined ? named : alike;
+  if (meant.length <= 1) return meant[0];
+  throw new ProviderError({
+    code: "conflict",
+    reason: `region "${cloud.region.name}" has ${meant.length} modules of type "${type.title ?? type.id}" that could be meant and that nobody manages: ${listed(meant.map((each) => `"${each.name}" (${each.id})`))}`,
+    next: 'Give name the name of one of them, or delete those that are not wanted, or set onExisting to "create".',
+  });
+}
+
+function tellOfTaking({ call, mark }: Context, wire: ModuleWire): void {
+  const what = `module ${wire.id} ("${wire.name}")`;
+  if (isOwn(markIn(wire), mark)) call.log.warn(takenOver(what));
+  else call.log.info(`${what} is taken over.`);
+}
 
 /** A killed run may have left it before the program was changed; or somebody wants it kept, with Pulumi's `retainOnDelete`. */
 async function warnOfEarlier({ call, cloud, mark }: Context): Promise<void> {

@@ -43,7 +43,7 @@ const kinds: Record<ResourceName, Kind | Refusal> = {
       const { deviceId, moduleTypeId } = outs as unknown as Properties;
       return {
         ...{ type: { id: moduleTypeId }, deviceId, name: "one", requestTimeframeDays: 7, enabled: true, settings: {} },
-        ...{ visibility: "org", verify: true },
+        ...{ visibility: "org", verify: true, onExisting: "create" },
       };
     },
     lost: { health: "unknown" },

@@ -161,6 +161,7 @@ export const wrongShapes: Record<ResourceName, Record<string, readonly Wrong[]>>
       [["a"], notA("object")],
     ],
     verify: [[1, notA("boolean")]],
+    onExisting: [["move", none("create", "adopt")]],
   },
   CtrModuleType: {
     region: [["EU", regions]],

@@ -38,6 +38,9 @@ export function toModule(json: unknown): ModuleWire {
   };
 }
 
+/** True for a module that comes with every organisation: the user it names is assumed (docs/contracts.md). */
+export const isOfCisco = ({ userId }: ModuleWire): boolean => userId === "cisco";
+
 /** `ok`, or what the health check says instead (contracts 3.5, documented). */
 export function toHealth(json: unknown): string {
   const answer = new Answer(json, "the health check");

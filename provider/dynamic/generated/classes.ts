@@ -128,6 +128,8 @@ export class CtrModule extends CiscoResource {
   declare readonly settings: Output<CtrModuleInputs["settings"]>;
   /** Ask the module's health after creating it, and report what it says. */
   declare readonly verify: Output<CtrModuleInputs["verify"]>;
+  /** When a module of the type asks that device already and nobody manages it: `adopt` takes it over, `create` makes another. */
+  declare readonly onExisting: Output<CtrModuleInputs["onExisting"]>;
 
   constructor(name: string, args: CtrModuleArgs, opts?: CustomResourceOptions) {
     super("CtrModule", name, args, opts);
