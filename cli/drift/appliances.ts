@@ -28,8 +28,8 @@ async function inspect(session: Core, held: Held): Promise<Finding[]> {
   }
 }
 
-function toFinding(held: Held, { aspect, wanted, found, hides }: Inspected): Finding {
-  const { kind, summary, repair } = judged(aspect, found, hides);
+function toFinding(held: Held, { aspect, wanted, found }: Inspected): Finding {
+  const { kind, summary, repair } = judged(aspect, found);
   return {
     ...findingOf(held, kind, summary, repair ?? [makeAnew(held)]),
     place: machineOf(held),
@@ -38,16 +38,13 @@ function toFinding(held: Held, { aspect, wanted, found, hides }: Inspected): Fin
 }
 
 /** What a refresh does not see, no `pulumi up` puts right by itself: the resource is made anew, or somebody goes to the machine. */
-function judged(
-  aspect: Inspected["aspect"],
-  found: string,
-  hides: boolean,
-): { kind: FindingKind; summary: string; repair?: string[] } {
+function judged(aspect: Inspected["aspect"], found: string): { kind: FindingKind; summary: string; repair?: string[] } {
   switch (aspect) {
-    case "registration": {
-      const though = hides ? ", though the cloud shows its entry as registered: it was probably re-imaged" : "";
-      return { kind: "unregistered", summary: `the appliance says that it is not registered (${found})${though}` };
-    }
+    case "registration":
+      return {
+        kind: "unregistered",
+        summary: `the appliance says that it is not registered (${found}), though the cloud shows its entry as registered: it was probably re-imaged`,
+      };
     case "server": {
       const there = Object.values(regions).find(({ sseServer }) => sseServer === found);
       return {

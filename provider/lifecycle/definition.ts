@@ -63,8 +63,6 @@ export interface Inspected {
   aspect: "product" | "feature" | "server" | "registration" | "hostName";
   wanted: string;
   found: string;
-  /** True where the cloud says that all is well. */
-  hides: boolean;
 }
 
 /** What a resource's create answers. */

@@ -125,12 +125,11 @@ export class ResourceLifecycle {
 
   /** What the machine behind an object says of itself, where that is not as its state says; undefined for an object without one. */
   async inspect(id: string, outs: Properties): Promise<Inspected[] | undefined> {
-    const { inspect, scopes } = this.definition;
-    if (inspect === undefined) return undefined;
+    if (this.definition.inspect === undefined) return undefined;
     return this.tell("inspect", { id, properties: outs }, async (steps) => {
       const state = readState(this.schema, outs);
-      const context = await this.contextOf(steps, id, state, outs, undefined, readScopes(scopes));
-      return inspect(context, id, checked(state.whole));
+      const context = await this.contextOf(steps, id, state, outs, undefined, readScopes(this.definition.scopes));
+      return this.definition.inspect?.(context, id, checked(state.whole));
     });
   }
 

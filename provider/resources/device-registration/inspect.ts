@@ -28,7 +28,8 @@ export async function inspect(
       ...said("product", known.appliance?.type, type),
       ...said("feature", "on", feature),
       ...said("server", cloud.region.sseServer, servers?.current),
-      ...said("registration", "registered", status.state, device !== undefined && isRegistered(device)),
+      // What the cloud tells too is told already.
+      ...(device && isRegistered(device) ? said("registration", "registered", status.state) : []),
       ...said("hostName", entryName?.toLowerCase(), hostName.toLowerCase()),
     ];
   } finally {
@@ -37,6 +38,6 @@ export async function inspect(
 }
 
 /** What is not as wanted; nothing where one of the two is not known. */
-function said(aspect: Inspected["aspect"], wanted: string | undefined, found: string | undefined, hides = false): Inspected[] {
-  return wanted === undefined || found === undefined || wanted === found ? [] : [{ aspect, wanted, found, hides }];
+function said(aspect: Inspected["aspect"], wanted: string | undefined, found: string | undefined): Inspected[] {
+  return wanted === undefined || found === undefined || wanted === found ? [] : [{ aspect, wanted, found }];
 }
