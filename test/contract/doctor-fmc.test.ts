@@ -69,6 +69,8 @@ describe("inside", () => {
 
   test("one that sends events", async () => {
     await changeSetting(target.fmc, "cloudeventsconfigs", { sendIntrusionEvents: true });
+    // Its FTDs register by themselves.
+    await bench.advance(60);
     expect(about(await doctor(), "events")).toMatchObject([{ level: "ok", details: { intrusion: true } }]);
   });
 
