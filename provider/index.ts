@@ -17,6 +17,7 @@ export {
   ApplianceIntegration,
   type ApplianceIntegrationArgs,
   type ApplianceModule,
+  type ApplianceModuleArgs,
 } from "./dynamic/components/appliance-integration";
 export {
   getApiClients,

@@ -20,6 +20,7 @@ const others = [
   "ApplianceIntegration",
   "ApplianceIntegrationArgs",
   "ApplianceModule",
+  "ApplianceModuleArgs",
   "DeepInput",
   "FunctionOutputOptions",
   "InputArgs",

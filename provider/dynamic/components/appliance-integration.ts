@@ -19,14 +19,17 @@ const modulesFor = { ESA: ["esa"], SMA: ["sma-email", "sma-web"] } as const;
 /** What an appliance can be asked through. */
 export type ApplianceModule = (typeof modulesFor)[keyof typeof modulesFor][number];
 
+/** A module with inputs of its own, such as `{ type: "esa", name: "mail", onExisting: "adopt" }`. */
+export type ApplianceModuleArgs = { type: ApplianceModule } & Omit<CtrModuleArgs, "region" | "type" | "deviceId">;
+
 /** Inputs of {@link ApplianceIntegration}: those of its DeviceRegistration, and which modules and client to make with it. */
 export interface ApplianceIntegrationArgs extends Omit<DeviceRegistrationArgs, "appliance" | "method"> {
   /** The region the appliance belongs to. A change moves everything: modules go first, then the appliance. */
   region: pulumi.Input<DeviceRegistrationGiven["region"]>;
   /** The appliance and how to log in to it. Its type must be plain, unless `modules` are given: it says which modules there are. */
   appliance: Omit<InputArgs<ApplianceGiven>, "type"> & { type: pulumi.Input<ApplianceGiven["type"]> };
-  /** Which modules ask the appliance. Default: `esa` for an ESA, `sma-email` and `sma-web` for an SMA. */
-  modules?: readonly ApplianceModule[];
+  /** Which modules ask the appliance, each by its type or with inputs. Default: `esa` for an ESA, `sma-email` and `sma-web` for an SMA. */
+  modules?: readonly (ApplianceModule | ApplianceModuleArgs)[];
   /** How many days back the modules ask. Default 30. */
   requestTimeframeDays?: CtrModuleArgs["requestTimeframeDays"];
   /** True makes an API client for the casebook and the pivot menu; inputs of an ApiClient make that one. Default: none. */
@@ -99,10 +102,11 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
     const { region } = args;
     const child = { parent: this };
 
-    const types = this.typesOf(modules, args.appliance);
+    const wanted = this.modulesOf(modules, args.appliance);
     const device = new DeviceRegistration(name, registration, child);
-    const made = types.map(
-      (type) => new CtrModule(`${name}-${type}`, { region, type, deviceId: device.deviceId, requestTimeframeDays }, child),
+    const { deviceId } = device;
+    const made = wanted.map(
+      (module) => new CtrModule(`${name}-${module.type}`, { requestTimeframeDays, ...module, region, deviceId }, child),
     );
     const client = clientArgs(apiClient);
     const maker = client && new ApiClient(name, { ...client, region }, child);
@@ -121,10 +125,10 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
     this.onExisting = device.onExisting;
     this.onDelete = device.onDelete;
     this.timeouts = device.timeouts;
-    this.modules = pulumi.output([...types]);
+    this.modules = pulumi.output(wanted.map(({ type }) => type));
     this.requestTimeframeDays = pulumi.output(requestTimeframeDays).apply((days) => days ?? defaultDays);
     this.apiClient = pulumi.output(apiClient ?? false);
-    const { deviceId, status, moduleIds, clientId, clientPassword } = this;
+    const { status, moduleIds, clientId, clientPassword } = this;
     this.registerOutputs({ deviceId, status, moduleIds, clientId, clientPassword });
   }
 
@@ -138,16 +142,20 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
     }
     if (appliance["type"] === undefined) throw this.wrong('appliance.type is missing. Use "ESA" or "SMA".');
     if (modules !== undefined && !Array.isArray(modules)) throw this.wrong('modules is not a list. Give one, such as ["esa"].');
+    const isModule = (each: unknown) => typeof each === "string" || (isRecord(each) && typeof each["type"] === "string");
+    if (Array.isArray(modules) && !modules.every(isModule)) {
+      throw this.wrong('modules holds what is neither a type nor inputs with a plain type. Use "esa", or { type: "esa", name }.');
+    }
     if (apiClient !== undefined && typeof apiClient !== "boolean" && !isRecord(apiClient)) {
       throw this.wrong('apiClient is neither true nor inputs of an ApiClient. Use true, or such as { preset: "casebook" }.');
     }
   }
 
   /** Children must be known when the program runs: their number cannot depend on an output. */
-  private typesOf(
-    modules: readonly ApplianceModule[] | undefined,
+  private modulesOf(
+    modules: ApplianceIntegrationArgs["modules"],
     { type }: ApplianceIntegrationArgs["appliance"],
-  ): readonly ApplianceModule[] {
+  ): readonly ApplianceModuleArgs[] {
     const plain =
       typeof type === "string" ? (modulesFor as Partial<Record<string, readonly ApplianceModule[]>>)[type] : undefined;
     if (modules === undefined && typeof type !== "string") {
@@ -155,11 +163,12 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
         'modules is missing, and appliance.type is an output. Give modules, or a plain appliance.type, "ESA" or "SMA".',
       );
     }
-    const stranger = plain && modules?.find((each) => !plain.includes(each));
+    const wanted = (modules ?? plain ?? []).map((each) => (typeof each === "string" ? { type: each } : each));
+    const stranger = plain && wanted.find((each) => !plain.includes(each.type));
     if (stranger !== undefined && typeof type === "string") {
-      throw this.wrong(`modules holds "${stranger}", which asks no ${type}. Use ${plain?.join(" and ") ?? ""}.`);
+      throw this.wrong(`modules holds "${stranger.type}", which asks no ${type}. Use ${plain?.join(" and ") ?? ""}.`);
     }
-    return modules ?? plain ?? [];
+    return wanted;
   }
 
   private wrong(sentence: string): pulumi.ResourceError {

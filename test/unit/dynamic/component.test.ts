@@ -70,6 +70,19 @@ describe("the children", () => {
     expect(names("CtrModule")).toEqual([]);
   });
 
+  test("take inputs of their own", async () => {
+    const component = await made({
+      ...{ region: "us", appliance: sma, requestTimeframeDays: 60 },
+      modules: ["sma-web", { type: "sma-email", name: "mail", onExisting: "adopt", requestTimeframeDays: 7 }],
+    });
+    const inputs = new Map(declared.map((each) => [each.name, each.inputs]));
+    expect(inputs.get("box-sma-web")).toMatchObject({ type: "sma-web", requestTimeframeDays: 60 });
+    expect(inputs.get("box-sma-email")).toMatchObject({
+      ...{ region: "us", type: "sma-email", name: "mail", onExisting: "adopt", requestTimeframeDays: 7, deviceId: "id-of-box" },
+    });
+    expect(await valueOf(component.modules)).toEqual(["sma-web", "sma-email"]);
+  });
+
   test.each<[string, ApplianceIntegrationArgs["apiClient"], object]>([
     ["true", true, { preset: "casebook-and-pivot-menu" }],
     ["its inputs", { name: "Management_Appliance", preset: "casebook" }, { name: "Management_Appliance", preset: "casebook" }],
@@ -121,6 +134,11 @@ describe("bad input is a sentence", () => {
     ["an appliance that is a name", { region: "us", appliance: "esa1.example.com" }, "appliance is missing, or not an object. "],
     ["no type", { region: "us", appliance: { ...esa, type: undefined } }, 'appliance.type is missing. Use "ESA" or "SMA".'],
     ["one module", { region: "us", appliance: esa, modules: "esa" }, 'modules is not a list. Give one, such as ["esa"].'],
+    [
+      "a module without a type",
+      { region: "us", appliance: esa, modules: [{ name: "mail" }] },
+      "modules holds what is neither a type nor inputs with ",
+    ],
     [
       "the preset of an API client",
       { region: "us", appliance: esa, apiClient: "casebook" },
