@@ -1,15 +1,7 @@
-import { Command, InvalidArgumentError, Option } from "commander";
-import { parseDuration } from "../../provider/base/duration";
-import type * as drift from "../drift/run";
+import { Command } from "commander";
+import { withSurveyOptions } from "../drift/options";
+import type * as run from "../drift/run";
 import { several, withStackOptions } from "../states/options";
-
-function duration(text: string): number {
-  const ms = parseDuration(text);
-  if (ms === undefined) throw new InvalidArgumentError("It must be a whole number with s, m, h or d, such as 24h.");
-  return ms;
-}
-
-const defaultWithin = 24 * 3_600_000;
 
 const examples = `
 Examples:
@@ -27,15 +19,10 @@ Exit codes: 0 clean, 7 drift, 1 error, 2 usage or configuration, 3 a login that 
 
 /** `cisco-ctr drift`: compares stacks with what is there. */
 export function driftCommand(): Command {
-  return withStackOptions(
-    new Command("drift").description("compare stacks with what is there; changes nothing, locks nothing and runs no program"),
-  )
-    .addOption(
-      new Option("--within <DURATION>", "what expires within this time is a finding")
-        .argParser(duration)
-        .default(defaultWithin, "24h"),
-    )
-    .option("--appliances", "log in to the appliances too, a few at a time: one that was re-imaged shows nothing in the cloud")
+  const drift = new Command("drift").description(
+    "compare stacks with what is there; changes nothing, locks nothing and runs no program",
+  );
+  return withSurveyOptions(withStackOptions(drift))
     .option(
       "--format <NAME>",
       "text, json, markdown, github, junit, sarif, prometheus or html, on standard output; also several times (default: text)",
@@ -48,5 +35,5 @@ export function driftCommand(): Command {
     .option("--fail-on <KINDS>", "kinds of findings that are drift, with commas, or none (default: every kind)")
     .option("--strict", "what could not be checked fails too")
     .addHelpText("after", examples)
-    .action((flags: drift.DriftFlags) => (require("../drift/run") as typeof drift).runDrift(flags));
+    .action((flags: run.DriftFlags) => (require("../drift/run") as typeof run).runDrift(flags));
 }

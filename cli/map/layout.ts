@@ -1,6 +1,6 @@
 import { framed, inRow, type Block, type PlacedBox, type Rectangle } from "./block";
 import type { Box, Line, MapModel } from "./model";
-import { regionBlock, sizes } from "./region";
+import { regionBlock, sizes, type Sizes } from "./region";
 
 /** A line between two things that are placed. */
 export interface PlacedLine {
@@ -20,30 +20,40 @@ export interface Layout extends Block {
 
 /** What a screen shows without scrolling. */
 const wantedWidth = 1376;
+/** Smaller than that, nobody can read it. */
+export const leastScale = 0.83;
 const regionGap = 16;
 
 /** Places everything. The same model always gets the same places. */
 export function layOut(model: MapModel): Layout {
+  const wide = placed(model, sizes.wide);
+  return wide.width * leastScale <= wantedWidth ? wide : placed(model, sizes.narrow);
+}
+
+function placed(model: MapModel, size: Sizes): Layout {
   const count = Math.max(1, model.regions.length);
-  const wanted = (wantedWidth - (count - 1) * regionGap) / count - 2 * sizes.padding;
-  const columns = model.regions.map((part) => regionBlock(part, wanted));
-  const height = Math.max(0, ...columns.map((each) => each.height)) + 2 * sizes.padding;
+  const { padding } = size;
+  const wanted = (wantedWidth - (count - 1) * regionGap) / count - 2 * padding;
+  const columns = model.regions.map((part) => regionBlock(part, wanted, size));
+  const height = Math.max(0, ...columns.map((each) => each.height)) + 2 * padding;
   const spare = Math.max(0, wanted * count - columns.reduce((sum, { width }) => sum + width, 0)) / count;
   const map = inRow(
     columns.map((column) =>
-      framed(column, { kind: "region" }, sizes.padding, { height, width: Math.floor(column.width + spare) + 2 * sizes.padding }),
+      framed(column, { kind: "region" }, padding, { height, width: Math.floor(column.width + spare) + 2 * padding }),
     ),
     regionGap,
   );
-  return { ...map, lines: linesOf(model, map) };
+  return { ...map, lines: linesOf(model, map, size) };
 }
 
-function linesOf({ regions, crossings }: MapModel, { boxes, frames }: Block): PlacedLine[] {
+function linesOf({ regions, crossings }: MapModel, { boxes, frames }: Block, { tile }: Sizes): PlacedLine[] {
   const places = new Map<Box, PlacedBox>(boxes.map((placed) => [placed.box, placed]));
   const placed = (lines: readonly Line[], crossing: boolean) =>
     lines.flatMap(({ from, to }): PlacedLine[] => {
       const [start, end] = [places.get(from), places.get(to)];
-      return start && end && isDrawn(start, end, crossing) ? [{ from, to, start, end, crossing }] : [];
+      return start && end && (crossing ? isCrossingDrawn(start, end) : isDrawn(start, end, 2 * tile))
+        ? [{ from, to, start, end, crossing }]
+        : [];
     });
   const clusters = regions.flatMap(({ shelf, managed, beside }) => [...shelf, ...managed, ...beside]);
   const hubs = frames.flatMap((end): PlacedLine[] => {
@@ -61,8 +71,7 @@ function linesOf({ regions, crossings }: MapModel, { boxes, frames }: Block): Pl
 }
 
 /** Tiles show only the lines to their neighbours. */
-function isDrawn(start: PlacedBox, end: PlacedBox, crossing: boolean): boolean {
-  if (start.form === "card" && end.form === "card") return true;
-  if (crossing) return start.form === "card" || end.form === "card";
-  return start.form === end.form && start.y === end.y && Math.abs(end.x - start.x) < 2 * sizes.tile;
-}
+const isDrawn = (start: PlacedBox, end: PlacedBox, near: number): boolean =>
+  start.form === end.form && (start.form === "card" || (start.y === end.y && Math.abs(end.x - start.x) < near));
+
+const isCrossingDrawn = (start: PlacedBox, end: PlacedBox): boolean => start.form === "card" || end.form === "card";

@@ -3,7 +3,7 @@ import type { Caption, Frame, PlacedBox } from "./block";
 import type { Layout, PlacedLine } from "./layout";
 import type { Box } from "./model";
 import { standings, standingWords, type Standing } from "./standing";
-import { fitted, markup } from "./text";
+import { emsOf, fitted, markup } from "./text";
 
 /** What an element of a page has around it, and a file of its own brings along. */
 export interface Drawing {
@@ -17,6 +17,7 @@ export interface Drawing {
 }
 
 const nameSize = 11.5;
+const whatSize = 11;
 
 /** Rules for the parts of a map, by the custom properties of a page. */
 export const mapStyle = `
@@ -36,7 +37,7 @@ export const mapStyle = `
 .map .badge{fill:var(--solid)}
 .map .sign{fill:none;stroke:var(--on-solid);stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
 .map .name{font-size:${nameSize}px;font-weight:600}
-.map .what{font-size:11px;fill:var(--muted)}
+.map .what{font-size:${whatSize}px;fill:var(--muted)}
 .map .word{font-size:11px;font-weight:600;fill:var(--ink)}
 .map .tile{fill:var(--solid)}
 .map .s-clean .tile{fill-opacity:.18;stroke:var(--solid);stroke-opacity:.6}
@@ -91,9 +92,9 @@ function drawLine({ start, end, crossing }: PlacedLine): string {
 
 function drawBox({ box, form, x, y, width, height }: PlacedBox, index: number, { embedded, tell }: Drawing): string {
   const told = markup(tell(box));
-  const button = embedded ? ` data-box="${index}" role="button" tabindex="-1" aria-pressed="false" aria-label="${told}"` : "";
+  const button = embedded ? ` data-box="${index}" role="button" tabindex="-1" aria-pressed="false"` : "";
   const classes = `box s-${box.standing}${box.unmanaged ? " loose" : ""}`;
-  const inside = form === "card" ? drawCard(box, width, height) : drawTile(box, width);
+  const inside = form === "card" ? drawCard(box, width, height) : drawTile(box);
   return `<g class="${classes}" transform="translate(${x} ${y})"${button}><title>${told}</title>${inside}</g>`;
 }
 
@@ -103,15 +104,24 @@ function badge(standing: Standing, x: number, y: number): string {
   return `<g transform="translate(${x} ${y})"><path class="badge" d="${badge}"/><path class="sign" d="${sign}"/></g>`;
 }
 
+const textStart = 33;
+
 function drawCard(box: Box, width: number, height: number): string {
-  const more = box.findings.length > 1 ? ` +${box.findings.length - 1}` : "";
-  const word = box.standing === "clean" ? "" : ` <tspan class="word">· ${standingWords[box.standing]}${more}</tspan>`;
+  const room = width - textStart - 6;
   return [
     `<rect class="card" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="7"/>`,
     badge(box.standing, 10, (height - 16) / 2),
-    `<text class="name" x="33" y="17">${markup(fitted(box.name, (width - 39) / nameSize))}</text>`,
-    `<text class="what" x="33" y="32">${markup(fitted(box.what, 8))}${word}</text>`,
+    `<text class="name" x="${textStart}" y="17">${markup(fitted(box.name, room / nameSize))}</text>`,
+    `<text class="what" x="${textStart}" y="32">${whatLine(box, room / whatSize)}</text>`,
   ].join("");
+}
+
+/** What it is, and what was found; where there is no room for both, the latter. Only that is bold, and wider. */
+function whatLine({ what, standing, findings }: Box, ems: number): string {
+  if (standing === "clean") return markup(fitted(what, ems));
+  const word = standingWords[standing] + (findings.length > 1 ? ` +${findings.length - 1}` : "");
+  const both = 0.9 * emsOf(what) + 1 + emsOf(word) <= ems;
+  return `${both ? `${markup(what)} · ` : ""}<tspan class="word">${word}</tspan>`;
 }
 
 /** The outline says what it is: a machine is square, a device round, a module has six corners. */
@@ -121,11 +131,9 @@ const outlines: Readonly<Partial<Record<Box["noun"], string>>> = {
 };
 const otherOutline = "M3 1H13A2 2 0 0 1 15 3V13A2 2 0 0 1 13 15H3A2 2 0 0 1 1 13V3A2 2 0 0 1 3 1Z";
 
-function drawTile({ noun, standing }: Box, size: number): string {
+function drawTile({ noun, standing }: Box): string {
   const outline = `<path class="tile" d="${outlines[noun] ?? otherOutline}"/>`;
-  return standing === "clean"
-    ? outline
-    : `${outline}<path class="sign" d="${looks[standing].sign}"/><rect width="${size}" height="${size}" fill="none"/>`;
+  return standing === "clean" ? outline : `${outline}<path class="sign" d="${looks[standing].sign}"/>`;
 }
 
 /** Which signs there are; in a page the tiles of its summary say so too. */

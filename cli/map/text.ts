@@ -16,22 +16,25 @@ function widthOf(character: string): number {
   return 0.69;
 }
 
+/** How wide a text may be, in ems. */
+export const emsOf = (text: string): number => Array.from(plain(text)).reduce((sum, character) => sum + widthOf(character), 0);
+
 const ending = 7;
 
-/** The text where it fits, else its beginning and its end: names of a fleet differ at the end. */
+/**
+ * The text where it fits, else its beginning and its end: names of a fleet differ at the end. Only names of hosts end alike.
+ */
 export function fitted(text: string, ems: number): string {
-  const characters = Array.from(plain(text));
-  const width = (some: readonly string[]) => some.reduce((sum, character) => sum + widthOf(character), 0);
   // Of a very long one, what lies beyond cannot be seen.
-  const long = characters.length > 4 * ems;
-  if (!long && width(characters) <= ems) return characters.join("");
-  const end = characters.slice(-ending);
-  let room = ems - width(end) - 1;
-  const start: string[] = [];
-  for (const character of characters) {
+  const characters = Array.from(plain(text).slice(0, 1_000));
+  const clean = characters.join("");
+  if (emsOf(clean) <= ems) return clean;
+  const isHost = /^[\w-]+(\.[\w-]+)+$/.test(clean);
+  const end = isHost ? "" : characters.slice(-ending).join("");
+  let room = ems - emsOf(end) - 1;
+  const start = characters.filter((character) => {
     room -= widthOf(character);
-    if (room < 0) break;
-    start.push(character);
-  }
-  return `${start.join("")}…${end.join("")}`;
+    return room >= 0;
+  });
+  return `${start.join("")}…${end}`;
 }

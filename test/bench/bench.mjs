@@ -2,9 +2,10 @@
 import { setUp } from "../../tools/set-up.mjs";
 import * as fleet from "./fleet.mjs";
 import * as load from "./load.mjs";
+import * as page from "./page.mjs";
 import * as up from "./up.mjs";
 
-const benches = { up, load, fleet };
+const benches = { up, load, fleet, page };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in benches));

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Page } from "playwright-core";
 import { html } from "../../cli/reports/html";
 import { BrowserBench, type Opened } from "../support/browser";
-import { sampleFindings, sampleReport, urnOf } from "../support/drift-report";
+import { largeReport, sampleFindings, sampleReport, urnOf } from "../support/drift-report";
 
 let bench: BrowserBench;
 let opened: Opened;
@@ -94,8 +94,8 @@ describe("the table of findings", () => {
     const detail = page.locator(".detail:visible");
     const text = await detail.innerText();
     expect(await detail.locator(".changes tbody tr").first().locator("td").allTextContents()).toEqual([
-      '[↵\n "enrich:read",↵\n "inspect:read"↵\n]',
-      '[↵\n "enrich:read"↵\n]',
+      '[ "enrich:read", "inspect:read" ]',
+      '[ "enrich:read" ]',
     ]);
     expect(text).toContain("[secret]");
     expect(text).toContain("alice@example.com");
@@ -150,6 +150,17 @@ describe("the map and the table", () => {
     await box("esa1.example.com").click();
     expect(await names()).toEqual([]);
     expect(await page.locator("#choice").innerText()).toContain("Nothing was found: it is as the stacks say.");
+  });
+
+  test("a map larger than its place can be seen whole", async () => {
+    const { page: large } = await bench.open(html(largeReport(300), { colour: false }));
+    const height = () => large.locator(".scroller").evaluate((element) => element.scrollHeight - element.clientHeight);
+    await large.locator("#whole").click();
+    expect(await height()).toBe(0);
+    expect(await large.locator("#whole").getAttribute("aria-pressed")).toBe("true");
+    await large.locator("#whole").click();
+    expect(await height()).toBeGreaterThan(100);
+    await large.context().close();
   });
 
   test("a row that is opened shows its box", async () => {

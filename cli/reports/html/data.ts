@@ -23,22 +23,17 @@ export function pageData(report: DriftReport, layout: Layout): PageData {
 }
 
 function inPage(finding: Finding, box = -1): PageFinding {
-  const { kind, name, type = "", stack = "", region, place, summary, by = "", at = "", repair, changes } = finding;
+  const { kind, name, type = "", stack = "", region, place, summary, repair, changes } = finding;
+  const { by = "", at = "", urn = "", id = "", owner = "", code = "" } = finding;
   const title = region === undefined ? "" : regions[region].title;
   return {
-    ...{ kind, name, type, stack, summary, by, at, box },
+    ...{ kind, name, type, stack, summary, by, at, urn, id, owner, code, box },
     repair: repair.map((text) => ({ text, command: isCommand(text) })),
     region: title,
     // A region has a name that people know.
     place: place === region ? title : place,
-    facts: factsOf(finding),
     changes: changes.map(inWords),
   };
-}
-
-function factsOf({ urn, id, owner, code, at, by }: Finding): [string, string][] {
-  const facts = { URN: urn, Id: id, "Marked by": owner, "Changed at": at, "Changed by": by, Code: code };
-  return Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== undefined);
 }
 
 const secret = "[secret]";
@@ -48,7 +43,9 @@ const inWords = ({ path, before, after, ...change }: Change): PageChange =>
 
 function valueText(value: unknown): string {
   if (value === undefined || value === null) return "absent";
-  return typeof value === "string" && value !== "" ? value : JSON.stringify(value, null, 1);
+  if (typeof value === "string" && value !== "") return value;
+  // On one line, with room to break it.
+  return JSON.stringify(value, null, 1).replace(/\n */g, " ");
 }
 
 /** Characters that end the element around it, that a log's reader takes for a command, or that a terminal obeys. */

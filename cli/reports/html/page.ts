@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { findingKinds, kindTitles, type DriftReport } from "../../drift/findings";
 import { looks } from "../../map/appearance";
-import { layOut } from "../../map/layout";
+import { layOut, leastScale, type Layout } from "../../map/layout";
 import { mapModel } from "../../map/model";
 import { standingWords, type Standing } from "../../map/standing";
 import { drawMap } from "../../map/svg";
@@ -26,7 +26,8 @@ export function page(found: DriftReport, { title, findings }: PageOptions): stri
   const layout = layOut(mapModel(report));
   const svg = drawMap(layout, { embedded: true, title: "Map", description: "", tell: tellBox(report) });
   const script = pageScript();
-  const policy = `default-src 'none';style-src '${hashOf(pageStyle)}';script-src '${hashOf(script)}';base-uri 'none';form-action 'none'`;
+  const style = `${pageStyle}\n${mapWidth(layout)}`;
+  const policy = `default-src 'none';style-src '${hashOf(style)}';script-src '${hashOf(script)}';base-uri 'none';form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +36,7 @@ export function page(found: DriftReport, { title, findings }: PageOptions): stri
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title}: ${verdictText(report)}</title>
-<style>${pageStyle}</style>
+<style>${style}</style>
 </head>
 <body>
 <div class="page">
@@ -43,7 +44,7 @@ ${head(report, title)}
 <main>
 ${summary(report)}
 <section class="panel" aria-labelledby="map-heading">
-<h2 id="map-heading">Map</h2>
+<div class="title"><h2 id="map-heading">Map</h2><button type="button" id="whole" aria-pressed="false" hidden>Whole map</button></div>
 <div class="scroller">${svg}</div>
 <div class="choice is-empty" id="choice" role="status"></div>
 </section>
@@ -59,6 +60,10 @@ ${findings && report.ignored.length > 0 ? ignoredPanel(report.ignored.length) : 
 </html>
 `;
 }
+
+/** As wide as the page, but no larger than it is, and no smaller than one can read. */
+const mapWidth = ({ width }: Layout): string =>
+  `svg.map{max-width:${width}px}@media screen{svg.map{min-width:${Math.round(leastScale * width)}px}}`;
 
 const hashOf = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 

@@ -22,8 +22,11 @@ export interface PageFinding {
   summary: string;
   by: string;
   at: string;
-  /** What else is known of it, by its label. */
-  facts: [string, string][];
+  urn: string;
+  id: string;
+  /** Whose mark it carries. */
+  owner: string;
+  code: string;
   changes: PageChange[];
   repair: PageRepair[];
   /** Which box of the map shows it; -1 for none. */

@@ -40,9 +40,13 @@ export function makeDetail({ make, help, shown }: Elements) {
   }
 
   return function detail(finding: PageFinding): HTMLElement {
-    const facts = finding.facts.flatMap(([term, text]) => [make("dt", {}, term), make("dd", {}, text)]);
+    const { urn, id, owner, at, by, code } = finding;
+    const known = { URN: urn, Id: id, "Marked by": owner, "Changed at": at, "Changed by": by, Code: code };
+    const facts = Object.entries(known)
+      .filter(([, text]) => text !== "")
+      .flatMap(([term, text]) => [make("dt", {}, term), make("dd", {}, text)]);
     const repair = finding.repair.flatMap(({ text, command: typed }, index) => [
-      ...(index === 0 ? [] : [make("p", { class: "or" }, "or")]),
+      ...(typed && index > 0 ? [make("p", { class: "or" }, "or")] : []),
       typed ? command(text) : make("p", { class: "step" }, text),
     ]);
     const part = (title: string, content: Node[]) =>

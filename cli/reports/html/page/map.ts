@@ -7,7 +7,7 @@ export interface MapEvents {
 }
 
 /** The map: its boxes are buttons, with one stop for the tabulator and arrows from one to the next. */
-export function startMap(svg: SVGSVGElement, boxes: readonly PageBox[], events: MapEvents) {
+export function startMap(svg: SVGSVGElement, whole: HTMLElement | undefined, boxes: readonly PageBox[], events: MapEvents) {
   const scroller = svg.parentElement;
   const buttons = [...svg.querySelectorAll<SVGGElement>("[data-box]")];
   const indexOf = new Map<Element, number>(buttons.map((button, index) => [button, index]));
@@ -90,6 +90,21 @@ export function startMap(svg: SVGSVGElement, boxes: readonly PageBox[], events: 
     event.preventDefault();
   });
   setCurrent(buttons[0]);
+
+  /** Shows that there is more of it below, and lets it be seen whole. */
+  function showHeight(): void {
+    if (scroller === null) return;
+    const rest = scroller.scrollHeight - scroller.clientHeight;
+    scroller.classList.toggle("has-more", rest - scroller.scrollTop > 8);
+    if (whole) whole.hidden = rest < 8 && !scroller.classList.contains("is-whole");
+  }
+
+  whole?.addEventListener("click", () => {
+    whole.setAttribute("aria-pressed", String(scroller?.classList.toggle("is-whole") === true));
+    showHeight();
+  });
+  scroller?.addEventListener("scroll", showHeight, { passive: true });
+  new ResizeObserver(showHeight).observe(svg);
 
   return {
     /** Chooses a box from elsewhere, and brings it into sight. */

@@ -58,7 +58,7 @@ export function start(parts: Parts): void {
   const svg = find("svg.map", SVGSVGElement);
   const map =
     svg &&
-    parts.startMap(svg, data.boxes, {
+    parts.startMap(svg, find("#whole", HTMLElement), data.boxes, {
       chosen: (box) => {
         wanted.box = box;
         tell(data.boxes[box]);

@@ -12,7 +12,7 @@ export interface TableEvents {
 export function startTable(
   table: HTMLTableElement,
   findings: readonly PageFinding[],
-  { make, label, kinds }: Elements,
+  { make, label }: Elements,
   detail: Detail,
   events: TableEvents,
 ) {
@@ -101,8 +101,9 @@ export function startTable(
     } else if (moveFocus(row, event.key)) event.preventDefault();
   });
 
-  const texts: ((finding: PageFinding, index: number) => string)[] = [
-    ({ kind }) => String(kinds.indexOf(kind)),
+  const texts: ((finding: PageFinding) => string)[] = [
+    // As they came: the worst kind first.
+    () => "",
     ({ name }) => name,
     ({ summary }) => summary,
     ({ place }) => place,
@@ -114,10 +115,10 @@ export function startTable(
   function sort(column: number, descending: boolean): void {
     const text = texts[column] ?? (() => "");
     const collator = new Intl.Collator("en", { numeric: true });
-    const keys = new Map(rows.map((row) => [row, text(row.finding, row.index)]));
+    const keys = new Map(rows.map((row) => [row, text(row.finding)]));
     const sign = descending ? -1 : 1;
     order = [...rows].sort((one, other) => {
-      return sign * collator.compare(keys.get(one) ?? "", keys.get(other) ?? "") || one.index - other.index;
+      return sign * (collator.compare(keys.get(one) ?? "", keys.get(other) ?? "") || one.index - other.index);
     });
     body.append(...order.flatMap(({ row, open: below }) => (below === undefined ? [row] : [row, below])));
     for (const [index, heading] of headings.entries()) {
@@ -132,7 +133,7 @@ export function startTable(
     });
   }
 
-  sort(0, false);
+  body.append(...rows.map(({ row }) => row));
   setCurrent(order[0]);
 
   return {

@@ -31,7 +31,7 @@ describe("the map as SVG", () => {
     expect(device).toContain(
       "<title>device0, device of mail/site-0. is not registered: the appliance is not registered any more: it was re-imaged, or somebody deregistered it. was changed by somebody else: 2 properties differ from the state</title>",
     );
-    expect(device).toMatch(/class="badge" d=.*class="sign" d=.*>· unregistered \+1</);
+    expect(device).toMatch(/class="badge" d=.*class="sign" d=.*>unregistered \+1</);
   });
 
   test("draws what is in no stack with a broken line", () => {
@@ -62,9 +62,10 @@ describe("a text on the map", () => {
     expect(markup(`<a href="x" title='y'>&`)).toBe("&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;");
   });
 
-  test("stays whole where it fits, and else keeps its beginning and its end", () => {
+  test("stays whole where it fits, and else keeps its beginning and its end, a host's name its beginning", () => {
     expect(fitted("esa1.example.com", 12)).toBe("esa1.example.com");
-    expect(fitted("esa-prod-site-0012.mail.example.com", 12)).toBe("esa-prod-s…ple.com");
+    expect(fitted("esa-prod-site-0012.mail.example.com", 12)).toBe("esa-prod-site-0012…");
+    expect(fitted("module of the site in Paris 0012", 12)).toBe("module of t…is 0012");
     expect(fitted("x".repeat(100_000), 12)).toMatch(/^x{5,9}…x{7}$/);
     expect(fitted("日本語のとても長い名前のアプライアンス", 12)).toBe("日本語の…アプライアンス");
   });
