@@ -10,8 +10,12 @@ import { median } from "./timing.mjs";
 
 const require = createRequire(import.meta.url);
 require("../../tools/typescript.cjs");
-const { html } = /** @type {typeof import("../../cli/reports/html/index.js")} */ (require("../../cli/reports/html"));
-const { largeReport } = /** @type {typeof import("../support/drift-report.js")} */ (require("../support/drift-report"));
+/** @type {unknown} */
+const reports = require("../../cli/reports/html");
+const { html } = /** @type {typeof import("../../cli/reports/html/index.js")} */ (reports);
+/** @type {unknown} */
+const fixtures = require("../support/drift-report");
+const { largeReport } = /** @type {typeof import("../support/drift-report.js")} */ (fixtures);
 
 const findings = 1_000;
 const rounds = 7;
