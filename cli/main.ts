@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Help, type Option } from "commander";
-import { completionCommand } from "./commands/completion";
-import { doctorCommand } from "./commands/doctor";
-import { driftCommand } from "./commands/drift";
-import { emulatorCommand } from "./commands/emulator";
-import { listCommand } from "./commands/list";
-import { mapCommand } from "./commands/map";
-import { observeCommand } from "./commands/observe";
-import { quotaCommand } from "./commands/quota";
+import type * as completion from "./commands/completion";
+import type * as doctor from "./commands/doctor";
+import type * as drift from "./commands/drift";
+import type * as emulator from "./commands/emulator";
+import type * as list from "./commands/list";
+import type * as map from "./commands/map";
+import type * as observe from "./commands/observe";
+import type * as quota from "./commands/quota";
 import { exitCodes } from "./exit-codes";
 import type * as problems from "./problems";
 import { endOnSignals, wasInterrupted } from "./signals";
@@ -23,27 +23,33 @@ Examples:
 All commands but emulator only look. Credentials come from the same variables as the provider's: CISCO_CTR_US_CLIENT_ID,
 CISCO_CTR_US_CLIENT_PASSWORD or CISCO_CTR_US_CLIENT_PASSWORD_FILE, and so on for EU and APJC.`;
 
-/** One file each, which loads what it runs when it runs. */
-const commands: readonly (() => Command)[] = [
-  driftCommand,
-  mapCommand,
-  doctorCommand,
-  listCommand,
-  observeCommand,
-  quotaCommand,
-  emulatorCommand,
-  completionCommand,
-];
+/** One file each, of which only that of the command in use is loaded, and which loads what it runs when it runs. */
+const commands: Readonly<Record<string, () => Command>> = {
+  drift: () => (require("./commands/drift") as typeof drift).driftCommand(),
+  map: () => (require("./commands/map") as typeof map).mapCommand(),
+  doctor: () => (require("./commands/doctor") as typeof doctor).doctorCommand(),
+  list: () => (require("./commands/list") as typeof list).listCommand(),
+  observe: () => (require("./commands/observe") as typeof observe).observeCommand(),
+  quota: () => (require("./commands/quota") as typeof quota).quotaCommand(),
+  emulator: () => (require("./commands/emulator") as typeof emulator).emulatorCommand(),
+  completion: () => (require("./commands/completion") as typeof completion).completionCommand(),
+};
 
-/** The command with all its subcommands; `parseAsync` throws instead of exiting. */
-export function buildProgram(): Command {
+/**
+ * The command with its subcommands; `parseAsync` throws instead of exiting.
+ *
+ * @param asked the first word: where it names a subcommand that knows nothing of the others, those are left out
+ */
+export function buildProgram(asked = ""): Command {
   const program = new Command("cisco-ctr")
     .description("Join Cisco ESA, SMA and Firepower to Cisco Threat Response (Cisco XDR), and look after it")
     .version(packageVersion())
     .exitOverride()
     .addHelpText("after", examples);
   program.configureHelp({ optionDescription: withoutEmptyDefaults });
-  for (const command of commands.map((make) => make())) program.addCommand(command.copyInheritedSettings(program));
+  const isAlone = Object.hasOwn(commands, asked) && asked !== "completion";
+  const wanted = Object.entries(commands).filter(([name]) => !isAlone || name === asked);
+  for (const [, make] of wanted) program.addCommand(make().copyInheritedSettings(program));
   return program;
 }
 
@@ -61,7 +67,7 @@ async function main(): Promise<NodeJS.Process["exitCode"]> {
   let code: NodeJS.Process["exitCode"];
   let problem: unknown;
   try {
-    await buildProgram().parseAsync();
+    await buildProgram(process.argv[2]).parseAsync();
     code = process.exitCode;
   } catch (thrown) {
     // Commander has already said what is wrong, or printed the help that was asked for.

@@ -2,8 +2,9 @@ import { systemClock } from "../provider/base/clock";
 import { inLines } from "../provider/base/log";
 import { compose, type Composition, type StackConfig } from "../provider/core/compose";
 import { pulumiWording } from "../provider/pulumi/wording";
+import { progress } from "./progress";
 import { heedSignals } from "./signals";
-import { Progress } from "./terminal/progress";
+import type { Progress } from "./terminal/progress";
 
 /** The core, and when to end. */
 export interface Core extends Composition {
@@ -16,9 +17,6 @@ export interface Session extends Core {
   /** Who hears what the command is at. */
   progress: Progress;
 }
-
-/** One line of a terminal holds for all sessions of a command. */
-export const progress = new Progress(systemClock, process.stderr);
 
 /** @param config where the stacks have configuration of their own; the environment goes first */
 export function openSession(config?: StackConfig): Session {

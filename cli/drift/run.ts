@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { outputsFor, saveNewFile, writeReport } from "../reports/output";
-import { openSession, progress } from "../session";
+import { progress } from "../progress";
+import { openSession } from "../session";
 import { heedSignals } from "../signals";
 import { statesOf, type StackFlags } from "../states/options";
 import { painted, paintFor } from "../terminal/colour";

@@ -1,21 +1,9 @@
-import { cancelled } from "../../provider/base/clock";
-import type { ProviderError } from "../../provider/base/errors";
-import type { Secrets } from "../../provider/base/known-secrets";
-import { inWords } from "../../provider/base/sentence";
-import { isRegionName, regionNames, type RegionName } from "../../provider/clients/cloud/regions";
 import type { StackConfig } from "../../provider/core/compose";
-import { inventory, type Item, type Listing, type Noun } from "../../provider/core/inventory";
-import { pulumiWording } from "../../provider/pulumi/wording";
-import { atATime } from "../at-a-time";
 import type { Core } from "../session";
 import type { StackState } from "../states/checkpoint";
-import { boxesOf, boxOfItem, itemKey, withLines } from "./boxes";
-import type { DriftReport, Finding, MapObject } from "./findings";
-import { look } from "./look";
-import { Managed, type Held } from "./managed";
-import { mayHaveMoved, withPlaces } from "./moved";
-import { applyStack } from "./repair";
-import { strangers } from "./strangers";
+import type * as comparison from "./comparison";
+import type { DriftReport, Finding } from "./findings";
+import type { Held } from "./managed";
 
 /** What a survey is made with. */
 export interface SurveyOptions {
@@ -30,180 +18,18 @@ export interface SurveyOptions {
   beyond?: (session: Core, held: readonly Held[]) => Promise<Finding[]>;
 }
 
-/** A fleet's reads wait for the same lists; an FMC is asked for itself. */
-const mostLooks = 100;
-
-const listBudgetMs = 5 * 60_000;
-
 /** Compares stacks with what is there. It makes no change, and takes no lock. */
 export async function survey(stacks: readonly StackState[], options: SurveyOptions): Promise<DriftReport> {
   const now = options.now();
-  const managed = new Managed(stacks);
-  const count = counter(managed.all.length, options.tell);
-  const parts = await Promise.all(byConfiguration(managed).map((held) => surveyOf(held, managed, { ...options, count }, now)));
-  const asking = new Set(parts.flatMap((each) => each.asking));
-  const foreign = parts.flatMap(({ listings, places }) =>
-    listings.flatMap(({ region, items }) => {
-      const others = items.filter((item) => !asking.has(item.id) && !places.has(itemKey(region, item)));
-      return strangers(region, others, managed).map((each) => ({ ...each, region }));
-    }),
-  );
-  const all = [...parts.flatMap((each) => each.findings), ...foreign.map(({ finding }) => finding)];
-  const boxes = [...parts.flatMap((each) => each.boxes), ...foreign.map(({ region, item }) => boxOfItem(region, item))];
-  const lines = parts.flatMap(({ listings }) => listings.flatMap(({ region, items }) => linesOf(region, items)));
-  const regions = new Set(parts.flatMap((each) => each.regions));
+  const isEmpty = stacks.every(({ resources, unsettled }) => resources.length + unsettled.length === 0);
+  const found = isEmpty ? nothing : await (require("./comparison") as typeof comparison).compare(stacks, options, now);
   return {
     version: 1,
     checkedAt: new Date(now).toISOString(),
     stacks: stacks.map(({ name, resources }) => ({ name, resources: resources.length })),
-    regions: regionNames.filter((each) => regions.has(each)),
-    resources: managed.all.length,
-    calls: parts.reduce((sum, { calls }) => sum + calls, 0),
-    findings: [...new Map([...all, ...stacks.flatMap(unsettledOf)].map((each) => [identity(each), each])).values()],
+    ...found,
     ignored: [],
-    objects: withLines([...new Map(boxes.map((each) => [each.key, each])).values()], lines),
   };
 }
 
-/** What two stacks with the same configuration find is one finding. */
-const identity = ({ kind, urn, id, region, summary }: Finding): string => JSON.stringify([kind, urn, id, region, summary]);
-
-/** What the stacks of one configuration see. */
-interface Part {
-  /** Of their resources. */
-  findings: Finding[];
-  boxes: MapObject[];
-  /** In which they have resources. */
-  regions: RegionName[];
-  /** Of those that can be asked. */
-  listings: Region[];
-  /** Keys of what stands in another region than its state says. */
-  places: ReadonlySet<string>;
-  /** Ids of the API clients that ask: nobody is to manage them. */
-  asking: string[];
-  calls: number;
-}
-
-/** Counts what is done. */
-function counter(all: number, tell?: (soFar: string) => void): () => void {
-  let done = 0;
-  return () => tell?.(`${++done} of ${all}`);
-}
-
-async function surveyOf(
-  held: readonly Held[],
-  managed: Managed,
-  { count, ...options }: SurveyOptions & { count: () => void },
-  now: number,
-): Promise<Part> {
-  const session = options.open(configOf(held));
-  const { access } = session;
-  const listOf = lister(session);
-  const isUsable = (region: RegionName) => access.cloudProblem(region) === undefined;
-  const regions = regionsOf(held);
-  const [looked, beyond, ...listings] = await Promise.all([
-    atATime(mostLooks, held, (each) => look(session, each, { now, withinMs: options.withinMs }).finally(count)),
-    options.beyond?.(session, held) ?? [],
-    ...regions.filter(isUsable).map(listOf),
-  ]);
-  const others = looked.some(mayHaveMoved) ? await Promise.all(regionNames.filter(isUsable).map(listOf)) : [];
-  const places = others.flatMap(({ region, items }) => items.map((item) => ({ region, item })));
-  const found = looked.flatMap((each) => withPlaces(each, places, managed));
-  if (session.signal.aborted) throw cancelled();
-  return {
-    findings: [...found, ...beyond, ...listings.flatMap((each) => notListed(each, access.secrets))],
-    boxes: looked.flatMap(({ held: each, outs }) => boxesOf(each, outs ?? each.resource.outs)),
-    ...{ regions, listings },
-    places: new Set(found.flatMap(({ kind, object }) => (kind === "wrong-region" && object !== undefined ? [object] : []))),
-    asking: regionNames.filter(isUsable).map((region) => access.cloud(region).client.clientId),
-    calls: access.requests(),
-  };
-}
-
-/** What a run has begun is neither there for certain nor gone. */
-function unsettledOf(stack: StackState): Finding[] {
-  return stack.unsettled.map(({ urn, type, name, operation }) => ({
-    ...{ kind: "could-not-check", urn, stack: stack.name, type, name, place: "the state", changes: [], code: "pending" },
-    summary:
-      operation === "replacing"
-        ? "a run has deleted it to make it anew, and has not come to that"
-        : `a run has begun ${operation} it and not told the end: it was killed, or it is still going on`,
-    repair: [applyStack({ stack })],
-  }));
-}
-
-interface Region {
-  region: RegionName;
-  items: Item[];
-  problems: { noun: Noun; problem: ProviderError }[];
-}
-
-/** Lists a region once, however often it is asked for. */
-function lister({ access }: Core): (region: RegionName) => Promise<Region> {
-  const list = async (region: RegionName): Promise<Region> => {
-    const nouns = Object.entries(await inventory(access.cloud(region), access.call(listBudgetMs))) as [Noun, Listing][];
-    return {
-      region,
-      items: nouns.flatMap(([, { items = [] }]) => items),
-      problems: nouns.flatMap(([noun, listing]) => (listing.problem ? [{ noun, problem: listing.problem }] : [])),
-    };
-  };
-  const listed = new Map<RegionName, Promise<Region>>();
-  return (region) => {
-    const found = listed.get(region) ?? list(region);
-    listed.set(region, found);
-    return found;
-  };
-}
-
-/** One finding for each reason: a login that is refused says the same of every noun. */
-function notListed({ region, problems }: Region, secrets: Secrets): Finding[] {
-  const reasons = [...new Set(problems.map(({ problem }) => problem.facts.reason))];
-  return reasons.flatMap((reason) => {
-    const same = problems.filter(({ problem }) => problem.facts.reason === reason);
-    const [first] = same;
-    if (first === undefined) return [];
-    const { next, code } = first.problem.facts;
-    const nouns = `${same.map(({ noun }) => `${noun}s`).join(", ")} of ${region}`;
-    return {
-      ...{ kind: "could-not-check", name: nouns, region, place: region, changes: [], code },
-      summary: secrets.redact(`what is unmanaged among them cannot be told: ${reason}`),
-      repair: [secrets.redact(inWords(next, pulumiWording))],
-    };
-  });
-}
-
-function linesOf(region: RegionName, items: readonly Item[]): { key: string; device: string }[] {
-  return items.flatMap((item) =>
-    item.deviceId === undefined
-      ? []
-      : [{ key: itemKey(region, item), device: itemKey(region, { noun: "device", id: item.deviceId }) }],
-  );
-}
-
-function regionsOf(held: readonly Held[]): RegionName[] {
-  const named = new Set(
-    held.filter(({ resource }) => resource.type !== "FmcCloudIntegration").map(({ resource }) => resource.outs["region"]),
-  );
-  return [...named].filter(isRegionName);
-}
-
-const prefix = "ciscoctr:";
-
-/** Resources by the provider's configuration of their stacks: nearly always all of them together. */
-function byConfiguration({ all }: Managed): Held[][] {
-  const groups = new Map<string, Held[]>();
-  for (const held of all) {
-    const own = Object.entries(held.stack.config).filter(([key]) => key.startsWith(prefix));
-    const key = JSON.stringify(own.sort());
-    const group = groups.get(key);
-    if (group) group.push(held);
-    else groups.set(key, [held]);
-  }
-  return [...groups.values()];
-}
-
-const configOf =
-  ([first]: readonly Held[]): StackConfig =>
-  (key) =>
-    first?.stack.config[key];
+const nothing: comparison.Compared = { regions: [], resources: 0, calls: 0, findings: [], objects: [] };

@@ -1,4 +1,5 @@
-import { schemas, type ResourceName } from "../../provider/generated/schemas";
+import type * as generated from "../../provider/generated/schemas";
+import type { ResourceName } from "../../provider/generated/schemas";
 import type { Properties } from "../../provider/lifecycle/schema";
 import { unknown } from "../../provider/lifecycle/unknown";
 import { UsageProblem } from "../exit-codes";
@@ -136,7 +137,9 @@ function partsOf(urn: string): { stack: string; project: string; name: string } 
 }
 
 function resourceOf(type: string): ResourceName | undefined {
-  const name = type.startsWith(typePrefix) ? type.slice(typePrefix.length) : "";
+  if (!type.startsWith(typePrefix)) return undefined;
+  const name = type.slice(typePrefix.length);
+  const { schemas } = require("../../provider/generated/schemas") as typeof generated;
   return Object.hasOwn(schemas, name) ? (name as ResourceName) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import type { Command } from "commander";
 import { UsageProblem } from "../exit-codes";
@@ -53,12 +53,29 @@ async function readState(file: string, signal: AbortSignal): Promise<StackState>
   const { textOf } = require("./text") as typeof texts;
   const name = file === "-" ? "standard input" : file;
   try {
-    const stream = file === "-" ? process.stdin : createReadStream(file);
-    return readCheckpoint(await textOf(addAbortSignal(signal, stream), name), name);
+    const chunks = file === "-" ? addAbortSignal(signal, process.stdin) : chunksOf(file, signal);
+    return readCheckpoint(await textOf(chunks, name), name);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     // Whatever the system says of a file; an interruption is none.
     if (code === undefined || signal.aborted) throw error;
     throw new UsageProblem(`cannot read the state in ${name}: ${message}; give what \`pulumi stack export\` wrote`);
+  }
+}
+
+const chunkSize = 1024 * 1024;
+
+/** What a file holds, or whoever writes into it. */
+async function* chunksOf(file: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const handle = await open(file);
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkSize));
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
   }
 }

@@ -1,12 +1,11 @@
-import type { Readable } from "node:stream";
 import { longestState, tooLong } from "./checkpoint";
 
 /** The text of a state, up to the longest there may be. @param from what to call it in a message */
-export async function textOf(stream: Readable, from: string): Promise<string> {
+export async function textOf(stream: AsyncIterable<Buffer | string>, from: string): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
     length += chunk.length;
     if (length > longestState) throw tooLong(from);
   }

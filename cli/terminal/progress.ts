@@ -31,7 +31,7 @@ export class Progress {
   private forget: (() => void) | undefined;
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, "now" | "after">,
     private readonly stream: Stream,
     term = process.env["TERM"],
   ) {

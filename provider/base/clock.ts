@@ -1,6 +1,7 @@
 import { commandWord, sentence } from "./sentence";
 import { setTimeout as delay } from "node:timers/promises";
 import { ProviderError } from "./errors";
+import { after } from "./timer";
 
 /** Time as the provider sees it; tests put their own in. */
 export interface Clock {
@@ -21,12 +22,7 @@ export const systemClock: Clock = {
       throw cancelled();
     }
   },
-  after: (ms, action) => {
-    const timer = setTimeout(action, ms).unref();
-    return () => {
-      clearTimeout(timer);
-    };
-  },
+  after,
 };
 
 /** The failure of everything that was waiting when the engine went away. */

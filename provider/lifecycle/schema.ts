@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from "node:net";
-import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
+import type * as ajvModule from "ajv";
+import type { Ajv, ErrorObject, ValidateFunction } from "ajv";
 import { schemas, type ResourceName } from "../generated/schemas";
 import { withDefaults } from "./defaults";
 import type { Schema } from "./keywords";
@@ -16,8 +17,12 @@ export interface Finding {
 
 let shared: Ajv | undefined;
 
-/** The schemas are our own and tested: checking them against their meta schema would take longer than all the rest. */
+/**
+ * Loaded when something is checked: a refresh or a report never does. The schemas are our own and tested: checking them against their
+ * meta schema would take longer than all the rest.
+ */
 function ajv(): Ajv {
+  const { Ajv } = require("ajv") as typeof ajvModule;
   const formats = { ipv4: isIPv4, ipv6: isIPv6 };
   return (shared ??= new Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false, formats }));
 }

@@ -8,7 +8,7 @@ import type { ResourceName } from "../../provider/generated/schemas";
 import { ResourceSchema, type Properties } from "../../provider/lifecycle/schema";
 import { markSecrets } from "../../provider/pulumi/secret-envelope";
 import { pulumiWording } from "../../provider/pulumi/wording";
-import { progress } from "../../cli/session";
+import { progress } from "../../cli/progress";
 import type { Managed } from "./managed";
 import { Workbench } from "./workbench";
 
