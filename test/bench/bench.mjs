@@ -1,11 +1,12 @@
 // `npm run bench`: what the provider costs, against limits; `npm run bench -- fleet` measures that alone.
 import { setUp } from "../../tools/set-up.mjs";
+import * as drift from "./drift.mjs";
 import * as fleet from "./fleet.mjs";
 import * as load from "./load.mjs";
 import * as page from "./page.mjs";
 import * as up from "./up.mjs";
 
-const benches = { up, load, fleet, page };
+const benches = { up, load, fleet, page, drift };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in benches));

@@ -58,6 +58,8 @@ export async function makeStack(name, program, env = {}) {
   await pulumi(["stack", "init", "bench"]);
   return {
     project,
+    environment,
+    pulumi,
     /** @param {readonly string[]} [args] @param {Watch} [watch] */
     up: (args = [], watch) => pulumi(["up", "--yes", "--skip-preview", ...args], watch),
     destroy: () => pulumi(["destroy", "--yes", "--skip-preview"]),
