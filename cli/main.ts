@@ -87,7 +87,9 @@ async function main(): Promise<NodeJS.Process["exitCode"]> {
 /** Who reads standard output has enough of it, as `head` does. */
 function endWithReader(): void {
   process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
-    process.exit(code === "EPIPE" ? exitCodes.clean : exitCodes.failure);
+    if (code === "EPIPE") process.exit(exitCodes.clean);
+    console.error(`error: cannot write to standard output: ${code === "ENOSPC" ? "the disk is full" : (code ?? "it failed")}`);
+    process.exit(exitCodes.failure);
   });
 }
 

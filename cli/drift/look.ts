@@ -5,6 +5,7 @@ import { isWithin, type Drift } from "../../provider/lifecycle/drift";
 import { reported } from "../../provider/lifecycle/reported";
 import type { DiffResult, ReadResult } from "../../provider/lifecycle/results";
 import type { Properties } from "../../provider/lifecycle/schema";
+import { parseDuration } from "../../provider/base/duration";
 import { inWords } from "../../provider/base/sentence";
 import { pulumiWording } from "../../provider/pulumi/wording";
 import type { Core } from "../session";
@@ -87,8 +88,9 @@ export function notChecked(held: Held, error: ProviderError): Finding {
 
 /** True where the state holds the credentials and was given without them. */
 function needsSecrets({ stack, resource }: Held, { code }: ProviderError): boolean {
-  const hidden = resource.hidden.length > 0 || stack.hiddenConfig.some((key) => key.startsWith("ciscoctr:"));
-  return hidden && (code === "missing-credentials" || code === "invalid-state" || code === "authentication");
+  const login = resource.hidden.some(([first]) => first === "appliance" || first === "fmc");
+  const config = stack.hiddenConfig.some((key) => key.startsWith("ciscoctr:"));
+  return (login || config) && (code === "missing-credentials" || code === "invalid-state" || (login && code === "invalid-input"));
 }
 
 /** What tokens do in their life: appliances use them, after the `up` that made them too. When they end is told by itself. */
@@ -105,14 +107,16 @@ function compared(held: Held, { outs, drift, unreadable }: ReadResult, { stale }
   const shown = (each: Drift): Change => changeOf(each, held.resource.secret);
   const changes = drift.filter((each) => !isTold(each)).map(shown);
   const status = drift.filter(isStatus).map(shown);
+  const isPut = drift.some(({ kind }) => kind !== undefined);
   const begun = stale.filter(({ reason }) => reason === "unfinished" || reason === "in doubt" || reason === "drifted");
   const edited = drift.find(({ path: [first] }) => first === "updatedAt")?.after;
   const findings: Finding[] = [];
   if (unregistered)
     findings.push({ ...findingOf(held, "unregistered", unregisteredSummary(held), [putRight(held)]), changes: status });
   if (expiry) findings.push({ ...expiry, changes: status });
-  if (changes.length > 0 || begun.length > 0)
-    findings.push({ ...changed(held, drift, changes, begun), ...(typeof edited === "string" ? { at: edited } : {}) });
+  // Outputs alone are news, such as a later release of an appliance: to the engine they are no change either.
+  if ((isPut && changes.length > 0) || begun.length > 0)
+    findings.push({ ...changed(held, changes, begun), ...(typeof edited === "string" ? { at: edited } : {}) });
   if (unreadable.length > 0) {
     const summary = `${unreadable.join(", ")} could not be compared: the state was given without its secrets`;
     findings.push({ ...findingOf(held, "could-not-check", summary, ["Give --show-secrets to compare them."]), code: "secret" });
@@ -126,8 +130,7 @@ function unregisteredSummary({ resource }: Held): string {
     : "it is not registered";
 }
 
-function changed(held: Held, drift: readonly Drift[], changes: Change[], begun: readonly DiffResult["stale"][number][]): Finding {
-  const inputs = drift.some(({ kind }) => kind !== undefined) || begun.length > 0;
+function changed(held: Held, changes: Change[], begun: readonly DiffResult["stale"][number][]): Finding {
   const begunWords = begun.map(({ reason }) => words[reason] ?? reason);
   const parts = changes.map(({ path }) => path);
   const summary = [
@@ -135,7 +138,7 @@ function changed(held: Held, drift: readonly Drift[], changes: Change[], begun: 
     ...(parts.length > 0 ? [`${parts.join(", ")} ${parts.length === 1 ? "is" : "are"} not as the state says`] : []),
   ];
   return {
-    ...findingOf(held, "changed", summary.join("; "), inputs ? [putRight(held), accept(held)] : [accept(held)]),
+    ...findingOf(held, "changed", summary.join("; "), [putRight(held), accept(held)]),
     changes,
   };
 }
@@ -153,15 +156,19 @@ function changeOf({ path, before, after, ...drift }: Drift, kept: readonly Path[
   return { path: path.join("."), before: shown(before), after: shown(after), secret };
 }
 
+const msOf = (duration: unknown): number => (typeof duration === "string" ? (parseDuration(duration) ?? 0) : 0);
+
 /** A token that was used never expires for anybody. */
 function expiryOf(held: Held, outs: Properties, { withinMs, now }: LookOptions): Finding | undefined {
   const { expiresAt, status } = outs;
   if (held.resource.type !== "SseToken" || typeof expiresAt !== "string" || status === "consumed") return undefined;
   const left = Date.parse(expiresAt) - now;
   const renews = outs["onExpiry"] === "renew";
+  // What renews itself does so in its own time, and a short-lived token is not about to expire from the hour it was made.
+  const soonMs = Math.min(withinMs, renews ? msOf(outs["renewBefore"]) : msOf(outs["validFor"]) / 4);
   const repair = renews
     ? [applyStack(held)]
     : ["Change `keepers` of the SseToken, or take it out of the program", makeAnew(held)];
   if (left <= 0) return findingOf(held, "expired", `an unused token expired at ${expiresAt}`, repair);
-  return left <= withinMs ? findingOf(held, "expiring", `an unused token expires at ${expiresAt}`, repair) : undefined;
+  return left <= soonMs ? findingOf(held, "expiring", `an unused token expires at ${expiresAt}`, repair) : undefined;
 }

@@ -1,5 +1,5 @@
 import { exitCodes, UsageProblem, type ExitCode } from "../exit-codes";
-import { findingKinds, type DriftReport, type FindingKind } from "./findings";
+import { findingKinds, type DriftReport, type Finding, type FindingKind } from "./findings";
 
 /** What makes a run fail. */
 export interface Strictness {
@@ -32,10 +32,12 @@ export function failOnKinds(list?: string): FindingKind[] {
 
 const withoutLogin: readonly string[] = ["authentication", "missing-credentials"];
 
-/** How the command ends: what nobody could log in for first, then drift, then what else could not be checked. */
+/** How the command ends: a region that nobody could log in to first, then drift, then what else could not be checked. */
 export function verdict({ findings }: Pick<DriftReport, "findings">, { failOn, strict }: Strictness): ExitCode {
   const unchecked = findings.filter(({ kind }) => kind === "could-not-check");
-  if (unchecked.some(({ code }) => code !== undefined && withoutLogin.includes(code))) return exitCodes.authentication;
+  const isOfCloud = ({ region, place }: Finding): boolean => region !== undefined && place === region;
+  if (unchecked.some((each) => isOfCloud(each) && each.code !== undefined && withoutLogin.includes(each.code)))
+    return exitCodes.authentication;
   if (findings.some(({ kind }) => failOn.includes(kind))) return exitCodes.drift;
   return strict && unchecked.length > 0 ? exitCodes.unchecked : exitCodes.clean;
 }

@@ -9,5 +9,8 @@ export async function textOf(stream: AsyncIterable<Buffer | string>, from: strin
     length += chunk.length;
     if (length > longestState) throw tooLong(from);
   }
-  return Buffer.concat(chunks).toString();
+  // Some shells begin what they write with the mark of its encoding.
+  return Buffer.concat(chunks)
+    .toString()
+    .replace(/^\ufeff/, "");
 }

@@ -57,7 +57,16 @@ describe("create", () => {
     });
     expect(module.outs).toMatchObject({
       ...{ moduleId: module.id, moduleTypeId: wire?.module_type_id, moduleTypeTitle: "Email Security Appliance", health: "ok" },
-      ...{ name: "esa1", enabled: true, visibility: "org", requestTimeframeDays: 30, settings: {}, deviceId, verify: true, onExisting: "create" },
+      ...{
+        name: "esa1",
+        enabled: true,
+        visibility: "org",
+        requestTimeframeDays: 30,
+        settings: {},
+        deviceId,
+        verify: true,
+        onExisting: "create",
+      },
       ...{ createdAt: wire?.created_at, updatedAt: wire?.updated_at },
     });
   });

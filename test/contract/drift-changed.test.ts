@@ -171,6 +171,12 @@ describe("what somebody changed by hand is told, and nothing else", () => {
     const before = { ...made.outs } as Record<string, unknown>;
     await hands[path]?.(made);
     const found = (await drift.findings([made])).filter(({ kind }) => kind !== "unmanaged");
+    const isInput = ([key = ""]: string[]) => key in ((schemas[name] as Schema).properties ?? {});
+    if (!path.split(", ").some((each) => isInput(each.split(".")))) {
+      // Outputs alone are news, to the engine too.
+      expect(found).toEqual([]);
+      return;
+    }
     expect(found).toMatchObject([{ kind: "changed", type: name, name: "one", id: made.id, stack: "workbench/dev" }]);
     const [{ changes, summary, repair } = {} as Finding] = found;
     expect(changes.map((each) => each.path).sort()).toEqual(path.split(", ").sort());
@@ -179,7 +185,9 @@ describe("what somebody changed by hand is told, and nothing else", () => {
       changed.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], before);
     for (const each of changes) expect(each.before).toEqual(whole(each.path) ?? null);
     for (const each of changes) expect(summary).toContain(each.path);
-    expect(repair.at(-1)).toMatch(/^pulumi refresh --stack 'dev' --target 'urn:pulumi:dev::workbench::pulumi-nodejs:dynamic/);
+    expect(repair.at(-1)).toMatch(
+      /^to take .* instead: pulumi refresh --stack 'dev' --target 'urn:pulumi:dev::workbench::pulumi-nodejs:dynamic/,
+    );
   });
 
   test("also where the state's secrets were not given", async () => {

@@ -1,13 +1,17 @@
 import { ProviderError } from "../../base/errors";
 import { isOlder } from "../../base/version";
-import type { Appliance } from "../../clients/appliance/client";
+import type { Appliance, Patience } from "../../clients/appliance/client";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
 import { applianceNames } from "./names";
 import { patience } from "./waits";
 
 /** Logs in to the appliance. */
-export async function connect(context: Context, inputs: DeviceRegistrationInputs): Promise<Appliance> {
+export async function connect(
+  context: Context,
+  inputs: DeviceRegistrationInputs,
+  ready: Patience = patience(inputs, "ready"),
+): Promise<Appliance> {
   const { appliance } = inputs;
   if (appliance === undefined) throw new TypeError("an ssh registration has an appliance: check() saw to it");
   const { host, port, username, password, privateKey, credentialsEnv, hostKey, machine } = appliance;
@@ -16,7 +20,7 @@ export async function connect(context: Context, inputs: DeviceRegistrationInputs
       ? { username: username ?? "", password, privateKey }
       : context.applianceCredentials(credentialsEnv);
   const address = { host, port, hostKeys: [hostKey].flat(), machine, ...credentials, names: applianceNames };
-  return context.connectAppliance(address, patience(inputs, "ready"));
+  return context.connectAppliance(address, ready);
 }
 
 /** The oldest versions the guides name: ESA 13.0.0-314 and SMA 12.5 (seeds 001 and 004). */

@@ -6,6 +6,9 @@ import { parseMark } from "../../lifecycle/mark";
 import { connect } from "./appliance";
 import { patience } from "./waits";
 
+/** Who only looks does not wait as long as who registers. */
+const lookMs = 30_000;
+
 /** What the appliance itself says: a re-imaged one leaves its entry in the cloud as it was. Changes nothing on it. */
 export async function inspect(
   context: Context,
@@ -15,8 +18,8 @@ export async function inspect(
   if (known.method === "external") return undefined;
   const { call, cloud } = context;
   const device = await cloud.devices.find(call, id);
-  const appliance = await connect(context, known);
-  const ready = patience(known, "ready");
+  const ready = { ...patience(known, "ready"), ms: lookMs };
+  const appliance = await connect(context, known, ready);
   try {
     const { hostName, type } = appliance.facts;
     at(call, `looking at the cloud service of ${hostName}`);
@@ -26,7 +29,8 @@ export async function inspect(
     const entryName = device && (parseMark(device.description)?.host ?? device.name);
     return [
       ...said("product", known.appliance?.type, type),
-      ...said("feature", "on", feature),
+      // Where the service is off because the feature is, that is said once.
+      ...(status.state === "not-enabled" ? [] : said("feature", "on", feature)),
       ...said("server", cloud.region.sseServer, servers?.current),
       // What the cloud tells too is told already.
       ...(device && isRegistered(device) ? said("registration", "registered", status.state) : []),
