@@ -2,7 +2,7 @@ import { isProviderError, type ProviderError } from "../../provider/base/errors"
 import type { Call } from "../../provider/base/call";
 import type { Cloud } from "../../provider/clients/cloud";
 import { ofThisRefresh } from "../../provider/clients/cloud/collection";
-import { answersTo, shortNames, type ModuleTypeWire } from "../../provider/clients/cloud/module-types";
+import { answersTo, shortNames, timeframeField, type ModuleTypeWire } from "../../provider/clients/cloud/module-types";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import { inventory, type Item, type Noun } from "../../provider/core/inventory";
 import type { Session } from "../session";
@@ -22,6 +22,10 @@ export interface Listed extends Item {
   shortType?: string;
   /** Name of the device that a module reads, where it could be looked up. */
   device?: string;
+  /** How many days back a module asks its device. */
+  requestTimeframeDays?: number;
+  /** Who sees a module. */
+  visibility?: string;
 }
 
 /** A region that could not be listed. */
@@ -76,17 +80,37 @@ async function listed(cloud: Cloud, call: Call, noun: Noun): Promise<Omit<Listed
   const { items = [], problem } = noun === "device" ? device : found[noun];
   if (problem) throw problem;
   if (noun === "module-type") items.push(...(await ofCisco(cloud, call)));
-  const types = noun === "module" ? await cloud.moduleTypes.list(call, ofThisRefresh).catch(() => []) : [];
+  const details = noun === "module" ? await detailsOfModules(cloud, call) : new Map<string, Details>();
   return items.map((item) => ({
     ...item,
     status: item.status ?? (item.enabled === false ? "disabled" : "enabled"),
     ...(item.deviceId === undefined ? {} : { device: device.items?.find(({ id }) => id === item.deviceId)?.name }),
-    ...(noun === "module" ? { shortType: shortType(types.find(({ id }) => id === item.moduleTypeId)) } : {}),
+    ...details.get(item.id),
   }));
 }
 
-const shortType = (type: ModuleTypeWire | undefined): string | undefined =>
-  type && shortNames.find((name) => answersTo(type, name));
+type Details = Pick<Listed, "shortType" | "requestTimeframeDays" | "visibility">;
+
+/** What a program says of modules, from the lists that are there already. */
+async function detailsOfModules(cloud: Cloud, call: Call): Promise<Map<string, Details>> {
+  const [modules, types] = await Promise.all([
+    cloud.modules.list(call, ofThisRefresh),
+    cloud.moduleTypes.list(call, ofThisRefresh).catch(() => []),
+  ]);
+  const typeOf = new Map(types.map((type) => [type.id, { type, shortType: shortType(type, types) }]));
+  return new Map(
+    modules.map(({ id, moduleTypeId, visibility, settings }) => {
+      const known = typeOf.get(moduleTypeId);
+      const days = known && settings[timeframeField(known.type)?.key ?? ""];
+      const requestTimeframeDays = typeof days === "number" ? { requestTimeframeDays: days } : {};
+      return [id, { shortType: known?.shortType, visibility, ...requestTimeframeDays }];
+    }),
+  );
+}
+
+/** The short name that means this type and no other one of the catalogue. */
+const shortType = (type: ModuleTypeWire, types: readonly ModuleTypeWire[]): string | undefined =>
+  shortNames.find((name) => answersTo(type, name) && types.filter((each) => answersTo(each, name)).length === 1);
 
 /** The types that come with every organisation: a program names them by their titles. */
 async function ofCisco(cloud: Cloud, call: Call): Promise<Item[]> {

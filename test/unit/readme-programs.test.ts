@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { inLines } from "../../provider/base/log";
-import * as pulumi from "@pulumi/pulumi";
-import * as ts from "typescript";
 import { systemClock } from "../../provider/base/clock";
 import { createProviders } from "../../provider/dynamic/provider";
 import { type ResourceName } from "../../provider/generated/schemas";
-import * as library from "../../provider/index";
 import { compilerFindings } from "../support/compiler";
 import { names, read, readme, section } from "../support/readme";
+import { runProgram } from "../support/run-program";
 
 const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""], index) => ({ number: index + 1, code }));
 
@@ -68,43 +66,17 @@ describe("programs", () => {
   });
 });
 
-type AnyClass = new (...args: unknown[]) => pulumi.Resource;
-
 interface Declared {
   type: string;
   inputs: Record<string, unknown>;
 }
 
-/** Runs a program as the engine would in a first `up`, and answers what it declares. */
+/** What a program declares in a first `up`. */
 async function run(code: string): Promise<Declared[]> {
   const declared: Declared[] = [];
-  const newResource = ({ name, type, inputs, custom }: pulumi.runtime.MockResourceArgs) => {
-    if (custom) declared.push({ type, inputs: JSON.parse(JSON.stringify(inputs), openEnvelope) as Declared["inputs"] });
+  await runProgram(code, ({ name, type, inputs, custom }) => {
+    if (custom) declared.push({ type, inputs });
     return { id: `id-of-${name}`, state: { clientPassword: "password-of-the-test" } };
-  };
-  await pulumi.runtime.setMocks({ newResource, call: () => ({ devices: [], sightings: [] }) }, "shop", "prod");
-  const made: pulumi.Resource[] = [];
-  const construct = (target: AnyClass, args: unknown[]) => {
-    const resource = new target(...args);
-    made.push(resource);
-    return resource;
-  };
-  const classes = Object.entries(library as unknown as Record<string, AnyClass>);
-  const watched = Object.fromEntries(classes.map(([name, each]) => [name, new Proxy(each, { construct })]));
-  const modules: Record<string, unknown> = { "@pulumi/pulumi": pulumi, "pulumi-cisco-ctr": watched };
-  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-  const script = ts.transpileModule(code, { compilerOptions: options }).outputText;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is the README's
-  const program = new Function("exports", "require", script) as (exports: object, require: (name: string) => unknown) => void;
-  program({}, (name) => modules[name]);
-  // A component is there with all its children when its outputs are.
-  const outputs = made.flatMap((resource) => Object.values(resource).filter((value) => pulumi.Output.isInstance(value)));
-  await Promise.all(outputs.map((output) => new Promise((resolve) => output.apply(resolve))));
+  });
   return declared;
-}
-
-/** What is secret stands in Pulumi's envelope. */
-function openEnvelope(_key: string, value: unknown): unknown {
-  const envelope = value as { value?: unknown } & Record<string, unknown>;
-  return value !== null && typeof value === "object" && pulumi.runtime.specialSigKey in envelope ? envelope.value : value;
 }
