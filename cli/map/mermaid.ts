@@ -77,6 +77,7 @@ function region(part: RegionPart, index: number, { clusters, beside, ids }: Show
     beside.length === 0 ? [] : [`    subgraph r${index}x["In no stack"]`, ...boxesOf(beside, "      "), "    end"];
   return [
     `  subgraph r${index}["${label(part.title)}"]`,
+    "    direction LR",
     ...boxesOf(clusters, "    "),
     ...besideLines,
     ...(rest > 0 ? [`    r${index}more["and ${rest} more"]`] : []),

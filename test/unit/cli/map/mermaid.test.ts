@@ -10,6 +10,7 @@ const label = String.raw`"(?:[\p{L}\p{N} .,_-]|#\d+;|<br>|:)+"`;
 const grammar = new RegExp(
   [
     "flowchart LR",
+    "    direction LR",
     `  subgraph r\\d+\\[${label}\\]`,
     String.raw`    subgraph r\d+x\["In no stack"\]`,
     ` +b\\d+(?:\\[${label}\\]|\\(${label}\\)|\\{\\{${label}\\}\\}|\\[/${label}/\\]):::[a-z-]+`,
@@ -42,6 +43,7 @@ describe("the map for Mermaid", () => {
     expect(text.split("\n").slice(0, -4)).toEqual([
       "flowchart LR",
       `  subgraph r0["Americas #40;NAM#41;"]`,
+      "    direction LR",
       `    b0{{"module1<br>module: missing"}}:::missing`,
       `    b2["esa1<br>ESA"]:::clean`,
       `    b3("device1<br>device"):::clean`,
