@@ -88,7 +88,7 @@ const skipped = [];
 let chromium;
 
 /** The one stage that may be skipped: where there is no browser, and none can be installed. */
-async function browser() {
+async function inBrowser() {
   const found = await (chromium ??= ensureChromium());
   if ("missing" in found) {
     skipped.push(`browser: no page was tested in a browser, for there is no Chromium: ${found.missing}`);
@@ -110,7 +110,7 @@ const checks = {
 const stages = {
   ...checks,
   unit: jest("test/unit"),
-  browser,
+  browser: inBrowser,
   contract: jest("test/contract"),
   engine: jest("test/engine"),
 };
