@@ -13,7 +13,7 @@ export interface Sizes {
   padding: number;
 }
 
-const usual: Sizes = { card: { width: 184, height: 40 }, tile: 16, laneGap: 26, rowGap: 10, stripGap: 34, padding: 16 };
+const usual: Sizes = { card: { width: 198, height: 40 }, tile: 16, laneGap: 26, rowGap: 10, stripGap: 34, padding: 16 };
 
 /** Where columns would not fit beside each other, each is narrower. */
 export const sizes = {

@@ -60,7 +60,7 @@ svg.map{display:block;width:100%;height:auto}
 .map [data-box]:hover .card,.map [data-box]:hover .tile{stroke:var(--accent);stroke-opacity:1;stroke-width:2}
 .map [data-box][aria-pressed=true] .card,.map [data-box][aria-pressed=true] .tile{stroke:var(--accent);stroke-opacity:1;stroke-width:3}
 .map [data-box]:focus-visible .card,.map [data-box]:focus-visible .tile{stroke:var(--accent);stroke-opacity:1;stroke-width:4}
-.map .is-faint{opacity:.28}
+.map .is-faint,.map.is-filtered .wire{opacity:.28}
 .map .is-faint:hover,.map .is-faint:focus-visible{opacity:1}
 .choice{margin-top:10px;padding:12px 16px;background:var(--surface);border:1px solid var(--line);border-radius:10px;min-height:50px}
 .choice.is-empty{color:var(--muted)}

@@ -116,6 +116,7 @@ export function startMap(svg: SVGSVGElement, whole: HTMLElement | undefined, box
     /** Lets those step back of which no finding is wanted; all are equal where everything is. */
     show(wanted: readonly boolean[]): void {
       const all = wanted.every(Boolean);
+      svg.classList.toggle("is-filtered", !all);
       for (const [index, button] of buttons.entries()) {
         const faint = !all && boxes[index]?.findings.some((finding) => wanted[finding]) !== true && index !== chosen;
         button.classList.toggle("is-faint", faint);
