@@ -6,6 +6,7 @@ export default {
   },
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/examples/"],
+  globalSetup: "<rootDir>/test/support/run-folder.mjs",
   restoreMocks: true,
   // Hooks start emulators and engines, and the machine may be busy; what must be quick has no clock in its test.
   testTimeout: 600_000,

@@ -90,7 +90,7 @@ describe("a project of one's own", () => {
   const second = join(folder, "second-machine");
 
   test("is made as the README says, and installs on a second machine that has nothing but its repository", async () => {
-    makeProject(first, example);
+    makeProject(first, example, "itsOwnPack");
     writeFileSync(join(first, "index.ts"), program);
     expect(read("examples", example, "index.ts")).toBe(program);
     forgetIntegrity(first);

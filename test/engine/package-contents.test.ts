@@ -1,20 +1,12 @@
 /** What the package promises to who reads it where it is installed. */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { beforeAll, expect, test } from "@jest/globals";
+import { packedPackage } from "../support/packed-package";
 
-const root = join(__dirname, "..", "..");
-const folder = mkdtempSync(join(tmpdir(), "ciscoctr-package-"));
-const unpacked = join(folder, "package");
-
+let unpacked: string;
 beforeAll(() => {
-  execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
-  execFileSync("tar", ["-xzf", join(folder, readdirSync(folder)[0] ?? ""), "-C", folder]);
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
+  unpacked = packedPackage().folder;
 });
 
 function filesEndingIn(...endings: string[]): string[] {

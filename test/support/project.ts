@@ -1,8 +1,9 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeProject } from "./made-project";
+import { installModules } from "./packed-package";
 
 const root = join(__dirname, "..", "..");
 
@@ -23,18 +24,6 @@ export interface Checkpoint {
       outputs?: Record<string, unknown>;
     }[];
   };
-}
-
-let packed: string | undefined;
-
-/** The package as npm would publish it, unpacked once a test file. */
-function packedPackage(): string {
-  if (packed) return packed;
-  const folder = mkdtempSync(join(tmpdir(), "ciscoctr-pack-"));
-  execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
-  const [archive] = readdirSync(folder);
-  execFileSync("tar", ["-xzf", join(folder, archive ?? ""), "-C", folder]);
-  return (packed = join(folder, "package"));
 }
 
 /** A Pulumi project in an empty folder with the packed package installed, and a stack on a file backend of its own. */
@@ -199,15 +188,4 @@ export class Project {
       ...this.env,
     };
   }
-}
-
-/** Every package of this repository by link, so that nothing is fetched; ours as its users get it. */
-function installModules(folder: string, link: "packed" | "symlink"): void {
-  mkdirSync(folder);
-  for (const name of readdirSync(join(root, "node_modules"))) {
-    if (!name.startsWith(".") && name !== "pulumi-cisco-ctr") symlinkSync(join(root, "node_modules", name), join(folder, name));
-  }
-  const own = join(folder, "pulumi-cisco-ctr");
-  if (link === "symlink") symlinkSync(root, own);
-  else cpSync(packedPackage(), own, { recursive: true });
 }
