@@ -28,7 +28,10 @@ export interface Checkpoint {
 
 /** A Pulumi project in an empty folder with the packed package installed, and a stack on a file backend of its own. */
 export class Project {
-  /** The first run of a program that ends well has checked its types; until it is rewritten none has to do that again. */
+  /**
+   * The first run of a program that ends well has checked its types; until it is rewritten none has to do that again. Those of an example
+   * are checked by examples-types.test.ts.
+   */
   private typesAreChecked = false;
 
   private constructor(
@@ -60,6 +63,7 @@ export class Project {
     }
     installModules(join(folder, "node_modules"), link);
     const project = new Project(folder, home, env);
+    project.typesAreChecked = "example" in source;
     project.init();
     return project;
   }
