@@ -36,6 +36,22 @@ const emulatorRooms = {
   calls: ["ground", "cloud", "fmc"],
 };
 
+/** What each folder of the command may import beside itself and the files of cli/ itself; `commands/` puts them together. */
+const cliRooms = {
+  terminal: [],
+  states: [],
+  drift: ["states", "reports", "terminal"],
+  reports: ["drift", "map", "terminal"],
+  map: ["drift", "reports", "states"],
+  list: ["terminal"],
+  observe: ["terminal"],
+  quota: ["terminal"],
+  doctor: ["terminal"],
+  contract: ["terminal"],
+  completion: [],
+  emulator: [],
+};
+
 /** Imports point one way; the emulator stands alone: a house rule in CONTRIBUTING.md. */
 const zones = [
   ...Object.entries(rooms).map(([room, others]) => ({
@@ -64,6 +80,14 @@ const zones = [
     from: "./emulator",
     message: "the emulator belongs to its own command, which loads it when it runs",
   },
+  ...Object.entries(cliRooms).map(([room, others]) => ({
+    target: `./cli/${room}`,
+    from: Object.keys(cliRooms)
+      .concat("commands")
+      .filter((each) => each !== room && !others.includes(each))
+      .map((each) => `./cli/${each}`),
+    message: `cli/${room} may import only ${[room, ...others].join(", ")}`,
+  })),
   {
     target: "./emulator",
     from: ["./provider", "./cli", "./test", "./tools"],
