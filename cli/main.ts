@@ -11,7 +11,7 @@ import type * as quota from "./commands/quota";
 import { exitCodes } from "./exit-codes";
 import type * as problems from "./problems";
 import { endOnSignals, wasInterrupted } from "./signals";
-import { packageVersion } from "./version";
+import type * as versions from "./version";
 
 const examples = `
 Examples:
@@ -38,17 +38,19 @@ const commands: Readonly<Record<string, () => Command>> = {
 /**
  * The command with its subcommands; `parseAsync` throws instead of exiting.
  *
- * @param asked the first word: where it names a subcommand that knows nothing of the others, those are left out
+ * @param words what it was called with: where the first one names a subcommand that knows nothing of the others, those are left out
  */
-export function buildProgram(asked = ""): Command {
+export function buildProgram(words: readonly string[] = []): Command {
   const program = new Command("cisco-ctr")
     .description("Join Cisco ESA, SMA and Firepower to Cisco Threat Response (Cisco XDR), and look after it")
-    .version(packageVersion())
     .exitOverride()
     .addHelpText("after", examples);
   program.configureHelp({ optionDescription: withoutEmptyDefaults });
+  const [asked = ""] = words;
   const isAlone = Object.hasOwn(commands, asked) && asked !== "completion";
   const wanted = Object.entries(commands).filter(([name]) => !isAlone || name === asked);
+  if (!isAlone || words.some((word) => word === "-V" || word === "--version"))
+    program.version((require("./version") as typeof versions).packageVersion());
   for (const [, make] of wanted) program.addCommand(make().copyInheritedSettings(program));
   return program;
 }
@@ -67,7 +69,7 @@ async function main(): Promise<NodeJS.Process["exitCode"]> {
   let code: NodeJS.Process["exitCode"];
   let problem: unknown;
   try {
-    await buildProgram(process.argv[2]).parseAsync();
+    await buildProgram(process.argv.slice(2)).parseAsync();
     code = process.exitCode;
   } catch (thrown) {
     // Commander has already said what is wrong, or printed the help that was asked for.

@@ -6,10 +6,7 @@ import { cut, plain } from "../../provider/base/screen";
 import { readSmallFile } from "../../provider/base/small-file";
 import { checker } from "../../provider/lifecycle/schema";
 import { UsageProblem } from "../exit-codes";
-import type { IgnoreFile, IgnoreRule } from "./ignore";
-
-/** Where rules are looked for when no file is named. */
-export const ignoreFileName = ".cisco-ctr-ignore.yaml";
+import { ignoreFileName, type IgnoreFile, type IgnoreRule } from "./ignore";
 
 /**
  * Reads the rules, if there are any.

@@ -1,6 +1,9 @@
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import type { Change, Finding, FindingKind, IgnoredFinding } from "./findings";
 
+/** Where rules are looked for when no file is named. */
+export const ignoreFileName = ".cisco-ctr-ignore.yaml";
+
 /** What may pass: a finding to which everything fits that the rule names. */
 export interface IgnoreRule {
   /** With `*` for any characters, as in `name`, `owner` and `property`. */

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { parseDuration } from "../../provider/base/duration";
+import type * as durations from "../../provider/base/duration";
 
 function duration(text: string): number {
-  const ms = parseDuration(text);
+  const ms = (require("../../provider/base/duration") as typeof durations).parseDuration(text);
   if (ms === undefined) throw new InvalidArgumentError("It must be a whole number with s, m, h or d, such as 24h.");
   return ms;
 }

@@ -1,15 +1,17 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { outputsFor, saveNewFile, writeReport } from "../reports/output";
+import type { StackConfig } from "../../provider/core/compose";
 import { progress } from "../progress";
-import { openSession } from "../session";
+import { outputsFor, saveNewFile, writeReport } from "../reports/output";
+import type * as sessions from "../session";
 import { heedSignals } from "../signals";
 import { statesOf, type StackFlags } from "../states/options";
 import { painted, paintFor } from "../terminal/colour";
-import { inspectAppliances } from "./appliances";
+import type * as appliances from "./appliances";
 import type { DriftReport } from "./findings";
-import { letPass } from "./ignore";
-import { draftIgnoreFile } from "./ignore-draft";
-import { ignoreFileName, readIgnoreFile } from "./ignore-file";
+import { ignoreFileName, letPass } from "./ignore";
+import type * as drafts from "./ignore-draft";
+import type * as files from "./ignore-file";
 import { survey } from "./survey";
 import { failOnKinds, verdict } from "./verdict";
 
@@ -30,7 +32,7 @@ export async function runDrift(flags: DriftFlags): Promise<void> {
   const strictness = { failOn: failOnKinds(flags.failOn), strict: flags.strict === true };
   const formats = flags.format.length > 0 || flags.output.length > 0 ? flags.format : ["text"];
   const outputs = outputsFor(formats, flags.output);
-  const rules = flags.writeIgnore ? undefined : readIgnoreFile(flags.cwd, flags.ignore);
+  const rules = flags.writeIgnore ? undefined : rulesOf(flags);
   const found = await surveyOf(flags);
   const now = new Date(found.checkedAt);
   if (flags.writeIgnore) {
@@ -51,21 +53,24 @@ export async function runDrift(flags: DriftFlags): Promise<void> {
   process.exitCode = verdict(report, strictness);
 }
 
+/** Most projects have no such file, and no use for what reads it. */
+function rulesOf({ cwd, ignore }: DriftFlags): ReturnType<typeof files.readIgnoreFile> {
+  if (ignore === undefined && !existsSync(join(cwd, ignoreFileName))) return undefined;
+  return (require("./ignore-file") as typeof files).readIgnoreFile(cwd, ignore);
+}
+
 /** Compares the stacks that were asked for, and says on standard error how far it is. */
 export async function surveyOf(flags: StackFlags & Partial<Pick<DriftFlags, "within" | "appliances">>): Promise<DriftReport> {
   const stacks = await progress.during("reading the stacks' state", () => statesOf(flags, heedSignals()));
+  const open = (config: StackConfig) => (require("../session") as typeof sessions).openSession(config);
+  const beyond = flags.appliances && (require("./appliances") as typeof appliances).inspectAppliances;
   return progress.during("comparing the stacks' resources with what is there", (tell) =>
-    survey(stacks, {
-      withinMs: flags.within ?? 0,
-      now: () => Date.now(),
-      open: openSession,
-      tell,
-      ...(flags.appliances ? { beyond: inspectAppliances } : {}),
-    }),
+    survey(stacks, { withinMs: flags.within ?? 0, now: () => Date.now(), open, tell, ...(beyond && { beyond }) }),
   );
 }
 
 function writeIgnore({ cwd, ignore }: DriftFlags, { findings }: DriftReport, now: Date): void {
+  const { draftIgnoreFile } = require("./ignore-draft") as typeof drafts;
   const file = ignore ?? join(cwd, ignoreFileName);
   saveNewFile(file, draftIgnoreFile(findings, now));
   progress.say(`cisco-ctr: ${file} lets today's ${findings.length} findings pass; give each its reason and its day.`);

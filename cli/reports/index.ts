@@ -1,7 +1,7 @@
 import type { DriftReport } from "../drift/findings";
 import { UsageProblem } from "../exit-codes";
 import type { Format, Surroundings } from "./format";
-import { masked } from "./masked";
+import type * as masks from "./masked";
 
 interface Row {
   /** What it is for, as a list of formats says it. */
@@ -83,5 +83,8 @@ export function formatOfFile(file: string): FormatName {
 }
 
 /** The report in a format, without the value of any secret. */
-export const rendered = (name: FormatName, report: DriftReport, surroundings: Surroundings): string =>
-  formats[name].load()(masked(report), surroundings);
+export function rendered(name: FormatName, report: DriftReport, surroundings: Surroundings): string {
+  const hasSecrets = [...report.findings, ...report.ignored].some(({ changes }) => changes.some(({ secret }) => secret));
+  const shown = hasSecrets ? (require("./masked") as typeof masks).masked(report) : report;
+  return formats[name].load()(shown, surroundings);
+}

@@ -4,7 +4,7 @@ import type { DriftReport } from "../drift/findings";
 import { UsageProblem } from "../exit-codes";
 import { formatNamed, formatOfFile, rendered, type FormatName } from ".";
 import type { Surroundings } from "./format";
-import { inOneLine } from "./summary";
+import type * as summaries from "./summary";
 
 /** A format, and the file it goes to; standard output where there is none. */
 export interface Output {
@@ -58,6 +58,7 @@ export function writeReport(report: DriftReport, outputs: readonly Output[], pla
   }));
   for (const { file, text } of texts) if (file !== undefined) saveFile(file, text);
   if (place.stepSummary && outputs.some(({ format }) => format === "github")) {
+    const { inOneLine } = require("./summary") as typeof summaries;
     addToSummary(place.stepSummary, rendered("markdown", report, place.surroundings) || `${inOneLine(report)}.\n`);
   }
   for (const { file, text } of texts) if (file === undefined) place.print(text);

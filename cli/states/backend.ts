@@ -57,7 +57,7 @@ async function pulumi({ cwd, signal }: Backend, words: readonly string[], from: 
   });
   ended.catch(() => undefined);
   try {
-    const printed = await textOf(child.stdout, from);
+    const printed = await textOf(child.stdout, from, signal);
     if ((await ended) === 0) return printed;
   } catch (error) {
     child.kill();

@@ -1,9 +1,9 @@
 import type * as generated from "../../provider/generated/schemas";
 import type { ResourceName } from "../../provider/generated/schemas";
 import type { Properties } from "../../provider/lifecycle/schema";
-import { unknown } from "../../provider/lifecycle/unknown";
 import { UsageProblem } from "../exit-codes";
-import { opened, type Path } from "./envelopes";
+import type * as envelopes from "./envelopes";
+import type { Path } from "./envelopes";
 
 /** A resource of ours in a state. */
 export interface StateResource {
@@ -146,9 +146,15 @@ function resourceOf(type: string): ResourceName | undefined {
 function toResource({ urn, type: wireType, id, inputs, outputs }: WireResource): StateResource[] {
   const type = resourceOf(wireType);
   if (type === undefined) return [];
-  const [given, outs] = [opened(own(inputs), unknown), opened(own(outputs), undefined)];
+  const [given, outs] = [openedValues(own(inputs), "unknown"), openedValues(own(outputs), "absent")];
   return [{ urn, type, name: nameOf(urn), id: String(id), inputs: given.values, outs: outs.values, ...outs.paths }];
 }
+
+/** What opens envelopes is loaded where there are values. */
+const openedValues: typeof envelopes.opened = (values, hidden) =>
+  Object.keys(values).length === 0
+    ? { values, paths: { hidden: [], secret: [] } }
+    : (require("./envelopes") as typeof envelopes).opened(values, hidden);
 
 const nameOf = (urn: string): string => partsOf(urn)?.name ?? urn;
 
@@ -168,7 +174,7 @@ function unsettled({ urn, type: wireType }: WireResource, operation: string): Un
 
 /** The configuration that the provider's process was last given. */
 function configIn(inputs: Properties): Pick<StackState, "config" | "hiddenConfig"> {
-  const { values, paths } = opened(inputs, undefined);
+  const { values, paths } = openedValues(inputs, "absent");
   const config = Object.entries(values).filter((each): each is [string, string] => typeof each[1] === "string");
   return { config: Object.fromEntries(config), hiddenConfig: paths.hidden.flatMap(([key]) => key ?? []) };
 }

@@ -1,4 +1,5 @@
 import type { Properties } from "../../provider/lifecycle/schema";
+import { unknown } from "../../provider/lifecycle/unknown";
 
 export type Path = string[];
 
@@ -19,10 +20,10 @@ const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 const locked = Symbol("a secret that was not given");
 
-/** Opens every envelope of a secret in a state, also one within another. @param instead what stands for a secret that was not given */
-export function opened(properties: Properties, instead: unknown): Opened {
+/** Opens every envelope of a secret in a state, also one within another. @param hidden what a secret is that was not given */
+export function opened(properties: Properties, hidden: "absent" | "unknown"): Opened {
   const paths: Opened["paths"] = { hidden: [], secret: [] };
-  return { values: record(properties, [], paths, instead), paths };
+  return { values: record(properties, [], paths, hidden === "unknown" ? unknown : undefined), paths };
 }
 
 function record(value: object, path: Path, paths: Opened["paths"], instead: unknown): Properties {

@@ -1,5 +1,3 @@
-import { open } from "node:fs/promises";
-import { addAbortSignal } from "node:stream";
 import type { Command } from "commander";
 import { UsageProblem } from "../exit-codes";
 import type * as backends from "./backend";
@@ -50,32 +48,15 @@ export async function statesOf({ stack, state, all, cwd, showSecrets }: StackFla
 
 async function readState(file: string, signal: AbortSignal): Promise<StackState> {
   const { readCheckpoint } = require("./checkpoint") as typeof checkpoints;
-  const { textOf } = require("./text") as typeof texts;
+  const { textIn, textOf } = require("./text") as typeof texts;
   const name = file === "-" ? "standard input" : file;
   try {
-    const chunks = file === "-" ? addAbortSignal(signal, process.stdin) : chunksOf(file, signal);
-    return readCheckpoint(await textOf(chunks, name), name);
+    const isInput = file === "-";
+    return readCheckpoint(isInput ? await textOf(process.stdin, name, signal) : await textIn(file, signal), name);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     // Whatever the system says of a file; an interruption is none.
     if (code === undefined || signal.aborted) throw error;
     throw new UsageProblem(`cannot read the state in ${name}: ${message}; give what \`pulumi stack export\` wrote`);
-  }
-}
-
-const chunkSize = 1024 * 1024;
-
-/** What a file holds, or whoever writes into it. */
-async function* chunksOf(file: string, signal: AbortSignal): AsyncGenerator<Buffer> {
-  const handle = await open(file);
-  try {
-    for (;;) {
-      signal.throwIfAborted();
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkSize));
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
   }
 }
