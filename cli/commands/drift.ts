@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { withSurveyOptions } from "../drift/options";
-import type * as run from "../drift/run";
+import type * as run from "../reports/run";
 import { several, withStackOptions } from "../states/options";
 
 const examples = `
@@ -35,5 +35,5 @@ export function driftCommand(): Command {
     .option("--fail-on <KINDS>", "kinds of findings that are drift, with commas, or none (default: every kind)")
     .option("--strict", "what could not be checked fails too")
     .addHelpText("after", examples)
-    .action((flags: run.DriftFlags) => (require("../drift/run") as typeof run).runDrift(flags));
+    .action((flags: run.DriftFlags) => (require("../reports/run") as typeof run).runDrift(flags));
 }

@@ -1,5 +1,5 @@
 import type { DriftReport } from "../drift/findings";
-import { surveyOf } from "../drift/run";
+import { surveyOf } from "../reports/run";
 import { UsageProblem } from "../exit-codes";
 import type * as pages from "../reports/html";
 import { masked } from "../reports/masked";

@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { parse } from "yaml";
 import { findingKinds } from "../../../../cli/drift/findings";
 import { letPass } from "../../../../cli/drift/ignore";
-import { draftIgnoreFile } from "../../../../cli/drift/ignore-draft";
+import { draftIgnoreFile } from "../../../../cli/reports/ignore-draft";
 import { parseIgnoreFile, readIgnoreFile } from "../../../../cli/drift/ignore-file";
 import { UsageProblem } from "../../../../cli/exit-codes";
 import { regionNames } from "../../../../provider/clients/cloud/regions";

@@ -2,18 +2,18 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { StackConfig } from "../../provider/core/compose";
 import { progress } from "../progress";
-import { outputsFor, saveNewFile, writeReport } from "../reports/output";
+import { outputsFor, saveNewFile, writeReport } from "./output";
 import type * as sessions from "../session";
 import { heedSignals } from "../signals";
 import { statesOf, type StackFlags } from "../states/options";
 import { painted, paintFor } from "../terminal/colour";
-import type * as appliances from "./appliances";
-import type { DriftReport } from "./findings";
-import { ignoreFileName, letPass } from "./ignore";
+import type * as appliances from "../drift/appliances";
+import type { DriftReport } from "../drift/findings";
+import { ignoreFileName, letPass } from "../drift/ignore";
 import type * as drafts from "./ignore-draft";
-import type * as files from "./ignore-file";
-import { survey } from "./survey";
-import { failOnKinds, verdict } from "./verdict";
+import type * as files from "../drift/ignore-file";
+import { survey } from "../drift/survey";
+import { failOnKinds, verdict } from "../drift/verdict";
 
 export interface DriftFlags extends StackFlags {
   /** Milliseconds. */
@@ -56,14 +56,14 @@ export async function runDrift(flags: DriftFlags): Promise<void> {
 /** Most projects have no such file, and no use for what reads it. */
 function rulesOf({ cwd, ignore }: DriftFlags): ReturnType<typeof files.readIgnoreFile> {
   if (ignore === undefined && !existsSync(join(cwd, ignoreFileName))) return undefined;
-  return (require("./ignore-file") as typeof files).readIgnoreFile(cwd, ignore);
+  return (require("../drift/ignore-file") as typeof files).readIgnoreFile(cwd, ignore);
 }
 
 /** Compares the stacks that were asked for, and says on standard error how far it is. */
 export async function surveyOf(flags: StackFlags & Partial<Pick<DriftFlags, "within" | "appliances">>): Promise<DriftReport> {
   const stacks = await progress.during("reading the stacks' state", () => statesOf(flags, heedSignals()));
   const open = (config: StackConfig) => (require("../session") as typeof sessions).openSession(config);
-  const beyond = flags.appliances && (require("./appliances") as typeof appliances).inspectAppliances;
+  const beyond = flags.appliances && (require("../drift/appliances") as typeof appliances).inspectAppliances;
   return progress.during("comparing the stacks' resources with what is there", (tell) =>
     survey(stacks, { withinMs: flags.within ?? 0, now: () => Date.now(), open, tell, ...(beyond && { beyond }) }),
   );

@@ -1,8 +1,8 @@
 import { plain } from "../../provider/base/screen";
-import { withNumbers } from "../reports/escaped";
-import { shownText } from "../reports/shown";
-import type { Finding } from "./findings";
-import type { IgnoreRule } from "./ignore";
+import { withNumbers } from "./escaped";
+import { shownText } from "./shown";
+import type { Finding } from "../drift/findings";
+import type { IgnoreRule } from "../drift/ignore";
 
 const validDays = 90;
 const dayMs = 24 * 60 * 60_000;
