@@ -45,6 +45,7 @@ const limitMs = 200;
 
 describe("a page of 1,000 findings", () => {
   test("has them all in the table, and their boxes on the map", async () => {
+    await page.locator("#findings tr.finding").nth(999).waitFor({ state: "attached" });
     expect(await shown()).toBe(1_000);
     expect(await page.locator("[data-box]").count()).toBe(900);
   });

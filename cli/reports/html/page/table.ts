@@ -19,7 +19,15 @@ export function startTable(
   const body = table.tBodies[0] ?? table.createTBody();
   const dated = (text: string) => text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d(\.\d+)?)?Z$/, "$1 $2");
 
-  const rows = findings.map((finding, index) => {
+  interface Row {
+    finding: PageFinding;
+    index: number;
+    row: HTMLTableRowElement;
+    button: HTMLButtonElement;
+    open: HTMLTableRowElement | undefined;
+  }
+
+  function makeRow(finding: PageFinding, index: number): Row {
     const button = make("button", { type: "button", class: "opener", tabindex: "-1", "aria-expanded": "false" });
     button.append(label(finding.kind), make("span", { class: "unseen" }, `: ${finding.name}`));
     const cell = (title: string, ...children: (Node | string)[]) =>
@@ -35,13 +43,26 @@ export function startTable(
       cell("Stack", finding.stack),
       cell("When, who", dated(finding.at), under(finding.by)),
     );
-    row.dataset["finding"] = String(index);
-    return { finding, index, row, button, open: undefined as HTMLTableRowElement | undefined };
-  });
-  type Row = (typeof rows)[number];
-  const byElement = new Map<Element, Row>(rows.map((each) => [each.row, each]));
-  let order: Row[] = [...rows];
-  let current = rows[0];
+    return { finding, index, row, button, open: undefined };
+  }
+
+  const rows: Row[] = [];
+  const byElement = new Map<Element, Row>();
+  let order: Row[] = [];
+  let current: Row | undefined;
+
+  /** Makes rows up to so many: the first picture waits only for those that it shows. */
+  function grow(count: number): void {
+    const more = findings.slice(rows.length, count).map((finding, index) => makeRow(finding, rows.length + index));
+    for (const each of more) byElement.set(each.row, each);
+    rows.push(...more);
+    order.push(...more);
+    body.append(...more.map(({ row }) => row));
+  }
+
+  function growWhole(): void {
+    if (rows.length < findings.length) grow(findings.length);
+  }
 
   function setCurrent(row: Row | undefined): void {
     current?.button.setAttribute("tabindex", "-1");
@@ -72,6 +93,7 @@ export function startTable(
   }
 
   function moveFocus(row: Row, key: string): boolean {
+    growWhole();
     const visible = order.filter(isShown);
     const at = visible.indexOf(row);
     const targets: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: visible.length - 1 };
@@ -113,6 +135,7 @@ export function startTable(
   const headings = [...table.querySelectorAll<HTMLButtonElement>("thead button")];
 
   function sort(column: number, descending: boolean): void {
+    growWhole();
     const text = texts[column] ?? (() => "");
     const collator = new Intl.Collator("en", { numeric: true });
     const keys = new Map(rows.map((row) => [row, text(row.finding)]));
@@ -133,12 +156,14 @@ export function startTable(
     });
   }
 
-  body.append(...rows.map(({ row }) => row));
+  grow(60);
   setCurrent(order[0]);
+  requestAnimationFrame(() => setTimeout(growWhole));
 
   return {
     /** Shows those that are wanted. */
     show(wanted: readonly boolean[]): void {
+      if (!wanted.every(Boolean)) growWhole();
       for (const row of rows) {
         const hidden = wanted[row.index] !== true;
         if (row.row.hidden === hidden) continue;
@@ -149,6 +174,7 @@ export function startTable(
     },
     /** Marks the rows of what is chosen on the map, and opens a single one. */
     mark(indexes: readonly number[]): void {
+      growWhole();
       const chosen = new Set(indexes);
       for (const row of rows) row.row.classList.toggle("is-chosen", chosen.has(row.index));
       const [only, more] = rows.filter(({ index }) => chosen.has(index));
@@ -156,6 +182,7 @@ export function startTable(
     },
     /** Opens all, for paper. */
     openAll(): void {
+      growWhole();
       for (const row of rows) open(row, true);
     },
   };
