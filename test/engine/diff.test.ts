@@ -38,9 +38,8 @@ describe("what a plan says of a change, with the real engine", () => {
     `;
   }
 
-  beforeAll(async () => {
+  beforeAll(() => {
     project = Project.create({ program: program({}) }, emulator.environment());
-    await project.must("up", "--yes", "--skip-preview");
   });
   afterAll(() => {
     project.remove();

@@ -19,10 +19,12 @@ function program({ host, port, type, hostKey, username, password }: Record<strin
 describe("a refresh of a hundred resources whose every read fails", () => {
   const emulator = EmulatorProcess.ofThisFile();
   let project: Project;
+  let kept: object[];
 
   beforeAll(async () => {
     project = Project.create({ program: program({ ...emulator.appliance("esa1.example.com") }) }, emulator.environment());
     await project.must("up", "--yes", "--skip-preview");
+    kept = await resources();
   });
   afterAll(() => {
     project.remove();
@@ -37,7 +39,7 @@ describe("a refresh of a hundred resources whose every read fails", () => {
   ])(
     "%s %j: it fails clearly, and the next plan is empty",
     async (status, headers, message) => {
-      const [world, kept] = [await emulator.state(), await resources()];
+      const world = await emulator.state();
       await emulator.admin("POST", "/faults", [{ kind: "status", method: "GET", status: Number(status), headers }]);
 
       const { code, text } = await project.refresh();
