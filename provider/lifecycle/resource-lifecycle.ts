@@ -31,6 +31,12 @@ export interface Environment extends LookUp, Audience {
 
 const defaultBudgetMs = 5 * 60_000;
 
+/** What a call may do with less of than the definition says. */
+interface Limits {
+  scopes?: readonly string[];
+  budgetMs?: number;
+}
+
 /** Stands beside outputs that are not what the inputs saved with them want: nobody finds that out who compares inputs only. */
 const unsettledProperty = "unsettled";
 
@@ -113,7 +119,9 @@ export class ResourceLifecycle {
       const known = isRemembered ? visible : undefined;
       if (known) requireParts({ ...state, kept: { ...state.kept, ...heldBack(hidden) } }, this.definition.needs);
       else if (!isRegionName(given["region"])) throw givesNoRegion();
-      const context = await this.contextOf(steps, id, state, given, undefined, readScopes(this.definition.scopes));
+      // It asks no appliance, so it does not have the time of one.
+      const limits = { scopes: readScopes(this.definition.scopes), budgetMs: defaultBudgetMs };
+      const context = await this.contextOf(steps, id, state, given, undefined, limits);
       const found = await this.definition.observe(context, id, known, ofThisRefresh);
       if (found === undefined) return undefined;
       const look = (await this.definition.read(context, found, known)) as Properties;
@@ -128,7 +136,8 @@ export class ResourceLifecycle {
     if (this.definition.inspect === undefined) return undefined;
     return this.tell("inspect", { id, properties: outs }, async (steps) => {
       const state = readState(this.schema, outs);
-      const context = await this.contextOf(steps, id, state, outs, undefined, readScopes(this.definition.scopes));
+      const limits = { scopes: readScopes(this.definition.scopes) };
+      const context = await this.contextOf(steps, id, state, outs, undefined, limits);
       return this.definition.inspect?.(context, id, checked(state.whole));
     });
   }
@@ -283,12 +292,12 @@ export class ResourceLifecycle {
     { whole, unusable }: State,
     outs: Properties,
     news?: Properties,
-    scopes = this.definition.scopes,
+    limits: Limits = {},
   ): Promise<Context> {
     const formerOwner = news && this.markOf(whole).owner;
     // What was made without a claim gets one with its next update.
     const claim = claimOf(whole) ?? (news && this.newClaim());
-    const context = await this.context(steps, news ?? whole, claim, { whole, outs }, formerOwner, scopes);
+    const context = await this.context(steps, news ?? whole, claim, { whole, outs }, formerOwner, limits);
     if (unusable.length > 0) context.call.log.warn(doneWithout(`${this.definition.noun} ${id}`, unusable));
     return context;
   }
@@ -304,11 +313,12 @@ export class ResourceLifecycle {
     claim: string | undefined,
     state?: { whole: Properties; outs: Properties },
     formerOwner?: string,
-    scopes = this.definition.scopes,
+    limits: Limits = {},
   ): Promise<Context> {
+    const { scopes = this.definition.scopes } = limits;
     const region = inputs["region"] as RegionName;
     if (scopes.length > 0 && !isRegionName(region)) throw namesNoRegion();
-    const budgetMs = this.definition.budgetMs?.(checked(inputs)) ?? defaultBudgetMs;
+    const budgetMs = limits.budgetMs ?? this.definition.budgetMs?.(checked(inputs)) ?? defaultBudgetMs;
     const context = this.environment.context(region, { ...this.markOf(inputs), claim }, budgetMs, steps, formerOwner);
     const usable = state ? [inputs, state.whole] : [inputs];
     const secrets = [
