@@ -33,7 +33,6 @@ function regionState(organisation: Organisation): object {
 
 /** Everything the emulator knows, without the servers that show it. */
 export class World {
-  readonly clock = new AdvancingClock();
   readonly secrets = new SecretLedger();
   readonly requests = new RequestLog();
   readonly exchanges = new ExchangeRing();
@@ -49,6 +48,7 @@ export class World {
     interceptor?: Interceptor,
     /** What organisations have in place of what they would have from the start. */
     private readonly contents: Partial<PerRegion<Contents>> = {},
+    readonly clock = new AdvancingClock(),
   ) {
     this.faults = new FaultEngine(seed, faultsNamed(faults), interceptor);
     this.organisations = this.found();
