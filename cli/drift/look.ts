@@ -25,12 +25,16 @@ export interface Looked {
 export interface LookOptions {
   withinMs: number;
   now: number;
+  /** By place, why nobody is asked there any more: with its quota used up, each further resource would wait as long as the first one did. */
+  closed: Map<string, ProviderError>;
 }
 
 /** Asks the core for one resource what a refresh would ask. */
 export async function look(session: Core, held: Held, options: LookOptions): Promise<Looked> {
   const { type, id, inputs, outs, hidden } = held.resource;
   const lifecycle = session.lifecycles[type];
+  const refusal = options.closed.get(placeOf(held.resource));
+  if (refusal) return { held, findings: [notChecked(held, refusal)] };
   try {
     const read = await lifecycle.read(id, outs, { hidden });
     if (read === undefined) return { held, findings: [missing(held)] };
@@ -41,6 +45,7 @@ export async function look(session: Core, held: Held, options: LookOptions): Pro
     const subject = { verb: "compare", noun: type, name: held.resource.name };
     const problem = reported(error, subject, { redact: (text) => session.access.secrets.redact(text), wording: pulumiWording });
     if (problem.code === "cancelled") throw problem;
+    if (problem.code === "quota" || problem.code === "timeout") options.closed.set(placeOf(held.resource), problem);
     return { held, findings: [notChecked(held, problem)] };
   }
 }

@@ -48,8 +48,9 @@ export async function partOf(
   const listOf = lister(session);
   const isUsable = (region: RegionName) => access.cloudProblem(region) === undefined;
   const regions = regionsOf(held);
+  const looking = { now, withinMs: options.withinMs, closed: new Map() };
   const [looked, beyond, ...listings] = await Promise.all([
-    atATime(mostLooks, held, (each) => look(session, each, { now, withinMs: options.withinMs }).finally(count)),
+    atATime(mostLooks, held, (each) => look(session, each, looking).finally(count)),
     options.beyond?.(session, held) ?? [],
     ...regions.filter(isUsable).map(listOf),
   ]);
