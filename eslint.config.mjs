@@ -176,6 +176,6 @@ export default defineConfig(
       "no-restricted-imports": ["error", { name: "@jest/globals", importNames: ["it"], message: "one style: test()" }],
     },
   },
-  { files: ["cli/**", "tools/**", "test/bench/**"], rules: { "no-console": "off" } },
+  { files: ["cli/**", "tools/**", "test/bench/**", "test/pipelines/**"], rules: { "no-console": "off" } },
   prettier,
 );
