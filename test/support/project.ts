@@ -178,7 +178,8 @@ export class Project {
     execFileSync("pulumi", ["stack", "init", this.stack], { cwd: this.folder, env: this.environment(), stdio: "ignore" });
   }
 
-  private environment(): NodeJS.ProcessEnv {
+  /** What its commands are run with. */
+  environment(): NodeJS.ProcessEnv {
     return {
       PATH: process.env["PATH"],
       HOME: this.home,
