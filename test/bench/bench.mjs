@@ -4,9 +4,10 @@ import * as drift from "./drift.mjs";
 import * as fleet from "./fleet.mjs";
 import * as load from "./load.mjs";
 import * as page from "./page.mjs";
+import * as scale from "./scale.mjs";
 import * as up from "./up.mjs";
 
-const benches = { up, load, fleet, page, drift };
+const benches = { up, load, fleet, page, drift, scale };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in benches));
