@@ -74,7 +74,7 @@ test("neither the state's own secrets nor those of its configuration are told, w
   const client = await bench.made("ApiClient", { region: "us", preset: "casebook" }, "client");
   const password = bench.secret("canary-of-an-fmc");
   const { host, port, fingerprint } = await bench.fmc();
-  const fmc = { ...token, kind: "FmcCloudIntegration" as const, owner: "workbench/dev/fmc", id: `${host}:${port}/1`, saved: {} };
+  const fmc = { kind: "FmcCloudIntegration" as const, owner: "workbench/dev/fmc", id: `${host}:${port}/1`, saved: {} };
   const raw = {
     region: "us",
     owner: fmc.owner,

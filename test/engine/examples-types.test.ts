@@ -25,7 +25,7 @@ describe("each example, with its own tsconfig and the packed package", () => {
     const { config } = ts.readConfigFile(configFile, (file) => ts.sys.readFile(file)) as { config: unknown };
     const { options, fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, project);
     const host = ts.createCompilerHost(options);
-    const { getSourceFile } = host;
+    const getSourceFile = host.getSourceFile.bind(host);
     // All examples stand on the same libraries.
     host.getSourceFile = (file, ...rest) => {
       if (!parsed.has(file)) parsed.set(file, getSourceFile(file, ...rest));

@@ -11,7 +11,9 @@ const root = join(__dirname, "..", "..");
  * @param pack whether npm packs the package for this project, or gives it what it has packed for this run
  */
 export function makeProject(folder: string, example: string, pack: "itsOwnPack" | "packOfTheRun" = "packOfTheRun"): void {
-  const { npm_execpath: _, ...env } = process.env; // it would come before PATH
+  const env = { ...process.env };
+  // It would come before PATH.
+  delete env["npm_execpath"];
   if (pack === "packOfTheRun") env["PATH"] = [npmThatHasPacked(), env["PATH"]].join(delimiter);
   execFileSync(process.execPath, [join(root, "tools", "new.mjs"), folder, example], { stdio: "pipe", env });
 }
