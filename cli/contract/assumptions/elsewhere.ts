@@ -19,6 +19,13 @@ export const elsewhere: readonly Assumption[] = [
     unseen: "this provider has nothing to do there",
   },
   {
+    contract: "2.3",
+    mark: "assumed",
+    says: "Hosts beside that of Security Services Exchange may show a certificate of one of Cisco's own authorities.",
+    quote: "that the hosts beside it may show one of an authority of Cisco's own, which a computer need not know: A",
+    unseen: "no answer of the API tells; cisco-ctr doctor shows who issued each",
+  },
+  {
     ...ofAppliance,
     contract: "5.1",
     says: "The words by which a login asks for a second factor, or reminds of a passphrase that expires.",
@@ -30,6 +37,12 @@ export const elsewhere: readonly Assumption[] = [
     contract: "5.4",
     says: "A service that is off offers ENABLE alone; what a cloud that cannot be reached looks like.",
     quote: "Not public, so A: a service that is off offers ENABLE alone",
+  },
+  {
+    ...ofAppliance,
+    contract: "5.4",
+    says: "An empty line leaves the list of servers, and takes nothing.",
+    quote: "That an empty line leaves the list and takes nothing: A",
   },
   {
     ...ofAppliance,
