@@ -1,5 +1,7 @@
 /** What the page docs/scale.md says of drift runs and the quota, on a small scale; `npm run bench -- scale` has the large one. */
 import { describe, expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { callsOfRun } from "../../cli/quota/calls";
 import { measureScale } from "../bench/scale/main";
 import { lookForDrift, statesOf } from "../bench/scale/run";
@@ -25,6 +27,19 @@ describe("drift runs of several stacks on the emulator's clock", () => {
       { ...seen, runs: 4 * stacks, callsARun, callsAnHour: 4 * stacks * callsARun },
     ]);
     expect(outcomes.map(({ longestMinutes = Infinity }) => Math.ceil(longestMinutes))).toEqual([15, 15]);
+  });
+
+  test("cost what the page says, by the rule of the quota", () => {
+    const page = readFileSync(join(__dirname, "..", "..", "docs", "scale.md"), "utf8");
+    const rows = [...page.matchAll(/^\| ([\d,]+) devices with a module each +\| (\d+) /gm)].map(([, count = "", calls]) => ({
+      count: Number(count.replace(",", "")),
+      calls: Number(calls),
+    }));
+    const ruled = [100, 1_000, 10_000].map((count) => ({
+      count,
+      calls: callsOfRun({ devices: count, modules: count + 1, moduleTypes: 12, clients: 2 }).total,
+    }));
+    expect(rows).toEqual(ruled);
   });
 
   test("fail at once and say when to come again, when the quota is used up for longer than they would wait", async () => {

@@ -40,7 +40,7 @@ export function runCronJob(
   return machine.command(container.command, Object.fromEntries(env) as Environment);
 }
 
-/** What the operator's agent does with a commit: https://github.com/pulumi/pulumi-kubernetes-operator/blob/master/docs/stacks.md */
+/** What the operator's agent does with a commit: https://www.pulumi.com/docs/integrations/clouds/kubernetes/pulumi-kubernetes-operator/ */
 export function runStack(machine: Machine, { spec }: StackObject, secrets: Secrets, backend: string): Promise<Ran> {
   const refs = Object.entries(spec.envRefs).map(([name, { secret }]) => [name, secretOf(secrets, secret)]);
   const env = [...refs, ["PULUMI_BACKEND_URL", backend]];
