@@ -2,7 +2,16 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { runStage, stagesOf } from "../pipelines/azure";
-import { azureStages, cronJobObject, deploymentsProgram, gitlabFile, stackObject, text, workflow } from "../pipelines/files";
+import {
+  azureStages,
+  cronJobObject,
+  deploymentsProgram,
+  gitlabFile,
+  stackObject,
+  text,
+  workflow,
+  type GitLabJob,
+} from "../pipelines/files";
 import { GitHubJob, type Contexts } from "../pipelines/github";
 import { jobsOf, runJob } from "../pipelines/gitlab";
 import { runCronJob, runStack, type Secrets } from "../pipelines/kubernetes";
@@ -10,6 +19,9 @@ import { runCron, runDriftSchedule } from "../pipelines/others";
 import { GitOpsBench } from "../support/gitops-bench";
 
 const bench = GitOpsBench.ofThisFile();
+
+/** What the previews of GitLab and Azure write. */
+const [comment = ""] = (gitlabFile()["preview"] as GitLabJob).artifacts?.paths ?? [];
 
 interface Repository {
   comments: { id: number; login: string; body: string }[];
@@ -122,10 +134,10 @@ describe("GitLab", () => {
     const looking = { ...shared, "ciscoctr/reader/password@secrets": reader.password };
     const run = (job: string) => runJob(machine, file, job, looking, bench.variables(reader));
     await bench.byHand(false);
-    machine.forget("drift.xml", "drift.html", "preview.md");
+    machine.forget("drift.xml", "drift.html", comment);
 
     const preview = await run("preview");
-    expect({ code: preview.code, comment: machine.left("preview.md") }).toEqual({
+    expect({ code: preview.code, comment: machine.left(comment) }).toEqual({
       code: 0,
       comment: expect.stringContaining("enabled"),
     });
@@ -169,10 +181,10 @@ describe("Azure", () => {
 
   test("previews, looks, publishes what it found, and applies", async () => {
     await bench.byHand(false);
-    bench.machine.forget("drift.xml", "drift.html", "preview.md");
+    bench.machine.forget("drift.xml", "drift.html", comment);
     const preview = await run("preview");
     expect(preview).toMatchObject({ failed: false, log: expect.stringContaining("##vso[task.uploadsummary]") });
-    expect(bench.machine.left("preview.md")).toContain("enabled");
+    expect(bench.machine.left(comment)).toContain("enabled");
     const drift = await run("drift");
     expect(drift).toMatchObject({
       failed: true,
