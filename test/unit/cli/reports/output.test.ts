@@ -82,7 +82,7 @@ describe("where a report goes", () => {
 
 describe("writing a report", () => {
   test("several formats at once: coloured on the screen, and files without colour by their ends", () => {
-    const files = ["r.json", "r.sarif", "r.xml", "r.md", "r.prom", "r.txt"].map((name) => join(folder, name));
+    const files = ["json", "sarif", "xml", "md", "prom", "txt"].map((end) => join(folder, `r.${end}`));
     write(["text"], files);
     expect(printed).toEqual([rendered("text", sampleReport(), { colour: true })]);
     const formats = ["json", "sarif", "junit", "markdown", "prometheus", "text"] as const;
