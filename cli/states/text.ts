@@ -7,7 +7,7 @@ export async function textIn(file: string, signal: AbortSignal): Promise<string>
   const found = statSync(file);
   if (!found.isFile()) return textOf(createReadStream(file), file, signal);
   if (found.size > longestState) throw tooLong(file);
-  return readFileSync(file, "utf8");
+  return withoutByteOrder(readFileSync(file, "utf8"));
 }
 
 /** The text of a state, up to the longest there may be. @param from what to call it in a message */
@@ -20,8 +20,8 @@ export async function textOf(stream: streams.Readable, from: string, signal: Abo
     length += chunk.length;
     if (length > longestState) throw tooLong(from);
   }
-  // Some shells begin what they write with the mark of its encoding.
-  return Buffer.concat(chunks)
-    .toString()
-    .replace(/^\ufeff/, "");
+  return withoutByteOrder(Buffer.concat(chunks).toString());
 }
+
+/** Some shells begin what they write with the mark of its encoding. */
+const withoutByteOrder = (text: string): string => text.replace(/^\ufeff/, "");

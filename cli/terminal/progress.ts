@@ -26,17 +26,14 @@ const wipe = "\r\u001B[K";
  */
 export class Progress {
   private readonly works = new Set<Work>();
-  private readonly paints: boolean;
   private painted = false;
   private forget: (() => void) | undefined;
 
   constructor(
     private readonly clock: Pick<Clock, "now" | "after">,
     private readonly stream: Stream,
-    term = process.env["TERM"],
-  ) {
-    this.paints = stream.isTTY === true && term !== "dumb";
-  }
+    private readonly term = process.env["TERM"],
+  ) {}
 
   /**
    * Does some work.
@@ -47,7 +44,11 @@ export class Progress {
   async during<T>(doing: string, work: (tell: (soFar: string) => void) => Promise<T>): Promise<T> {
     const current: Work = { doing, begun: this.clock.now(), soFar: "" };
     this.works.add(current);
-    const forget = this.paints ? this.watch() : this.tellAfter(current, toldAfterMs);
+    // What kind of stream it is costs time to find out, and is not asked for what is over soon.
+    let forget = this.clock.after(toldAfterMs, () => {
+      if (this.paints()) this.watch();
+      else forget = this.tell(current);
+    });
     try {
       return await work((soFar) => {
         current.soFar = soFar;
@@ -55,6 +56,7 @@ export class Progress {
     } finally {
       this.works.delete(current);
       forget();
+      if (this.works.size === 0) this.stopWatching();
       this.wipe();
     }
   }
@@ -65,16 +67,18 @@ export class Progress {
     this.stream.write(`${line}\n`);
   }
 
+  private paints(): boolean {
+    return this.stream.isTTY === true && this.term !== "dumb";
+  }
+
   /** One line holds for all that goes on. */
-  private watch(): () => void {
-    this.forget ??= this.clock.after(toldAfterMs, () => {
-      this.paint();
-    });
-    return () => {
-      if (this.works.size > 0) return;
-      this.forget?.();
-      this.forget = undefined;
-    };
+  private watch(): void {
+    if (this.forget === undefined) this.paint();
+  }
+
+  private stopWatching(): void {
+    this.forget?.();
+    this.forget = undefined;
   }
 
   private paint(): void {
@@ -96,11 +100,12 @@ export class Progress {
     this.painted = false;
   }
 
-  private tellAfter(work: Work, ms: number): () => void {
-    let forget = this.clock.after(ms, () => {
-      const lasted = this.lasted(work);
-      this.say(plain(`cisco-ctr: ${told(work)}${lasted < againEveryMs ? "" : `, ${seconds(lasted)} so far`}`));
-      forget = this.tellAfter(work, againEveryMs - (lasted % againEveryMs));
+  /** Tells now and from then on now and then; answers how to end that. */
+  private tell(work: Work): () => void {
+    const lasted = this.lasted(work);
+    this.say(plain(`cisco-ctr: ${told(work)}${lasted < againEveryMs ? "" : `, ${seconds(lasted)} so far`}`));
+    let forget = this.clock.after(againEveryMs - (lasted % againEveryMs), () => {
+      forget = this.tell(work);
     });
     return () => {
       forget();
