@@ -33,6 +33,9 @@ export interface ResourceState {
   options?: Options;
 }
 
+/** What the engine asks of a provider, wherever that runs. */
+export type EngineProvider = Pick<ProviderProcess, "check" | "diff" | "create" | "read" | "update" | "delete" | "endInput">;
+
 /** What the engine does at the moment, such as `create CtrModule`. */
 export type Verb = "create" | "update" | "delete" | "read";
 
@@ -82,14 +85,14 @@ export class MiniEngine {
   constructor(readonly options: EngineOptions) {}
 
   /** As `kill -9`: the command in hand ends here, and its answers are lost. The provider's standard input ends with it. */
-  die(provider: ProviderProcess): void {
+  die(provider: EngineProvider): void {
     this.dead = true;
     provider.endInput();
     this.died?.();
   }
 
   /** `pulumi up`; throws on the first failure. */
-  async up(program: Program, provider: ProviderProcess, options: UpOptions = {}): Promise<void> {
+  async up(program: Program, provider: EngineProvider, options: UpOptions = {}): Promise<void> {
     await this.command(async () => {
       this.pending = [];
       const targets = options.targets && new Set(options.targets);
@@ -112,7 +115,7 @@ export class MiniEngine {
   }
 
   /** `pulumi preview`: what would be done. */
-  async preview(program: Program, provider: ProviderProcess): Promise<string[]> {
+  async preview(program: Program, provider: EngineProvider): Promise<string[]> {
     const plan: string[] = this.pending.map((each) => `pending ${each}`);
     const changing = new Set<string>();
     for (const declared of program) {
@@ -131,7 +134,7 @@ export class MiniEngine {
   }
 
   /** `pulumi refresh`; throws when a resource could not be read, after all were tried. */
-  async refresh(provider: ProviderProcess): Promise<void> {
+  async refresh(provider: EngineProvider): Promise<void> {
     await this.command(async () => {
       const failures: string[] = [];
       for (const each of [...this.state]) {
@@ -154,7 +157,7 @@ export class MiniEngine {
     });
   }
 
-  async destroy(provider: ProviderProcess): Promise<void> {
+  async destroy(provider: EngineProvider): Promise<void> {
     await this.up([], provider);
   }
 
@@ -179,7 +182,7 @@ export class MiniEngine {
   }
 
   /** What is not targeted stays as it is; what went with its dependency is made anew from its old inputs. */
-  private async untargeted(declared: Declared, provider: ProviderProcess): Promise<void> {
+  private async untargeted(declared: Declared, provider: EngineProvider): Promise<void> {
     const old = this.find(declared.name);
     if (!old?.pendingReplacement) return;
     await this.create(declared, old.inputs, old.from, provider, () => {
@@ -187,7 +190,7 @@ export class MiniEngine {
     });
   }
 
-  private async step(declared: Declared, program: Program, provider: ProviderProcess, replaced = false): Promise<void> {
+  private async step(declared: Declared, program: Program, provider: EngineProvider, replaced = false): Promise<void> {
     const { options = {} } = declared;
     const old = this.find(declared.name) ?? (options.formerly === undefined ? undefined : this.find(options.formerly));
     if (old) old.name = declared.name;
@@ -234,7 +237,7 @@ export class MiniEngine {
     }
   }
 
-  private async planned(old: ResourceState, inputs: Properties, provider: ProviderProcess): Promise<string | undefined> {
+  private async planned(old: ResourceState, inputs: Properties, provider: EngineProvider): Promise<string | undefined> {
     const { changes = differ(old, inputs), replaces } = await provider.diff(this.urn(old), old.id, old.outs, inputs);
     if (changes && replaces.length > 0) return "replace";
     return changes || old.initErrors.length > 0 ? "update" : undefined;
@@ -244,7 +247,7 @@ export class MiniEngine {
     declared: Declared,
     inputs: Properties,
     from: Record<string, string[]>,
-    provider: ProviderProcess,
+    provider: EngineProvider,
     saved: () => void,
   ): Promise<void> {
     const { name, type, options } = declared;
@@ -265,7 +268,7 @@ export class MiniEngine {
     old: ResourceState,
     inputs: Properties,
     from: Record<string, string[]>,
-    provider: ProviderProcess,
+    provider: EngineProvider,
   ): Promise<void> {
     try {
       const properties = await this.call("update", old, () => provider.update(this.urn(old), old.id, old.outs, inputs));
@@ -278,14 +281,14 @@ export class MiniEngine {
     }
   }
 
-  private async remove(old: ResourceState, provider: ProviderProcess, going: readonly ResourceState[]): Promise<void> {
+  private async remove(old: ResourceState, provider: EngineProvider, going: readonly ResourceState[]): Promise<void> {
     if (old.options?.protect && !old.pendingDelete) throw new ProviderFailure(`${old.name} is protected`);
     await this.delete(old, provider, going);
     this.forget(old);
   }
 
   /** Options may keep the provider out of it. */
-  private async delete(old: ResourceState, provider: ProviderProcess, going: readonly ResourceState[]): Promise<void> {
+  private async delete(old: ResourceState, provider: EngineProvider, going: readonly ResourceState[]): Promise<void> {
     const { retainOnDelete, deletedWith } = old.options ?? {};
     const goesAlong = deletedWith !== undefined && going.some(({ name }) => name === deletedWith);
     if (old.pendingReplacement) return;
@@ -294,7 +297,7 @@ export class MiniEngine {
   }
 
   /** Deletes what is to be replaced, and before it those of its dependents whose diff says that they go with it. */
-  private async removeBefore(replaced: ResourceState, program: Program, provider: ProviderProcess): Promise<void> {
+  private async removeBefore(replaced: ResourceState, program: Program, provider: EngineProvider): Promise<void> {
     const going = [replaced];
     for (const each of this.state) {
       if (each.pendingDelete || going.includes(each)) continue;
@@ -373,7 +376,8 @@ export class MiniEngine {
     return open(properties, (secret) => secret) as Properties;
   }
 
-  private urn({ name, type }: { name: string; type: string }): string {
+  /** What the engine calls a resource. */
+  urn({ name, type }: { name: string; type: string }): string {
     const { project, stack } = this.options;
     return `urn:pulumi:${stack}::${project}::pulumi-nodejs:dynamic/ciscoctr:${type}::${name}`;
   }
