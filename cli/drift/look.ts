@@ -4,7 +4,9 @@ import type { Path } from "../../provider/lifecycle/diff";
 import { isWithin, type Drift } from "../../provider/lifecycle/drift";
 import { reported } from "../../provider/lifecycle/reported";
 import type { DiffResult, ReadResult } from "../../provider/lifecycle/results";
-import type { Properties } from "../../provider/lifecycle/schema";
+import { valueAt, type Properties } from "../../provider/lifecycle/schema";
+import { containsUnknown, isUnknown } from "../../provider/lifecycle/unknown";
+import type { Stale } from "../../provider/lifecycle/definition";
 import { parseDuration } from "../../provider/base/duration";
 import { inWords } from "../../provider/base/sentence";
 import { pulumiWording } from "../../provider/pulumi/wording";
@@ -101,7 +103,8 @@ function needsSecrets({ stack, resource }: Held, { code }: ProviderError): boole
 /** What tokens do in their life: appliances use them, after the `up` that made them too. When they end is told by itself. */
 const lifeOfTokens: ReadonlySet<string> = new Set(["registered", "status", "expiresAt"]);
 
-function compared(held: Held, { outs, drift, unreadable }: ReadResult, { stale }: DiffResult, options: LookOptions): Finding[] {
+function compared(held: Held, { outs, drift, unreadable }: ReadResult, diff: DiffResult, options: LookOptions): Finding[] {
+  const { stale } = diff;
   const unregistered = stale.some(({ reason }) => reason === "unregistered");
   const expiry = expiryOf(held, outs, options);
   const isStatus = ({ path: [first] }: Drift): boolean => first === "status";
@@ -112,16 +115,16 @@ function compared(held: Held, { outs, drift, unreadable }: ReadResult, { stale }
   const shown = (each: Drift): Change => changeOf(each, held.resource.secret);
   const changes = drift.filter((each) => !isTold(each)).map(shown);
   const status = drift.filter(isStatus).map(shown);
-  const isPut = drift.some(({ kind }) => kind !== undefined);
+  const unlike = diff.differences.map(({ path }) => path).filter((path) => !isHeldBack(held.resource.inputs, path));
   const begun = stale.filter(({ reason }) => reason === "unfinished" || reason === "in doubt" || reason === "drifted");
   const edited = drift.find(({ path: [first] }) => first === "updatedAt")?.after;
   const findings: Finding[] = [];
   if (unregistered)
     findings.push({ ...findingOf(held, "unregistered", unregisteredSummary(held), [putRight(held)]), changes: status });
   if (expiry) findings.push({ ...expiry, changes: status });
-  // Outputs alone are news, such as a later release of an appliance: to the engine they are no change either.
-  if ((isPut && changes.length > 0) || begun.length > 0)
-    findings.push({ ...changed(held, changes, begun), ...(typeof edited === "string" ? { at: edited } : {}) });
+  // What the program does not say is news, such as a later release of an appliance: to the engine it is no change either.
+  if (unlike.length > 0 || begun.length > 0)
+    findings.push({ ...changed(held, unlike, changes, begun), ...(typeof edited === "string" ? { at: edited } : {}) });
   if (unreadable.length > 0) {
     const summary = `${unreadable.join(", ")} could not be compared: the state was given without its secrets`;
     findings.push({ ...findingOf(held, "could-not-check", summary, ["Give --show-secrets to compare them."]), code: "secret" });
@@ -135,12 +138,21 @@ function unregisteredSummary({ resource }: Held): string {
     : "it is not registered";
 }
 
-function changed(held: Held, changes: Change[], begun: readonly DiffResult["stale"][number][]): Finding {
-  const begunWords = begun.map(({ reason }) => words[reason] ?? reason);
+/** True for an input that the state keeps as a secret and was not given with, or for a part of one. */
+const isHeldBack = (inputs: Properties, path: Path): boolean =>
+  containsUnknown(valueAt(inputs, path)) || path.some((_, depth) => isUnknown(valueAt(inputs, path.slice(0, depth))));
+
+/** @param unlike inputs that are not as the state has them, whoever left them so */
+function changed(held: Held, unlike: readonly Path[], changes: Change[], begun: readonly Stale[]): Finding {
+  const are = (paths: readonly string[], how: string) => `${paths.join(", ")} ${paths.length === 1 ? "is" : "are"} ${how}`;
   const parts = changes.map(({ path }) => path);
+  const unfinished = unlike.map((path) => path.join("."));
   const summary = [
-    ...begunWords,
-    ...(parts.length > 0 ? [`${parts.join(", ")} ${parts.length === 1 ? "is" : "are"} not as the state says`] : []),
+    ...begun.map(({ reason }) => words[reason] ?? reason),
+    ...(parts.length > 0 ? [are(parts, "not as the state says")] : []),
+    ...(parts.length + begun.length === 0
+      ? [`${are(unfinished, "not as the program wants")}: a change was begun and failed`]
+      : []),
   ];
   return {
     ...findingOf(held, "changed", summary.join("; "), [putRight(held), accept(held)]),

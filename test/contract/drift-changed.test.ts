@@ -97,7 +97,8 @@ const kinds: Record<ResourceName, Kind> = {
     fixed: ["region"],
   },
   DeviceRegistration: {
-    make: () => bench.made("DeviceRegistration", { region: "us", appliance: bench.login(esa), description: "ours" }),
+    make: () =>
+      bench.made("DeviceRegistration", { region: "us", appliance: bench.login(esa), deviceName: "gate", description: "ours" }),
     hands: {
       deviceName: patch(devices, { name: "renamed" }),
       description: async (made) => {
@@ -210,11 +211,22 @@ describe("what somebody changed by hand is told, and nothing else", () => {
     expect(await drift.findings([module])).toMatchObject([{ kind: "changed", at: wire?.updated_at }]);
   });
 
-  test("of a device that is registered anew with other inputs, by its name at least", async () => {
+  test("of a device not what the program does not say of it: to the engine that is no change either", async () => {
     const device = await bench.made("DeviceRegistration", { region: "us", appliance: bench.login(sma) });
     await patch(devices, { name: "renamed", description: "theirs" })(device);
-    expect(await drift.findings([device])).toMatchObject([
-      { kind: "changed", changes: [{ path: "deviceName" }, { path: "description" }] },
-    ]);
+    expect(await drift.findings([device])).toEqual([]);
+    expect(await device.read()).toMatchObject({ there: true });
+    expect(await device.diff()).toMatchObject({ changes: false });
   });
+});
+
+test("what a failed change has left is told as it is, by whomever it was left", async () => {
+  const token = await bench.made("SseToken", { region: "us", devices: 1, validFor: "5d" });
+  await bench.faults({ kind: "status", status: 403, method: "POST", path: devices, after: 2 });
+  await expect(token.update({ region: "us", devices: 3, validFor: "5d" })).rejects.toThrow(/403/);
+  await bench.noFaults();
+  const [found, ...more] = await drift.findings([token]);
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({ kind: "changed", changes: [] });
+  expect(found?.summary).toBe("devices is not as the program wants: a change was begun and failed");
 });

@@ -27,7 +27,7 @@ export interface Stage {
   /** A fresh provider, as each command of the engine has. */
   open: (engine: MiniEngine) => Promise<EngineProvider>;
   /** Begins and ends what befalls the last `up` of the stack. */
-  arm: (draw: Draw | undefined) => void;
+  arm: (draw: Draw | undefined) => void | Promise<void>;
   drift: (stack: StackState) => Promise<DriftReport>;
   settle: () => Promise<void>;
 }
@@ -59,7 +59,7 @@ export async function agreement(id: string, stage: Stage): Promise<Agreement> {
   for (let more = draws.whole(4); more > 0; more--) {
     story.push(await act({ emulator: stage.emulator, state: engine.state, draws, settle: stage.settle }));
   }
-  if (draws.number() < 0.3) story.push(await hinder(stage, draws));
+  if (draws.number() < 0.35) story.push(await hinder(stage, engine.state, draws));
   const shown = draws.number() < 0.7;
   const report = await stage.drift(readCheckpoint(exportOf(engine, shown), id));
   story.push(...report.findings.map(({ kind, name, summary }) => `  ${kind} ${name}: ${summary}`));
@@ -84,14 +84,14 @@ async function stackOf(id: string, stage: Stage, draws: Draws, story: string[]):
   const programs = stages(stage.emulator).filter((each) => each.length > 0);
   const engine = new MiniEngine(project);
   for (const [index, program] of programs.entries()) {
-    if (index === programs.length - 1 && draws.number() < 0.5) stage.arm(draw);
+    if (index === programs.length - 1 && draws.number() < 0.5) await stage.arm(draw);
     try {
       await engine.up([...program, ...fmc], await stage.open(engine));
     } catch (error) {
       if (!(error instanceof EngineDied) && !(error instanceof ProviderFailure)) throw error;
       story.push(`up ${index + 1}: ${error.message}`);
     } finally {
-      stage.arm(undefined);
+      await stage.arm(undefined);
     }
   }
   story.push(`the state: ${engine.state.map(({ type, name }) => `${type} ${name}`).join(", ")}`);
@@ -101,8 +101,9 @@ async function stackOf(id: string, stage: Stage, draws: Draws, story: string[]):
 const listPaths = ["/iroh/iroh-sse/device", "/iroh/iroh-int/module", "/iroh/oauth2-clients/clients"];
 
 /** Whoever looks from now on is kept from something, and stays so. */
-export async function hinder({ emulator, env }: Stage, draws: Draws): Promise<string> {
-  const region = draws.one<RegionName>(["us", "eu", "apjc"]);
+export async function hinder({ emulator, env }: Stage, state: readonly ResourceState[], draws: Draws): Promise<string> {
+  const regions = state.map(({ outs }) => outs["region"] as RegionName);
+  const region = draws.one<RegionName>(regions.length > 0 ? regions : ["us"]);
   const prefix = `CISCO_CTR_${region.toUpperCase()}_CLIENT`;
   switch (draws.one(["403", "password", "credentials", "scopes"] as const)) {
     case "403": {

@@ -32,7 +32,7 @@ export async function cliAgreement(id: string, stage: Stage): Promise<Agreement>
   const away = state.filter(({ type }) => type !== "SseToken");
   for (let more = 1 + draws.whole(3); more > 0; more--)
     result.story.push(await act({ emulator, state: away, draws, settle: stage.settle }));
-  if (draws.number() < 0.3) result.story.push(await hinder(stage, draws));
+  if (draws.number() < 0.3) result.story.push(await hinder(stage, state, draws));
   project.env = given();
   const { text } = await project.run("refresh", "--preview-only");
   const exported = JSON.stringify(await project.exported("--show-secrets"));

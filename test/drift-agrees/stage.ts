@@ -45,7 +45,7 @@ export async function onStage<T>(home: ProviderHome, play: (stage: Stage) => Pro
       drift: (stack) => {
         const signal = new AbortController().signal;
         const core = compose({ env: given(), clock: systemClock, signal, say: inLines(() => undefined) }, pulumiWording);
-        return survey([stack], { withinMs: 0, now: () => Date.now(), open: () => ({ ...core, signal }) as never });
+        return survey([stack], { withinMs: 0, now: () => Date.now(), open: () => ({ ...core, signal }) });
       },
       settle: () => delay(300),
     });

@@ -15,9 +15,10 @@ export class ProviderInProcess implements EngineProvider {
   }
 
   async check(urn: string, olds: Properties, news: Properties) {
-    const { inputs, failures = [] } = (await this.of(urn).check?.(olds, news)) as dynamic.CheckResult;
+    const checked = (await this.of(urn).check?.(olds, news)) as { inputs: Properties; failures?: dynamic.CheckFailure[] };
+    const { inputs, failures = [] } = checked;
     const texts = failures.map(({ property, reason }) => `${property} ${reason}`.trim());
-    return { inputs: { ...(inputs as Properties), [providerKey]: news[providerKey] }, failures: texts };
+    return { inputs: whole(inputs, news), failures: texts };
   }
 
   async diff(urn: string, id: string, olds: Properties, news: Properties) {
@@ -26,8 +27,8 @@ export class ProviderInProcess implements EngineProvider {
   }
 
   async create(urn: string, inputs: Properties) {
-    const { id, outs } = await told(this.of(urn).create(inputs));
-    return { id, properties: whole(outs as Properties, inputs) };
+    const { id, outs } = (await told(this.of(urn).create(inputs))) as { id: string; outs: Properties };
+    return { id, properties: whole(outs, inputs) };
   }
 
   async read(urn: string, id: string, outs: Properties) {
