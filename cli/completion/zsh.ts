@@ -1,3 +1,4 @@
+import { shellWord } from "../shell-word";
 import type { CommandGrammar, grammarOf, OptionGrammar, Values } from "./grammar";
 
 type Grammar = ReturnType<typeof grammarOf>;
@@ -14,7 +15,7 @@ _${name}() {
     command)
       local -a commands
       commands=(
-${commands.map((command) => `        ${quoted(`${command.name}:${command.description}`)}`).join("\n")}
+${commands.map((command) => `        ${shellWord(`${command.name}:${command.description}`)}`).join("\n")}
       )
       _describe command commands
       ;;
@@ -30,7 +31,7 @@ if [ "$funcstack[1]" = "_${name}" ]; then _${name} "$@"; else compdef _${name} $
 }
 
 function branch({ name, options, argument }: CommandGrammar): string {
-  const specs = [...options.flatMap(optionSpecs), ...(argument ? [quoted(`*: :${action(argument)}`)] : [])];
+  const specs = [...options.flatMap(optionSpecs), ...(argument ? [shellWord(`*: :${action(argument)}`)] : [])];
   return `        ${name}) _arguments ${specs.join(" ")} ;;`;
 }
 
@@ -38,7 +39,7 @@ const optionSpecs = ({ flags, description, values }: OptionGrammar): string[] =>
   flags.map((flag) => {
     const value = values ? `: :${action(values)}` : "";
     const assigned = values && flag.startsWith("--") ? "=" : "";
-    return quoted(`*${flag}${assigned}[${description.replace(/[\\[\]:]/g, "\\$&")}]${value}`);
+    return shellWord(`*${flag}${assigned}[${description.replace(/[\\[\]:]/g, "\\$&")}]${value}`);
   });
 
 function action({ words, list, files }: Values): string {
@@ -46,5 +47,3 @@ function action({ words, list, files }: Values): string {
   if (words.length === 0) return " ";
   return list ? `_sequence compadd - ${words.join(" ")}` : `(${words.join(" ")})`;
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

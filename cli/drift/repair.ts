@@ -1,10 +1,8 @@
+import { shellWord } from "../shell-word";
 import type { Held } from "./managed";
 
-/** One word of a POSIX shell. */
-const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
 function target({ stack, resource }: Held): string {
-  return `--stack ${quoted(stack.given ?? stack.stack)} --target ${quoted(resource.urn)}`;
+  return `--stack ${shellWord(stack.given ?? stack.stack)} --target ${shellWord(resource.urn)}`;
 }
 
 /** Brings one resource to what the program says, and with it what hangs on it: a device made anew has another id. */
@@ -15,6 +13,7 @@ export const accept = (held: Held): string => `to take what is there into the st
 
 /** Makes one resource anew. */
 export const makeAnew = ({ stack, resource }: Held): string =>
-  `pulumi up --stack ${quoted(stack.given ?? stack.stack)} --replace ${quoted(resource.urn)}`;
+  `pulumi up --stack ${shellWord(stack.given ?? stack.stack)} --replace ${shellWord(resource.urn)}`;
 
-export const applyStack = ({ stack }: Pick<Held, "stack">): string => `pulumi up --stack ${quoted(stack.given ?? stack.stack)}`;
+export const applyStack = ({ stack }: Pick<Held, "stack">): string =>
+  `pulumi up --stack ${shellWord(stack.given ?? stack.stack)}`;

@@ -1,4 +1,5 @@
 import type { StartLine } from "../../emulator";
+import { shellWord } from "../shell-word";
 
 type Access = Pick<StartLine, "admin" | "regions" | "appliances" | "fmcs" | "relay">;
 
@@ -45,13 +46,8 @@ export function variablesOf(
   ]);
 }
 
-/** One word of a POSIX shell, whatever is in it. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
 export function shellExports(variables: Record<string, string | undefined>): string {
   return Object.entries(variables)
-    .map(([name, value]) => (value === undefined ? `unset ${name}` : `export ${name}=${quoted(value)}`))
+    .map(([name, value]) => (value === undefined ? `unset ${name}` : `export ${name}=${shellWord(value)}`))
     .join("\n");
 }
