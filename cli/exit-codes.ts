@@ -15,5 +15,8 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** True for failures that end a command with `authentication`. */
+export const isOfLogin = (code: string | undefined): boolean => code === "authentication" || code === "missing-credentials";
+
 /** What was asked for cannot be done as it was asked: bad options, a bad file. Its message is one sentence for a person. */
 export class UsageProblem extends Error {}

@@ -1,6 +1,6 @@
 import { compose, isProviderError } from "../provider/base/errors";
 import { pulumiWording } from "../provider/pulumi/wording";
-import { exitCodes, UsageProblem, type ExitCode } from "./exit-codes";
+import { exitCodes, isOfLogin, UsageProblem, type ExitCode } from "./exit-codes";
 
 /** What went wrong, in one line for a person. */
 export function told(problem: unknown): string {
@@ -12,8 +12,7 @@ export function told(problem: unknown): string {
 /** How a command ends that failed so. */
 export function exitCodeOf(problem: unknown): ExitCode {
   if (problem instanceof UsageProblem) return exitCodes.usage;
-  const isLogin = isProviderError(problem, "authentication") || isProviderError(problem, "missing-credentials");
-  return isLogin ? exitCodes.authentication : exitCodes.failure;
+  return isProviderError(problem) && isOfLogin(problem.code) ? exitCodes.authentication : exitCodes.failure;
 }
 
 /** How a command ends of which only parts failed so. */

@@ -1,7 +1,7 @@
 import { isProviderError, type ErrorCode } from "../../provider/base/errors";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import type { Access } from "../../provider/core/compose";
-import { exitCodes, type ExitCode } from "../exit-codes";
+import { exitCodes, isOfLogin, type ExitCode } from "../exit-codes";
 import { told } from "../problems";
 import type { Seen } from "./assumption";
 import { emptyFolder, writeBundle } from "./bundle/record";
@@ -54,9 +54,7 @@ async function look(access: Access, region: RegionName): Promise<Seen | Refused>
   }
 }
 
-const ofLogin: readonly ErrorCode[] = ["missing-credentials", "authentication"];
-
 function exitCodeOf({ counts }: ContractReport, seen: readonly Seen[], refused: readonly Refused[]): ExitCode {
   if (seen.length > 0) return counts.differs > 0 ? exitCodes.failure : exitCodes.clean;
-  return refused.every(({ code }) => ofLogin.includes(code)) ? exitCodes.authentication : exitCodes.failure;
+  return refused.every(({ code }) => isOfLogin(code)) ? exitCodes.authentication : exitCodes.failure;
 }

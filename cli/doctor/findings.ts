@@ -1,7 +1,7 @@
 import { described, type ErrorCode, type ProviderError } from "../../provider/base/errors";
 import { printable } from "../../provider/base/screen";
 import { inWords, type Wording } from "../../provider/base/sentence";
-import { exitCodes, type ExitCode } from "../exit-codes";
+import { exitCodes, isOfLogin, type ExitCode } from "../exit-codes";
 
 /** From the best to the worst. A warning is for a person to judge; only a problem fails the command. */
 export const levels = ["ok", "warning", "problem"] as const;
@@ -99,11 +99,9 @@ export function worstOf(findings: readonly Finding[]): Level {
   return levels[Math.max(0, ...findings.map(({ level }) => levels.indexOf(level)))] ?? "ok";
 }
 
-const ofCredentials: readonly (ErrorCode | undefined)[] = ["authentication", "missing-credentials"];
-
 /** Credentials go before everything else: without them the rest could not be looked at. */
 function exitCodeOf(findings: readonly Finding[]): ExitCode {
   const problems = findings.filter(({ level }) => level === "problem");
-  if (problems.some(({ code }) => ofCredentials.includes(code))) return exitCodes.authentication;
+  if (problems.some(({ code }) => isOfLogin(code))) return exitCodes.authentication;
   return problems.length > 0 ? exitCodes.failure : exitCodes.clean;
 }

@@ -1,4 +1,4 @@
-import { exitCodes, UsageProblem, type ExitCode } from "../exit-codes";
+import { exitCodes, isOfLogin, UsageProblem, type ExitCode } from "../exit-codes";
 import { findingKinds, type DriftReport, type Finding, type FindingKind } from "./findings";
 
 /** What makes a run fail. */
@@ -30,14 +30,11 @@ export function failOnKinds(list?: string): FindingKind[] {
   });
 }
 
-const withoutLogin: readonly string[] = ["authentication", "missing-credentials"];
-
 /** How the command ends: a region that nobody could log in to first, then drift, then what else could not be checked. */
 export function verdict({ findings }: Pick<DriftReport, "findings">, { failOn, strict }: Strictness): ExitCode {
   const unchecked = findings.filter(({ kind }) => kind === "could-not-check");
   const isOfCloud = ({ region, place }: Finding): boolean => region !== undefined && place === region;
-  if (unchecked.some((each) => isOfCloud(each) && each.code !== undefined && withoutLogin.includes(each.code)))
-    return exitCodes.authentication;
+  if (unchecked.some((each) => isOfCloud(each) && isOfLogin(each.code))) return exitCodes.authentication;
   if (findings.some(({ kind }) => failOn.includes(kind))) return exitCodes.drift;
   return strict && unchecked.length > 0 ? exitCodes.unchecked : exitCodes.clean;
 }
