@@ -1,5 +1,6 @@
 import type { Properties } from "../../provider/lifecycle/schema";
 import { unknown } from "../../provider/lifecycle/unknown";
+import { secretSignature, signatureKey } from "../../provider/pulumi/secret-envelope";
 
 export type Path = string[];
 
@@ -13,10 +14,6 @@ export interface Opened {
     secret: Path[];
   };
 }
-
-/** Texts of Pulumi's checkpoint format. */
-const signatureKey = "4dabf18193072939515e22adb298388d";
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 const locked = Symbol("a secret that was not given");
 

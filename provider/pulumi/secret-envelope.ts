@@ -1,10 +1,10 @@
 import type { Properties } from "../lifecycle/schema";
 
-/** Pulumi's envelope of a secret value; the texts are part of its wire format. */
-const envelope = (value: unknown): Properties => ({
-  "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
-  value,
-});
+/** Pulumi's envelope of a secret value is known by this key with this text: both are part of its wire format. */
+export const signatureKey = "4dabf18193072939515e22adb298388d";
+export const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
+const envelope = (value: unknown): Properties => ({ [signatureKey]: secretSignature, value });
 
 /** Properties with the values at these paths in envelopes, so that no checkpoint holds one in plain text. */
 export function markSecrets(paths: readonly (readonly string[])[], properties: Properties): Properties {
