@@ -2,7 +2,7 @@ import type { Call } from "../../provider/base/call";
 import type { Cloud } from "../../provider/clients/cloud";
 import { ofThisRefresh } from "../../provider/clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../../provider/clients/cloud/devices";
-import { deviceField, type ModuleTypeWire } from "../../provider/clients/cloud/module-types";
+import { deviceIn, type ModuleTypeWire } from "../../provider/clients/cloud/module-types";
 import type { ModuleWire } from "../../provider/clients/cloud/modules";
 import { cloudServicesHint } from "../../provider/resources/ctr-module";
 import type { Finding } from "./findings";
@@ -31,10 +31,10 @@ function tellingModules(
   types: readonly ModuleTypeWire[],
 ): ModuleWire[] {
   const registered = new Set(devices.filter(isRegistered).map(({ id }) => id));
-  const fields = new Map(types.map((type) => [type.id, deviceField(type)?.key]));
+  const typeOf = new Map(types.map((type) => [type.id, type]));
   return modules.filter(({ enabled, moduleTypeId, settings }) => {
-    const device = settings[fields.get(moduleTypeId) ?? ""];
-    return enabled && typeof device === "string" && registered.has(device);
+    const device = deviceIn(settings, typeOf.get(moduleTypeId));
+    return enabled && device !== undefined && registered.has(device);
   });
 }
 

@@ -2,7 +2,7 @@ import { isProviderError, type ProviderError } from "../../provider/base/errors"
 import type { Call } from "../../provider/base/call";
 import type { Cloud } from "../../provider/clients/cloud";
 import { ofThisRefresh } from "../../provider/clients/cloud/collection";
-import { answersTo, shortNames, timeframeField, type ModuleTypeWire } from "../../provider/clients/cloud/module-types";
+import { answersTo, shortNames, timeframeIn, type ModuleTypeWire } from "../../provider/clients/cloud/module-types";
 import type { RegionName } from "../../provider/clients/cloud/regions";
 import { inventory, type Item, type Noun } from "../../provider/core/inventory";
 import type { Session } from "../session";
@@ -101,9 +101,8 @@ async function detailsOfModules(cloud: Cloud, call: Call): Promise<Map<string, D
   return new Map(
     modules.map(({ id, moduleTypeId, visibility, settings }) => {
       const known = typeOf.get(moduleTypeId);
-      const days = known && settings[timeframeField(known.type)?.key ?? ""];
-      const requestTimeframeDays = typeof days === "number" ? { requestTimeframeDays: days } : {};
-      return [id, { shortType: known?.shortType, visibility, ...requestTimeframeDays }];
+      const days = timeframeIn(settings, known?.type);
+      return [id, { shortType: known?.shortType, visibility, ...(days === undefined ? {} : { requestTimeframeDays: days }) }];
     }),
   );
 }

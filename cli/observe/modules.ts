@@ -2,7 +2,7 @@ import type { Call } from "../../provider/base/call";
 import type { Cloud } from "../../provider/clients/cloud";
 import { ofThisRefresh } from "../../provider/clients/cloud/collection";
 import type { DeviceWire } from "../../provider/clients/cloud/devices";
-import { deviceField, timeframeField, type ModuleTypeWire } from "../../provider/clients/cloud/module-types";
+import { deviceIn, timeframeIn, type ModuleTypeWire } from "../../provider/clients/cloud/module-types";
 import type { ModuleWire } from "../../provider/clients/cloud/modules";
 import { ifAllowed } from "../../provider/functions/definition";
 
@@ -35,14 +35,14 @@ export function modulesToAsk(cloud: Cloud, call: Call): Promise<Module[] | undef
 }
 
 function toModule({ id, name, enabled, settings }: ModuleWire, type: ModuleTypeWire | undefined): Module {
-  const days = type && settings[timeframeField(type)?.key ?? ""];
+  const days = timeframeIn(settings, type);
   return {
     ...{ id, name, enabled, type: type?.title ?? type?.defaultName },
-    ...(typeof days === "number" ? { requestTimeframeDays: days } : {}),
+    ...(days === undefined ? {} : { requestTimeframeDays: days }),
   };
 }
 
 function readDevice({ settings }: ModuleWire, type: ModuleTypeWire | undefined, devices: readonly DeviceWire[]) {
-  const id = type && settings[deviceField(type)?.key ?? ""];
-  return typeof id === "string" ? { device: { id, found: devices.find((each) => each.id === id) } } : {};
+  const id = deviceIn(settings, type);
+  return id !== undefined ? { device: { id, found: devices.find((each) => each.id === id) } } : {};
 }

@@ -4,7 +4,7 @@ import type { Cloud } from "../clients/cloud";
 import type { ClientWire } from "../clients/cloud/api-clients";
 import { ofThisRefresh } from "../clients/cloud/collection";
 import type { DeviceWire } from "../clients/cloud/devices";
-import { deviceField, type ModuleTypeWire } from "../clients/cloud/module-types";
+import { deviceIn, type ModuleTypeWire } from "../clients/cloud/module-types";
 import { isOfCisco, type ModuleWire } from "../clients/cloud/modules";
 import { issuerIn, parseMark, withoutMark, type Mark } from "../lifecycle/mark";
 import { markIn } from "../lifecycle/reference";
@@ -90,11 +90,11 @@ function toDevice({ id, name, description, type, version, status, createdAt, upd
 
 function toModule(wire: ModuleWire, type: ModuleTypeWire | undefined): Item {
   const { id, name, moduleTypeId, enabled, createdAt, updatedAt, clientId, userId } = wire;
-  const deviceId = type && wire.settings[deviceField(type)?.key ?? ""];
+  const deviceId = deviceIn(wire.settings, type);
   return {
     ...{ noun: "module", id, name, marks: present([markIn(wire)]), type: type?.title ?? type?.defaultName, moduleTypeId },
     ...{ enabled, createdAt, updatedAt, by: clientId ?? userId, ...(isOfCisco(wire) ? { given: true } : {}) },
-    ...(typeof deviceId === "string" ? { deviceId } : {}),
+    ...(deviceId === undefined ? {} : { deviceId }),
   };
 }
 

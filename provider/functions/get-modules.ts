@@ -1,4 +1,4 @@
-import { answersTo, deviceField, timeframeField, type ModuleTypeWire } from "../clients/cloud/module-types";
+import { answersTo, deviceIn, timeframeIn, type ModuleTypeWire } from "../clients/cloud/module-types";
 import type { ModuleWire } from "../clients/cloud/modules";
 import type { Module } from "../generated/functions/get-modules";
 import { markIn } from "../lifecycle/reference";
@@ -29,15 +29,13 @@ export const getModules: FunctionDefinition<"getModules"> = {
 
 function fromWire(wire: ModuleWire, type: ModuleTypeWire | undefined): Module {
   const { id, name, moduleTypeId, enabled, visibility, createdAt, updatedAt } = wire;
-  const deviceId = type && wire.settings[deviceField(type)?.key ?? ""];
-  const days = type && wire.settings[timeframeField(type)?.key ?? ""];
   return {
     moduleId: id,
     name,
     moduleTypeId,
     moduleTypeTitle: type?.title ?? type?.defaultName,
-    deviceId: typeof deviceId === "string" ? deviceId : undefined,
-    requestTimeframeDays: typeof days === "number" ? days : undefined,
+    deviceId: deviceIn(wire.settings, type),
+    requestTimeframeDays: timeframeIn(wire.settings, type),
     enabled,
     visibility,
     createdAt,

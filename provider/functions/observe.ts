@@ -1,7 +1,7 @@
 import { commandWord, inWords, sentence, type Sentence } from "../base/sentence";
 import { ProviderError } from "../base/errors";
 import { isRegistered, type DeviceWire } from "../clients/cloud/devices";
-import { deviceField } from "../clients/cloud/module-types";
+import { deviceIn } from "../clients/cloud/module-types";
 import { observableTypes, type ModuleErrorWire, type ObservationWire } from "../clients/cloud/observations";
 import type { ModuleWire } from "../clients/cloud/modules";
 import type { Region } from "../clients/cloud/regions";
@@ -83,8 +83,8 @@ async function hint(context: FunctionContext, { moduleId }: ModuleErrorWire): Pr
     if (module === undefined) return undefined;
     if (!module.enabled) return notAnswering(region, module);
     const type = (await cloud.moduleTypes.list(call, ofThisMoment)).find(({ id }) => id === module.moduleTypeId);
-    const deviceId = module.settings[(type && deviceField(type)?.key) ?? ""];
-    if (typeof deviceId !== "string") return undefined;
+    const deviceId = deviceIn(module.settings, type);
+    if (deviceId === undefined) return undefined;
     return notAnswering(region, module, { id: deviceId, found: await cloud.devices.get(call, deviceId) });
   });
 }

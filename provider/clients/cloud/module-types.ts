@@ -126,3 +126,19 @@ export const deviceField = ({ configurationSpec }: ModuleTypeWire): Configuratio
 /** The setting that says how many days back the device is asked. */
 export const timeframeField = ({ configurationSpec }: ModuleTypeWire): ConfigurationField | undefined =>
   configurationSpec.find(({ type, label, key }) => type === "integer" && /time\s?-?frame/i.test(`${label} ${key}`));
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** Id of the device that a module with these settings asks; undefined where its type asks none, or is not known. */
+export function deviceIn(settings: Settings, type: ModuleTypeWire | undefined): string | undefined {
+  const value = settingIn(settings, type && deviceField(type));
+  return typeof value === "string" ? value : undefined;
+}
+
+/** How many days back a module with these settings asks its device. */
+export function timeframeIn(settings: Settings, type: ModuleTypeWire | undefined): number | undefined {
+  const value = settingIn(settings, type && timeframeField(type));
+  return typeof value === "number" ? value : undefined;
+}
+
+const settingIn = (settings: Settings, field: ConfigurationField | undefined): unknown => field && settings[field.key];
