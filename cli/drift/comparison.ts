@@ -5,8 +5,9 @@ import { boxOfItem, itemKey, withLines } from "./boxes";
 import type { DriftReport, Finding } from "./findings";
 import { findingOf } from "./look";
 import { Managed } from "./managed";
-import { byConfiguration, partOf } from "./part";
+import { partOf } from "./part";
 import { applyStack } from "./repair";
+import { bySession } from "./sessions";
 import { strangers } from "./strangers";
 import type { SurveyOptions } from "./survey";
 
@@ -17,7 +18,8 @@ export type Compared = Pick<DriftReport, "regions" | "resources" | "calls" | "fi
 export async function compare(stacks: readonly StackState[], options: SurveyOptions, now: number): Promise<Compared> {
   const managed = new Managed(stacks);
   const count = counter(managed.all.length, options.tell);
-  const parts = await Promise.all(byConfiguration(managed).map((held) => partOf(held, managed, { ...options, count }, now)));
+  const groups = [...bySession(managed, options.open)];
+  const parts = await Promise.all(groups.map(([session, held]) => partOf(session, held, managed, { ...options, count }, now)));
   const asking = new Set(parts.flatMap((each) => each.asking));
   const foreign = parts.flatMap(({ listings, places }) =>
     listings.flatMap(({ region, items }) => {

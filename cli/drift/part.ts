@@ -3,7 +3,6 @@ import type { ProviderError } from "../../provider/base/errors";
 import type { Secrets } from "../../provider/base/known-secrets";
 import { inWords } from "../../provider/base/sentence";
 import { isRegionName, regionNames, type RegionName } from "../../provider/clients/cloud/regions";
-import type { StackConfig } from "../../provider/core/compose";
 import { inventory, type Item, type Listing, type Noun } from "../../provider/core/inventory";
 import { pulumiWording } from "../../provider/pulumi/wording";
 import { atATime } from "../at-a-time";
@@ -20,7 +19,7 @@ const mostLooks = 100;
 
 const listBudgetMs = 5 * 60_000;
 
-/** What the stacks of one configuration see. */
+/** What the stacks with the same credentials see. */
 export interface Part {
   /** Of their resources. */
   findings: Finding[];
@@ -36,14 +35,14 @@ export interface Part {
   calls: number;
 }
 
-/** Looks at the resources of stacks with the same configuration, and lists their regions. */
+/** Looks at the resources of stacks with the same credentials, and lists their regions. */
 export async function partOf(
+  session: Core,
   held: readonly Held[],
   managed: Managed,
   { count, ...options }: SurveyOptions & { count: () => void },
   now: number,
 ): Promise<Part> {
-  const session = options.open(configOf(held));
   const { access } = session;
   const listOf = lister(session);
   const isUsable = (region: RegionName) => access.cloudProblem(region) === undefined;
@@ -115,23 +114,3 @@ function regionsOf(held: readonly Held[]): RegionName[] {
   );
   return [...named].filter(isRegionName);
 }
-
-const prefix = "ciscoctr:";
-
-/** Resources by the provider's configuration of their stacks: nearly always all of them together. */
-export function byConfiguration({ all }: Managed): Held[][] {
-  const groups = new Map<string, Held[]>();
-  for (const held of all) {
-    const own = Object.entries(held.stack.config).filter(([key]) => key.startsWith(prefix));
-    const key = JSON.stringify(own.sort());
-    const group = groups.get(key);
-    if (group) group.push(held);
-    else groups.set(key, [held]);
-  }
-  return [...groups.values()];
-}
-
-const configOf =
-  ([first]: readonly Held[]): StackConfig =>
-  (key) =>
-    first?.stack.config[key];

@@ -62,7 +62,7 @@ const probe = `process.on("exit", () => require("node:fs").writeSync(3, String(p
 async function drift({ project: folder, environment }) {
   const preloaded = path.join(folder, "probe.cjs");
   fs.writeFileSync(preloaded, probe);
-  const words = ["-r", preloaded, main, "drift", "--all", "--cwd", folder];
+  const words = ["-r", preloaded, main, "drift", "--all", "--cwd", folder, "--format", "json"];
   const child = spawn(process.execPath, words, { env: environment, stdio: ["ignore", "pipe", "inherit", "pipe"] });
   const texts = [1, 3].map(async (fd) => {
     let text = "";

@@ -177,6 +177,16 @@ describe("several stacks", () => {
     expect(wrong).toMatchObject({ kind: "could-not-check", code: "authentication" });
   });
 
+  test("share one look, however they are configured, where the environment has the credentials", async () => {
+    const made = [];
+    for (const name of ["a", "b", "c"]) made.push(await bench.made("ApiClient", { region: "us", preset: "casebook" }, name));
+    const stacks = made.map((each, index) => {
+      const config = { "ciscoctr:usClientId": `client-${index}`, "ciscoctr:usClientPassword": `password-${index}` };
+      return stackOf([each], { stack: `s${index}`, config });
+    });
+    expect(await drift.drift(stacks)).toMatchObject({ findings: [], calls: 8, resources: 3 });
+  });
+
   test("that were renamed are known by the name that their state has, and by the new one afterwards", async () => {
     const client = bench.resource("ApiClient", "one", "old");
     await client.create({ region: "us", preset: "casebook" });
