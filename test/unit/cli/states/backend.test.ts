@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -171,6 +173,15 @@ describe("a state from a file", () => {
     ["/dev/zero", /it is longer than 100 MB/],
   ])("that cannot be is refused: %s", async (name, message) => {
     expect(await refusal(states({ state: [name.startsWith("/") ? name : join(folder, name)] }))).toMatch(message);
+  });
+
+  test("is read also where a shell has marked its encoding, and through a pipe", async () => {
+    const marked = file("marked.json", `\ufeff${stateOf("dev")}`);
+    expect(await states({ state: [marked] })).toMatchObject([{ name: "shop/dev" }]);
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const [found] = await Promise.all([states({ state: [pipe] }), writeFile(pipe, `\ufeff${stateOf("dev")}`)]);
+    expect(found).toMatchObject([{ name: "shop/dev" }]);
   });
 
   test("asks no backend", async () => {
