@@ -134,7 +134,7 @@ async function demonstrate() {
 2. Set ESA1_USERNAME and ESA1_PASSWORD to an administrator of the appliance.
 3. In this folder: pulumi stack init, then pulumi config set region us, host, port and hostKey
    (ssh-keyscan HOST | ssh-keygen -lf - prints the key; compare it on the appliance's own console).
-4. pulumi up. README.md says the rest.`);
+4. pulumi up. README.md leads to the rest.`);
 }
 
 try {

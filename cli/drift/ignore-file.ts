@@ -59,7 +59,7 @@ function unusable(path: string, why: string, line?: number): UsageProblem {
   return new UsageProblem(`cannot use the ignore file ${path}: ${where}${cut(plain(why), 400)}`);
 }
 
-const check = checker(schema);
+const check = checker(schema, "schema/ignore.schema.json");
 
 interface Problem {
   at: string[];

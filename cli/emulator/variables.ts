@@ -12,7 +12,7 @@ function prefixOf(name: string): string {
 type Group = [prefix: string, values: Record<string, string | number>];
 
 /**
- * What a program needs to work on the emulator, as variables: those of the README's section Credentials for each region, the inputs and
+ * What a program needs to work on the emulator, as variables: those under Credentials in docs/installation-configuration.md for each region, the inputs and
  * credentials of each appliance and FMC by the name of the input in capitals, the relay, and the emulator's own address and process.
  * Whatever else of `env` begins like one of these is `undefined`, to be cleared: a key of the real appliance opens nothing here.
  */

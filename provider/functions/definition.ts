@@ -44,7 +44,7 @@ export function cloudFunction<Name extends FunctionName>(
   environment: FunctionEnvironment,
 ): CloudFunction {
   const { name, scopes } = definition;
-  const findings = checker(functionSchemas[name]);
+  const findings = checker(functionSchemas[name], "docs/functions.md");
   return async (given) => {
     try {
       const args = withoutAbsent(given) as FunctionShapes[Name]["args"];

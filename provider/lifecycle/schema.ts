@@ -27,14 +27,14 @@ function ajv(): Ajv {
   return (shared ??= new Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false, formats }));
 }
 
-/** Says everything wrong with a value; what is not known yet passes. */
-export function checker(schema: object): (value: unknown) => Finding[] {
+/** Says everything wrong with a value, and which page says more; what is not known yet passes. */
+export function checker(schema: object, page: string): (value: unknown) => Finding[] {
   let compiled: ValidateFunction | undefined;
   return (value) => {
     // Compiling takes longer than loading everything else: a refresh or a destroy never needs it.
     compiled ??= ajv().compile(acceptUnknowns(schema));
     compiled(value);
-    return sentences(compiled.errors ?? []);
+    return sentences(compiled.errors ?? [], page);
   };
 }
 
@@ -61,7 +61,7 @@ export class ResourceSchema {
     };
     this.secretPaths = [...secretPaths(schema), ...secretPaths(outputs)];
     this.idIsObjects = Object.values(outputs.properties ?? {}).some((output) => output["x-id"]);
-    this.findings = checker({ ...schema, properties: this.inputs });
+    this.findings = checker({ ...schema, properties: this.inputs }, `docs/resources/${name}.md`);
   }
 
   /** The texts in inputs or outputs that no message may repeat. */
@@ -123,7 +123,7 @@ function acceptUnknowns(schema: unknown, withinSecret = false): object {
 }
 
 /** ajv's findings as sentences that name the input; of alternatives, the one the value comes nearest to speaks. */
-function sentences(errors: ErrorObject[]): Finding[] {
+function sentences(errors: ErrorObject[], page: string): Finding[] {
   const alternatives = errors.filter(({ keyword }) => keyword === "anyOf");
   const others = errors.filter(
     (error) =>
@@ -143,7 +143,7 @@ function sentences(errors: ErrorObject[]): Finding[] {
     const path = error.instancePath.split("/").slice(1).map(unescape);
     const part = namedParts[error.keyword];
     const subject = part === undefined ? path : [...path, String(error.params[part])];
-    return { property: subject.join("."), reason: reasonOf(error) };
+    return { property: subject.join("."), reason: reasonOf(error, page) };
   });
   return findings.filter(({ property }, index) => findings.findIndex((other) => other.property === property) === index);
 }
@@ -155,15 +155,15 @@ const isWithin = (path: string, whole: string): boolean => path === whole || pat
 
 const unescape = (segment: string): string => segment.replaceAll("~1", "/").replaceAll("~0", "~");
 
-function reasonOf(error: ErrorObject): string {
+function reasonOf(error: ErrorObject, page: string): string {
   const params = error.params as Record<string, unknown>;
   const about = (error.parentSchema as { description?: string } | undefined)?.description;
   const shown = shownValue(error);
   switch (error.keyword) {
     case "required":
-      return `is missing. Give it: ${descriptionOf(error, String(params["missingProperty"]))}`;
+      return `is missing. Give it: ${descriptionOf(error, String(params["missingProperty"])) ?? `${page} says what it is`}`;
     case "additionalProperties":
-      return "is not an input. Remove it, or look for the right name in the README";
+      return `is not an input. Remove it, or look for the right name in ${page}`;
     case "enum":
       return `${shown}is none of ${(params["allowedValues"] as unknown[]).map(String).join(", ")}. Use one of them`;
     case "minimum":
@@ -181,11 +181,11 @@ function reasonOf(error: ErrorObject): string {
       return `has the same entry at ${String(params["j"])} and ${String(params["i"])}. Give each of them once`;
     case "pattern":
     case "anyOf":
-      return `${shown}does not have the right form. ${about ?? "See the README for its form"}`;
+      return `${shown}does not have the right form. ${about ?? `See ${page} for its form`}`;
     case "type":
       return `${shown}is not of type ${String(params["type"])}. Give a value of that type`;
     default:
-      return `${shown}${error.message ?? "is not valid"}. See the README for what it takes`;
+      return `${shown}${error.message ?? "is not valid"}. See ${page} for what it takes`;
   }
 }
 
@@ -194,10 +194,10 @@ function rangeOf(error: ErrorObject): string {
   return maximum === undefined ? `Use ${minimum ?? 0} or more` : `Use a number from ${minimum ?? 0} to ${maximum}`;
 }
 
-function descriptionOf(error: ErrorObject, property: string): string {
+function descriptionOf(error: ErrorObject, property: string): string | undefined {
   const schema = (error.parentSchema as Schema | undefined)?.properties?.[property] as
     { else?: { description?: string } } | undefined;
-  return schema?.else?.description ?? "the README says what it is";
+  return schema?.else?.description;
 }
 
 /** The value itself, where it is short and cannot be a secret. */

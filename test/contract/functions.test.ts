@@ -144,7 +144,7 @@ describe("manners", () => {
   test("an unknown region, a wrong name and a wrong type are said at once, without a call", async () => {
     expect(await failure("getDevices", { region: "mars", nam: "x", type: 1 })).toBe(
       'cannot call function "getDevices": nam is not an input; region "mars" is none of us, eu, apjc; type 1 is not of type string. ' +
-        "Remove it, or look for the right name in the README. Use one of them. Give a value of that type.",
+        "Remove it, or look for the right name in docs/functions.md. Use one of them. Give a value of that type.",
     );
     expect(await failure("getDevices", {})).toContain("region is missing");
     expect(await failure("observe", { region: "us", observables: [] })).toContain("observables");

@@ -47,7 +47,7 @@ export function badInputs(bench: () => Workbench): Record<string, BadInput> {
   return {
     "an unknown property": {
       ...{ at: "check", kind: "SseToken", given: () => ({ region: "us", expiry: "1h" }) },
-      message: /^expiry is not an input\. Remove it, or look for the right name in the README/,
+      message: /^expiry is not an input\. Remove it, or look for the right name in docs\/resources\/SseToken\.md/,
     },
     "an unknown property of the appliance": {
       ...{ at: "check", kind: "DeviceRegistration", given: () => device({ hostkey: "x" }) },

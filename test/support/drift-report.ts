@@ -122,7 +122,7 @@ export const sampleFindings: Readonly<Record<FindingKind, Finding>> = {
     place: "eu",
     summary: "the API client lacks the scope admin:read",
     changes: [],
-    repair: ["give the API client of eu the scope admin:read, see Scopes in the README"],
+    repair: ["give the API client of eu the scope admin:read, see Scopes in docs/installation-configuration.md"],
     object: "client:scanner",
     code: "missing-scope",
   },
