@@ -1,4 +1,4 @@
-/** What the README lets a newcomer do, with its own words: the commands are cut out of the file. */
+/** What the README and the pages behind it let a newcomer do, with their own words: the commands are cut out of the files. */
 import { execFile, type ExecFileException } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,21 +6,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { World } from "../support/emulator-process";
 import { makeProject } from "../support/made-project";
+import { blocks, read, root, section, table } from "../support/pages";
 import { LocalRegistry } from "../support/registry";
 
-const root = join(__dirname, "..", "..");
-const read = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
-
-/** The blocks of a language below a heading, up to the next heading. */
-function blocks(text: string, heading: string, language: string): string[] {
-  const section = text.split(/^(?=#+ )/m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
-  return [...section.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(([, block = ""]) => block);
-}
-
-const readme = read("README.md");
-const [program = ""] = blocks(readme, "## The program", "ts");
-const [install = ""] = blocks(readme, "## Install it", "sh");
-const [ci = ""] = blocks(readme, "## The emulator in your CI", "sh");
+const [program = ""] = blocks(section("README.md", "The program"), "ts");
+const [install = ""] = blocks(section("README.md", "Install it"), "sh");
+const [ci = ""] = blocks(section("docs/emulator.md", "In your CI"), "sh");
 
 const folder = mkdtempSync(join(tmpdir(), "ciscoctr-first-hour-"));
 const home = join(folder, "home");
@@ -101,7 +92,7 @@ describe("a project of one's own", () => {
     await must("npm ls --all", second);
   });
 
-  test("runs the README's CI section as it stands: up, the region move, nothing to do, destroy", async () => {
+  test("runs the emulator's page on CI as it stands: up, the region move, nothing to do, destroy", async () => {
     const text = await must(ci, second);
     const [state = ""] = /^\{"regions".*\}/m.exec(text) ?? [];
     const { regions, appliances } = JSON.parse(state) as World;
@@ -112,8 +103,8 @@ describe("a project of one's own", () => {
     expect(await must("git status --porcelain", second)).toBe("");
   });
 
-  test("finds drift by the README's nightly job, and by the command that compares the program", async () => {
-    const [commands = "", job = ""] = blocks(readme, "### Drift", "sh");
+  test("finds drift by the nightly job of the page on it, and by the command that compares the program", async () => {
+    const [commands = "", job = ""] = blocks(section("docs/ci-and-drift.md", "By Pulumi's own commands"), "sh");
     const [, ofProgram = ""] = commands.trimEnd().split("\n");
     writeFileSync(join(second, "nightly.sh"), job.replace("npm ci\n", ""));
     const script = `
@@ -138,12 +129,9 @@ describe("a project of one's own", () => {
     ["node_modules", "pulumi preview --stack prod", 1],
     ["node_modules/pulumi-cisco-ctr", "pulumi refresh --yes --stack prod", 2],
   ])(
-    "without %s, %s says what the README lists",
+    "without %s, %s says what the page on troubleshooting lists",
     async (missing, command, row) => {
-      const messages = /^### What Pulumi itself says\n[^#]*?\n\| -.*\n([^#]*)/m
-        .exec(readme)?.[1]
-        ?.split("\n")
-        [row]?.split("|")[1];
+      const messages = table(section("docs/troubleshooting.md", "What Pulumi itself says"))[row]?.[0];
       const listed = [...(messages ?? "").matchAll(/`([^`]+)`/g)].flatMap(([, message = ""]) => message.split("…"));
       expect(listed.length).toBeGreaterThan(0);
       renameSync(join(second, missing), join(folder, "elsewhere"));
@@ -156,7 +144,7 @@ describe("a project of one's own", () => {
   );
 
   test("goes on from a running emulator as docs/emulator.md says, and stops it", async () => {
-    const [, beside = ""] = blocks(read("docs", "emulator.md"), "## What a program needs", "sh");
+    const [beside = ""] = blocks(section("docs/emulator.md", "What a program needs"), "sh");
     const text = await must(`pulumi stack init beside\n${beside}`, second, checkedBefore);
     expect(text).toContain('"registered":true');
     const admin = /CISCO_CTR_EMULATOR_URL='(.*)'/.exec(readFileSync(join(second, "emulator.env"), "utf8"))?.[1] ?? "";
