@@ -19,8 +19,10 @@ function filesAt(entry: string): string[] {
   return readdirSync(join(root, entry), { recursive: true, encoding: "utf8" }).map((path) => join(entry, path));
 }
 
-/** What a user of the package reads: the README and docs/, without the examples' own. */
-export const manual: readonly string[] = pages.filter((path) => path === "README.md" || path.startsWith("docs/"));
+/** What a user of the package reads: the README and docs/, without what `npm run generate` makes a part of other pages. */
+export const manual: readonly string[] = pages.filter(
+  (path) => path === "README.md" || (path.startsWith("docs/") && !path.startsWith("docs/notes/")),
+);
 
 /** The text of a page below a heading, up to the next heading of the same or a higher level. */
 export function section(page: string, heading: string): string {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { regionCredentials } from "../../../provider/core/credentials";
-import { resources } from "../../../provider/resources";
-import { codes, names, read, section, table } from "../../support/pages";
+import { codes, read, section, table } from "../../support/pages";
 
 const page = "docs/installation-configuration.md";
 
@@ -37,11 +36,5 @@ describe("installation and configuration", () => {
       const order = row.slice(1).flatMap(codes);
       expect(order).toEqual([...new Set(asked)].filter((name) => order.includes(name)));
     }
-  });
-
-  test("the scopes are those that the resources' definitions ask for", () => {
-    const rows = table(section(page, "Scopes")).map(([name, scopes]) => [codes(name)[0], codes(scopes)]);
-    const asked = names.map((name) => [name, resources[name].scopes]);
-    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(asked));
   });
 });
