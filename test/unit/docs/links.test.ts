@@ -77,8 +77,8 @@ describe("links", () => {
   });
 
   test.each([
-    ["[a](nowhere.md)", "nowhere.md: is not there"],
-    ["[a](../../outside.md)", "../../outside.md: is not there"],
+    ["[a](nowhere)", "nowhere: is not there"],
+    ["[a](../../outside)", "../../outside: is not there"],
     ["[a](#nothing-of-the-kind)", "#nothing-of-the-kind: has no such heading"],
     ["[a](docs/contracts.md#nothing-of-the-kind)", "docs/contracts.md#nothing-of-the-kind: has no such heading"],
     ["![a](docs/none.svg)", "docs/none.svg: is not there"],

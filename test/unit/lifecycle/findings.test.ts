@@ -229,13 +229,13 @@ describe("findings", () => {
 
   test.each<[object, unknown, string]>([
     [{ type: "string", minLength: 1 }, "", "is empty. Remove it, or give it a value"],
-    [{ pattern: "^x$" }, "y", '"y" does not have the right form. See docs/a.md for its form'],
+    [{ pattern: "^x$" }, "y", '"y" does not have the right form. See docs/functions.md for its form'],
     [{ type: "array", maxItems: 1 }, [1, 2], "has 2 entries. Use no more than 1"],
-    [{ multipleOf: 2 }, 3, "3 must be multiple of 2. See docs/a.md for what it takes"],
-    [{}, undefined, "is missing. Give it: docs/a.md says what it is"],
+    [{ multipleOf: 2 }, 3, "3 must be multiple of 2. See docs/functions.md for what it takes"],
+    [{}, undefined, "is missing. Give it: docs/functions.md says what it is"],
   ])("a schema without a sentence still says the next step: %j", (input, value, reason) => {
     const required = value === undefined ? ["input"] : [];
-    const check = checker({ type: "object", required, properties: { input } }, "docs/a.md");
+    const check = checker({ type: "object", required, properties: { input } }, "docs/functions.md");
     expect(check(value === undefined ? {} : { input: value })).toEqual([{ property: "input", reason }]);
   });
 

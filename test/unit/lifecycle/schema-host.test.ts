@@ -6,7 +6,7 @@ import { schemas } from "../../../provider/generated/schemas";
 import { checker } from "../../../provider/lifecycle/schema";
 
 const { host } = schemas.DeviceRegistration.definitions;
-const findings = checker(host, "docs/a.md");
+const findings = checker(host, "docs/functions.md");
 const isHost = (text: string): boolean => findings(text).length === 0;
 
 describe("a host", () => {
