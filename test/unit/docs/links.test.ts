@@ -5,7 +5,7 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { manual, pages, read, root } from "../../support/pages";
 
 /** Whose pages we may send a reader to. */
-const hosts = ["www.cisco.com", "www.pulumi.com"];
+const hosts = ["semver.org", "www.cisco.com", "www.pulumi.com"];
 
 const markdown = new MarkdownIt({ html: true });
 
