@@ -46,7 +46,7 @@ const objections: Partial<Record<keyof Options, (value: never, noun: string) => 
   providers: (value: Record<string, pulumi.ProviderResource> | pulumi.ProviderResource[]) => foreign(Object.values(value)),
   envVarMappings: () => ({
     reason: "the option envVarMappings is for providers, and this is a resource",
-    next: "Leave it out: the provider reads its own variables, which docs/installation-configuration.md lists.",
+    next: "Leave it out: the provider reads variables of its own, which the documents list under Credentials.",
   }),
   version: () => ({ reason: "the option version is for plugins, and this provider is none", ...noPlugin }),
   pluginDownloadURL: () => ({ reason: "the option pluginDownloadURL is for plugins, and this provider is none", ...noPlugin }),
