@@ -3,7 +3,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { read, root } from "../../support/pages";
 
-const decisions = readdirSync(join(root, "docs", "decisions")).sort();
+const decisions = readdirSync(join(root, "docs", "decisions"))
+  .filter((file) => file !== "README.md")
+  .sort();
 
 describe("decisions", () => {
   test.each(decisions)("%s has its number and its four parts", (file) => {
