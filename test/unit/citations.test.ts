@@ -11,8 +11,7 @@ const filesBelow = (folder: string): string[] =>
     .filter((path) => !path.includes("node_modules"));
 
 const folders = ["provider", "emulator", "schema", "cli", "test", "tools", "docs", "examples"];
-const besides = readdirSync(root).filter((path) => path.endsWith(".md"));
-const files = [...besides, "eslint.config.mjs", ...folders.flatMap(filesBelow)];
+const files = ["README.md", "CONTRIBUTING.md", "eslint.config.mjs", ...folders.flatMap(filesBelow)];
 /** What a person writes; a recorded fact or a checkpoint cites nothing. */
 const written = files.filter((path) => /\.(?:md|[mc]?[jt]s|schema\.json)$/.test(path) && path !== "docs/contracts.md");
 
