@@ -45,7 +45,7 @@ describe("with the real engine", () => {
     expect(text).toContain(`device entry ${prod.entry} ("spare"), which an earlier run made for this resource, stays`);
     expect((await tokenCall(emulator.line.regions.us.url, prod.client, prod.password)).status).toBe(200);
 
-    // What README says: the renamed stack marks what it holds, and the other one lets it be.
+    // What docs/behaviour.md says: the renamed stack marks what it holds, and the other one lets it be.
     await project.must("up", "--yes", "--skip-preview", "--stack", "prod");
     await project.must("destroy", "--yes", "--skip-preview", "--stack", "dev");
     const { regions, appliances } = await emulator.state();
