@@ -54,6 +54,10 @@ test("what stands in the room of resources is a resource, the registry, or a fol
   expect([...files, ...folders].sort()).toEqual([...nouns.map(({ noun }) => noun), "index"].sort());
 });
 
+test("there are notes for nothing else", () => {
+  expect(readdirSync(join(root, "docs", "notes")).sort()).toEqual(nouns.map(({ name }) => `${name}.md`).sort());
+});
+
 /** As far as a program reads them. */
 const machines = { appliances: [{ type: "ESA" }, { type: "SMA" }], fmcs: [{}] } as unknown as Machines;
 
@@ -102,8 +106,18 @@ describe.each(nouns)("$name", ({ noun, name, schema }) => {
     expect(part["x-on-change"] === "nested").toBe(part.properties !== undefined);
   });
 
+  test("has a sentence, and an example that makes it", () => {
+    expect(schema.description).toMatch(/^[A-Z].*\.$/s);
+    expect(schema["x-example"]?.join("\n")).toMatch(new RegExp(`import .*\\b${name}\\b.* from "pulumi-cisco-ctr"`));
+    expect(schema["x-example"]?.join("\n")).toMatch(new RegExp(`\\bnew ${name}\\(`));
+  });
+
+  test("has notes for its page, which begin with what can be taken over", () => {
+    expect(text("docs", "notes", `${name}.md`)).toMatch(/^<!-- .* -->\n\n[A-Z]/);
+  });
+
   test("speaks in its own keywords only where they are known", () => {
-    const known = ["x-on-change", "x-secret", "x-shown", "x-set", "x-computed", "x-default", "x-id"];
+    const known = ["x-on-change", "x-secret", "x-shown", "x-set", "x-computed", "x-default", "x-id", "x-example"];
     const used = [...text("schema", "resources", `${noun}.schema.json`).matchAll(/"(x-[a-z-]+)":/g)].map(
       ([, keyword]) => keyword,
     );

@@ -1,5 +1,5 @@
 // schema/functions/: the arguments and results of every function, and the functions of the front end without a plugin.
-import { banner, interfaces, rewrite, schemasIn, without } from "./schema.mjs";
+import { banner, docLines, interfaces, rewrite, schemasIn, without } from "./schema.mjs";
 
 /** @typedef {import("./schema.mjs").Schema} Schema */
 
@@ -52,12 +52,7 @@ function functionOf(schema, name) {
   const types = capital(name);
   return `
 /**
- * ${schema.description ?? ""}
- *
- * @example
- * \`\`\`ts
-${(schema["x-example"] ?? []).map((line) => ` * ${line}`.trimEnd()).join("\n")}
- * \`\`\`
+${docLines(schema)}
  */
 export function ${name}(args: ${types}Args): Promise<${types}Result> {
   return invoke("${name}", args);

@@ -1,5 +1,5 @@
 // schema/resources/: the types of every resource, and the classes of the front end without a plugin.
-import { banner, interfaces, rewrite, schemasIn, without } from "./schema.mjs";
+import { banner, docLines, interfaces, rewrite, schemasIn, without } from "./schema.mjs";
 
 /** @typedef {import("./schema.mjs").Schema} Schema */
 
@@ -80,7 +80,9 @@ function classOf(schema, noun) {
 /** Inputs of {@link ${noun}}. */
 export type ${noun}Args = InputArgs<${noun}Given>;
 
-/** ${schema.description ?? ""} */
+/**
+${docLines(schema)}
+ */
 export class ${noun} extends CiscoResource {
 ${[...fields(Object.entries(outputs), `${noun}Outputs`), ...fields(inputs, `${noun}Inputs`)].join("\n")}
 

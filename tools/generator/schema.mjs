@@ -84,3 +84,12 @@ export function interfaces(schema, name) {
     ignoreMinAndMaxItems: true,
   });
 }
+
+/**
+ * Sentence and example of a schema, as the lines of a docstring.
+ * @param {Schema} schema
+ */
+export function docLines({ description = "", "x-example": example = [] }) {
+  const lines = [description, "", "@example", "```ts", ...example, "```"];
+  return lines.map((line) => ` * ${line}`.trimEnd()).join("\n");
+}

@@ -30,7 +30,7 @@ export interface ApplianceIntegrationArgs extends Omit<DeviceRegistrationArgs, "
   appliance: Omit<InputArgs<ApplianceGiven>, "type"> & { type: pulumi.Input<ApplianceGiven["type"]> };
   /** Which modules ask the appliance, each by its type or with inputs. Default: `esa` for an ESA, `sma-email` and `sma-web` for an SMA. */
   modules?: readonly (ApplianceModule | ApplianceModuleArgs)[];
-  /** How many days back the modules ask. Default 30. */
+  /** How many days back the modules ask. Default: 30. */
   requestTimeframeDays?: CtrModuleArgs["requestTimeframeDays"];
   /** True makes an API client for the casebook and the pivot menu; inputs of an ApiClient make that one. Default: none. */
   apiClient?: boolean | Omit<ApiClientArgs, "region">;
@@ -53,7 +53,7 @@ const defaultDays = schemas.CtrModule.properties.requestTimeframeDays.default;
  * const appliance = { host: "sma1.example.com", type: "SMA", hostKey, credentialsEnv: "SMA1" } as const;
  * const sma = new ApplianceIntegration("sma1", { region: "eu", appliance, apiClient: true });
  *
- * export const { clientId, clientPassword } = sma;
+ * export const { deviceId, clientId, clientPassword } = sma;
  * ```
  */
 export class ApplianceIntegration extends pulumi.ComponentResource implements Inputs {
@@ -65,7 +65,7 @@ export class ApplianceIntegration extends pulumi.ComponentResource implements In
   readonly moduleIds: pulumi.Output<string[]>;
   /** Id of the API client; unset when none was asked for. */
   readonly clientId: pulumi.Output<string | undefined>;
-  /** Password of the API client; secret. */
+  /** Password of the API client; unset when none was asked for. */
   readonly clientPassword: pulumi.Output<string | undefined>;
   /** The region the appliance belongs to. */
   readonly region: DeviceRegistration["region"];

@@ -12,7 +12,23 @@ import type { SseTokenGiven, SseTokenInputs, SseTokenOutputs } from "../../gener
 /** Inputs of {@link ApiClient}. */
 export type ApiClientArgs = InputArgs<ApiClientGiven>;
 
-/** An API client (id and password) of Cisco Threat Response, such as the one an SMA needs for the casebook and the pivot menu. */
+/**
+ * An API client (id and password) of Cisco Threat Response, such as the one an SMA needs for the casebook and the pivot menu.
+ *
+ * @example
+ * ```ts
+ * import { ApiClient } from "pulumi-cisco-ctr";
+ *
+ * const client = new ApiClient("Management_Appliance", {
+ *   region: "eu",
+ *   preset: "casebook-and-pivot-menu",
+ *   keepers: { rotated: "2026-01" },
+ * });
+ *
+ * export const clientId = client.clientId;
+ * export const clientPassword = client.clientPassword;
+ * ```
+ */
 export class ApiClient extends CiscoResource {
   /** The client's id; the resource's id. */
   declare readonly clientId: Output<ApiClientOutputs["clientId"]>;
@@ -53,7 +69,23 @@ export class ApiClient extends CiscoResource {
 /** Inputs of {@link CtrModuleType}. */
 export type CtrModuleTypeArgs = InputArgs<CtrModuleTypeGiven>;
 
-/** A module type of your organisation, such as that of a relay: what its modules can do, and which settings they ask for. */
+/**
+ * A module type of your organisation, such as that of a relay: what its modules can do, and which settings they ask for.
+ *
+ * @example
+ * ```ts
+ * import { CtrModule, CtrModuleType } from "pulumi-cisco-ctr";
+ *
+ * const relay = new CtrModuleType("relay", {
+ *   region: "eu",
+ *   title: "House Relay",
+ *   capabilities: [{ id: "observe", description: "Finds what our store has seen." }],
+ *   configurationSpec: [{ key: "custom_store", type: "string", label: "Store", required: true }],
+ *   properties: { url: "https://relay.example.com", "supported-apis": ["observe/observables"], "auth-type": "configuration-token" },
+ * });
+ * new CtrModule("relay", { region: "eu", type: { id: relay.moduleTypeId }, settings: { custom_store: "mail" } });
+ * ```
+ */
 export class CtrModuleType extends CiscoResource {
   /** The module type's id; the resource's id. */
   declare readonly moduleTypeId: Output<CtrModuleTypeOutputs["moduleTypeId"]>;
@@ -96,7 +128,18 @@ export class CtrModuleType extends CiscoResource {
 /** Inputs of {@link CtrModule}. */
 export type CtrModuleArgs = InputArgs<CtrModuleGiven>;
 
-/** A module (integration) of Cisco Threat Response that lets investigations ask a registered device. */
+/**
+ * A module (integration) of Cisco Threat Response that lets investigations ask a registered device.
+ *
+ * @example
+ * ```ts
+ * import { CtrModule } from "pulumi-cisco-ctr";
+ *
+ * const deviceId = "874141f7-903f-4be9-b14e-45a7f34a2032"; // or the deviceId of a DeviceRegistration
+ * new CtrModule("sma1-email", { region: "eu", type: "sma-email", deviceId, requestTimeframeDays: 60 });
+ * new CtrModule("intel", { region: "eu", type: { title: "Private Intelligence" } });
+ * ```
+ */
 export class CtrModule extends CiscoResource {
   /** The module instance's id; the resource's id. */
   declare readonly moduleId: Output<CtrModuleOutputs["moduleId"]>;
@@ -139,7 +182,28 @@ export class CtrModule extends CiscoResource {
 /** Inputs of {@link DeviceRegistration}. */
 export type DeviceRegistrationArgs = InputArgs<DeviceRegistrationGiven>;
 
-/** An appliance bound to a region of Cisco Threat Response through Security Services Exchange. */
+/**
+ * An appliance bound to a region of Cisco Threat Response through Security Services Exchange.
+ *
+ * @example
+ * ```ts
+ * import { DeviceRegistration } from "pulumi-cisco-ctr";
+ *
+ * const sma = new DeviceRegistration("sma1", {
+ *   region: "eu",
+ *   description: "rack 3",
+ *   onExisting: "move",
+ *   appliance: {
+ *     host: "sma1.example.com",
+ *     type: "SMA",
+ *     hostKey: "SHA256:tFikFoghowjcn0gn0hkp/E9C9tkZJ10bXvOHV077RUI",
+ *     credentialsEnv: "SMA1",
+ *   },
+ * });
+ *
+ * export const deviceId = sma.deviceId;
+ * ```
+ */
 export class DeviceRegistration extends CiscoResource {
   /** Id of the device in Security Services Exchange; the resource's id. */
   declare readonly deviceId: Output<DeviceRegistrationOutputs["deviceId"]>;
@@ -188,7 +252,24 @@ export class DeviceRegistration extends CiscoResource {
 /** Inputs of {@link FmcCloudIntegration}. */
 export type FmcCloudIntegrationArgs = InputArgs<FmcCloudIntegrationGiven>;
 
-/** The cloud settings of a Firepower Management Center: region, events it sends, SecureX. */
+/**
+ * The cloud settings of a Firepower Management Center: region, events it sends, SecureX.
+ *
+ * @example
+ * ```ts
+ * import { ApiClient, FmcCloudIntegration } from "pulumi-cisco-ctr";
+ *
+ * const region = "eu";
+ * const ribbon = new ApiClient("ribbon", { region, preset: "casebook-and-pivot-menu" });
+ * const fingerprint = "6B:AB:7A:72:AB:3D:59:C4:05:20:56:C2:79:46:27:BF:71:5E:24:36:CF:2C:D5:B0:54:53:6D:AC:4F:72:8C:C9";
+ *
+ * new FmcCloudIntegration("fmc1", {
+ *   region,
+ *   fmc: { host: "fmc1.example.com", fingerprint, credentialsEnv: "FMC1" },
+ *   securex: { clientId: ribbon.clientId, clientPassword: ribbon.clientPassword },
+ * });
+ * ```
+ */
 export class FmcCloudIntegration extends CiscoResource {
   /** The FMC's host, with its port unless that is 443, and the id of its domain; the resource's id. */
   declare readonly integrationId: Output<FmcCloudIntegrationOutputs["integrationId"]>;
@@ -217,7 +298,18 @@ export class FmcCloudIntegration extends CiscoResource {
 /** Inputs of {@link SseToken}. */
 export type SseTokenArgs = InputArgs<SseTokenGiven>;
 
-/** Registration tokens of Security Services Exchange: one pre-created device entry and one token for each device. */
+/**
+ * Registration tokens of Security Services Exchange: one pre-created device entry and one token for each device.
+ *
+ * @example
+ * ```ts
+ * import { SseToken } from "pulumi-cisco-ctr";
+ *
+ * const tokens = new SseToken("offices", { region: "eu", devices: 3, validFor: "1d", onExpiry: "renew", renewBefore: "6h" });
+ *
+ * export const values = tokens.tokens;
+ * ```
+ */
 export class SseToken extends CiscoResource {
   /** One token for each entry, in the order of `deviceIds`. */
   declare readonly tokens: Output<SseTokenOutputs["tokens"]>;

@@ -1,0 +1,48 @@
+import { code, table, writtenFrom } from "./markdown";
+import { messageGroups, messageRows } from "./messages";
+
+/** What Pulumi or npm says before the provider can say anything; test/engine/first-hour.test.ts makes Pulumi say it. */
+const pulumiSays: readonly (readonly [message: string, cause: string, next: string])[] = [
+  [
+    `${code("Cannot find module '@pulumi/pulumi/cmd/dynamic-provider'")}, then ${code("could not read plugin … EOF")}`,
+    "`refresh` or `destroy` before `npm ci`, or from another folder.",
+    "Run `npm ci` in the project's folder, and Pulumi there.",
+  ],
+  [code("It looks like the Pulumi SDK has not been installed"), "`up` or `preview` before `npm ci`.", "The same."],
+  [
+    code("Cannot find module 'pulumi-cisco-ctr/runtime'"),
+    "The package is not installed, or not a direct dependency of the program's project.",
+    "[Install it](installation-configuration.md#install) there.",
+  ],
+  ["`ERESOLVE` of npm, about `typescript`", "TypeScript 7, which Pulumi does not take.", "`npm install typescript@5.9`"],
+  [code("pending operations"), "See [below](#pending-operations).", "`pulumi up`"],
+];
+
+const pendingOperations = `## Pending operations
+
+When Pulumi was killed, or ended by a second Ctrl-C, its state says that an operation was begun and not that it ended. It warns of \`pending operations\` until that is cleared.
+Nothing has to be looked up by hand, whatever the warning advises: **\`pulumi up\` clears it**. It finds by its mark what the killed run made, goes on from there, and the warning does not come back.
+\`pulumi refresh\` leaves a pending create alone, as nobody is there to answer its question; with \`--clear-pending-creates\` it forgets it, and the next \`pulumi up\` still finds what was made.
+Run \`pulumi up\` before a \`destroy\`: what is not in the state yet is not destroyed.
+`;
+
+const debugOutput = `## Pulumi's debug output
+
+\`CISCO_CTR_LOG=debug\` masks every secret. Pulumi's own debug output does **not**: \`--logtostderr -v=9\` and \`PULUMI_DEBUG_GRPC=FILE\` write inputs and config with **passwords in the clear**. Do not use them in a CI job, and do not send their output to anybody.
+`;
+
+const head = ["Message", "Cause", "What to do"];
+
+/** docs/troubleshooting.md */
+export function troubleshootingPage(): string {
+  return [
+    writtenFrom("tools/pages/messages"),
+    "# Troubleshooting\n",
+    "A message names the resource, the reason, the API request if there was one, and what to do next. Here stands the part of it that is always the same; `…` stands for what differs.\n",
+    ...messageGroups.map(({ title, messages }) => `## ${title}\n\n${table(head, messageRows(messages))}`),
+    "## What Pulumi itself says\n",
+    table(head, pulumiSays),
+    pendingOperations,
+    debugOutput,
+  ].join("\n");
+}
