@@ -97,12 +97,12 @@ function whatAChangeDoes(name: ResourceName, schema: Shape): string {
   const parts = inputsOf(schema);
   const rows = Object.entries(changes).flatMap(([word, meaning]) => {
     const inputs = parts.filter(({ shape }) => shape["x-on-change"] === word).map(({ path }) => code(path));
-    return inputs.length === 0 ? [] : [[word, inputs.join(", "), meaning]];
+    return inputs.length === 0 ? [] : [[word, meaning, inputs.join(", ")]];
   });
   const both = rotates(schemas[name] as Schema) ? "Where inputs of both words change together, it is deleted first.\n\n" : "";
   return `## What a change does
 
-${table(["On change", "Inputs", "What happens"], rows)}
+${table(["On change", "What happens", "Inputs"], rows)}
 ${both}What else is replaced with it, and when: [a region move](../behaviour.md#a-region-move).
 `;
 }

@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { regions, reachedHosts } from "../../../provider/clients/cloud/regions";
 import { toObservation } from "../../../provider/clients/cloud/observations";
 import { UnexpectedShape } from "../../../provider/clients/http/shapes";
 import { functions } from "../../../provider/functions";
 import * as library from "../../../provider";
-import { compilerFindings } from "../../support/compiler";
 
 const valueOf = <T>(output: pulumi.Output<T>): Promise<T> => new Promise((resolve) => output.apply(resolve));
 
@@ -193,18 +190,4 @@ describe("what modules answer", () => {
   ])("%s is nothing to believe", (_, json) => {
     expect(() => toObservation(json)).toThrow(UnexpectedShape);
   });
-});
-
-describe("the examples in docstrings", () => {
-  const examples = ["generated/functions.ts", "components/appliance-integration.ts"].flatMap((file) => {
-    const text = readFileSync(join(__dirname, "..", "..", "..", "provider", "dynamic", file), "utf8");
-    return [...text.matchAll(/^ \* ```ts\n(.*?)^ \* ```$/gms)].map(([, code = ""]) => code.replace(/^ \* ?/gm, ""));
-  });
-
-  test("are there for every function and the component, and compile", () => {
-    const all = examples.join("\n");
-    for (const name of [...Object.keys(functions), "new ApplianceIntegration"])
-      expect(all).toMatch(new RegExp(`${name}(Output)?\\(`));
-    expect(compilerFindings(examples)).toEqual([]);
-  }, 60_000);
 });
