@@ -29,12 +29,12 @@ test("a description that is gone, a note, a message and a page that is left over
   edit("schema/resources/ctr-module.schema.json", (text) => text.replace(`"description": "${description}",`, ""));
   edit("docs/notes/SseToken.md", (text) => `${text}\nOne more sentence.\n`);
   edit("tools/pages/messages/fmc.ts", (text) => text.replace("Try again in a minute.", "Try again in an hour."));
-  fs.writeFileSync(path.join(checkout, "docs/resources/EventFilter.md"), "# EventFilter\n");
+  fs.writeFileSync(path.join(checkout, "docs/resources/Gone.txt"), "a page of a resource that is gone");
   const { status, stderr } = check();
   expect(status).toBe(1);
   expect(stderr).toBe(
     "Not what their sources say: provider/generated/ctr-module.ts, provider/dynamic/generated/classes.ts, docs/resources/CtrModule.md, " +
-      "docs/resources/FmcCloudIntegration.md, docs/resources/SseToken.md, docs/troubleshooting.md, docs/resources/EventFilter.md. " +
+      "docs/resources/FmcCloudIntegration.md, docs/resources/SseToken.md, docs/troubleshooting.md, docs/resources/Gone.txt. " +
       "Run `npm run generate` and commit the result; delete what is left over.\n",
   );
   expect(fs.readFileSync(path.join(checkout, "docs/resources/CtrModule.md"), "utf8")).toContain(description);

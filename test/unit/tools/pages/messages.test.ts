@@ -2,8 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ts from "typescript";
-import { schemas, type ResourceName } from "../../../../provider/generated/schemas";
-import { messageGroups, messagesOf } from "../../../../tools/pages/messages";
+import { messageGroups } from "../../../../tools/pages/messages";
 import type { Page } from "../../../../tools/pages/messages/message";
 
 const provider = join(__dirname, "..", "..", "..", "..", "provider");
@@ -69,11 +68,4 @@ describe("the table of messages", () => {
       expect({ says, next }).toEqual({ says, next: expect.stringMatching(/^[`A-Z].*\.$/) });
     }
   });
-
-  test.each([...(Object.keys(schemas) as ResourceName[]), "ApplianceIntegration" as const, "functions" as const])(
-    "has messages of %s",
-    (page) => {
-      expect(messagesOf(page)).not.toEqual([]);
-    },
-  );
 });
