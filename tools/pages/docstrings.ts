@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as ts from "typescript";
 
 /** A docstring: its text, and the program of its example. */
-export interface Docstring {
+interface Docstring {
   text: string;
   example: string[];
 }
@@ -15,7 +15,7 @@ export interface Member extends Docstring {
 }
 
 /** A class or an interface, as its source documents it. */
-export interface Documented extends Docstring {
+interface Documented extends Docstring {
   members: Member[];
 }
 

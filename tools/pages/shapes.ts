@@ -22,7 +22,7 @@ export interface Shape {
   "x-secret"?: boolean;
 }
 
-export type Definitions = Readonly<Record<string, Shape>>;
+type Definitions = Readonly<Record<string, Shape>>;
 
 /** A property, and where it stands within its section, such as `appliance.host`. */
 export interface Part {
