@@ -37,6 +37,9 @@ const own: Record<Exclude<keyof ApplianceIntegrationArgs, keyof DeviceRegistrati
   },
 };
 
+/** What only a device has that registers from outside. */
+const ofOthers = ["method", "externalDeviceId"];
+
 const device = schemaOf("DeviceRegistration");
 const deviceInputs = inputsOf(device);
 
@@ -62,7 +65,7 @@ export function componentPage(): string {
   const made = documented.get("ApplianceIntegration");
   const args = documented.get("ApplianceIntegrationArgs");
   if (made === undefined || args === undefined) throw new Error(`${file} has no ApplianceIntegration with its arguments`);
-  const named = [...args.members.map(({ name }) => name), "method"];
+  const named = [...args.members.map(({ name }) => name), ...ofOthers];
   const others = Object.keys(device.properties ?? {}).filter((key) => !named.includes(key));
   const inputs = [...named, ...others];
   const needed = [...new Set(children.flatMap((child) => resources[child].scopes))];
@@ -73,7 +76,7 @@ export function componentPage(): string {
     program(made.example),
     `## Inputs\n`,
     table(["Input", "Type", "Default", "On change", "Meaning"], args.members.map(inputRow)),
-    `And from a [DeviceRegistration](DeviceRegistration.md#inputs), with the same meaning: ${others.map(code).join(", ")}. Every appliance is logged in to: there is no \`method\`.\n`,
+    `And from a [DeviceRegistration](DeviceRegistration.md#inputs), with the same meaning: ${others.map(code).join(", ")}. Every appliance is logged in to: there is no ${ofOthers.map(code).join(" or ")}.\n`,
     "## Outputs\n",
     "Every input is an output too, with its default. A `?` marks what may be absent.\n",
     table(["Output", "Type", "Meaning"], made.members.filter(({ name }) => !inputs.includes(name)).map(outputRow)),
@@ -90,6 +93,6 @@ Its children take over what is there: the registration as \`onExisting\` says, a
 \`npx --no cisco-ctr list devices --adopt\` prints the program for a whole organisation.
 Resources that stood alone before become its children by \`aliases\`: see [renaming](../behaviour.md#whose-an-object-is).
 `,
-    messages("ApplianceIntegration"),
+    messages("ApplianceIntegration").replace("What every", "Its children say what stands on their pages. What every"),
   ].join("\n");
 }
