@@ -14,6 +14,7 @@ export interface GitHubStep {
   run?: string;
   shell?: string;
   env?: Record<string, string>;
+  "working-directory"?: string;
 }
 
 export interface GitHubWorkflow {

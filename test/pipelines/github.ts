@@ -1,6 +1,6 @@
 /** Runs a job of a GitHub workflow step by step, as a runner does. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { runInNewContext } from "node:vm";
 import type { GitHubStep, GitHubWorkflow } from "./files";
 import type { Environment, Machine } from "./machine";
@@ -30,11 +30,15 @@ export class GitHubJob {
   private readonly steps: Record<string, { outcome: string; outputs: Environment }> = {};
   private readonly env: Environment;
 
-  /** @param standIns what the commands need that stand in for others */
+  /**
+   * @param standIns what the commands need that stand in for others
+   * @param artefacts where folders that are uploaded go, and come from in another job
+   */
   constructor(
     private readonly machine: Machine,
     private readonly contexts: Contexts,
     standIns: Environment = {},
+    private readonly artefacts = join(machine.scratch, "artefacts"),
   ) {
     this.env = { ...standIns };
   }
@@ -43,6 +47,11 @@ export class GitHubJob {
   async finish({ jobs }: GitHubWorkflow, only?: readonly string[]): Promise<JobRun> {
     const [job, ...others] = Object.values(jobs);
     if (job === undefined || others.length > 0) throw new Error("a workflow of the example has one job");
+    return this.finishJob(job, only);
+  }
+
+  /** One job of several. */
+  async finishJob(job: GitHubWorkflow["jobs"][string], only?: readonly string[]): Promise<JobRun> {
     Object.assign(this.env, this.filled(job.env ?? {}));
     if (job.if !== undefined && !this.holds(job.if)) return this.run;
     for (const step of job.steps) {
@@ -62,14 +71,19 @@ export class GitHubJob {
     if (step.id !== undefined) this.steps[step.id] = { outcome, outputs: this.valuesIn("output") };
   }
 
-  private async script({ run = "", shell = "", env = {} }: GitHubStep): Promise<number> {
+  private async script({ run = "", shell = "", env = {}, ...step }: GitHubStep): Promise<number> {
     const words = shells[shell];
     if (words === undefined) throw new Error(`no stand-in for the shell ${shell}`);
     const files = { GITHUB_ENV: "env", GITHUB_OUTPUT: "output", GITHUB_STEP_SUMMARY: "summary" } as const;
     const paths = Object.entries(files).map(([variable, name]) => [variable, this.machine.file(`github-${name}`)]);
-    const own = { ...(Object.fromEntries(paths) as Environment), RUNNER_TEMP: this.machine.scratch };
+    const own = {
+      ...(Object.fromEntries(paths) as Environment),
+      RUNNER_TEMP: this.machine.scratch,
+      GITHUB_WORKSPACE: this.machine.checkout,
+    };
     const github = { GITHUB_REPOSITORY: this.value("github.repository") };
-    const { code, text } = await this.machine.script(run, words, { ...this.env, ...own, ...github, ...this.filled(env) });
+    const given = { ...this.env, ...own, ...github, ...this.filled(env) };
+    const { code, text } = await this.machine.script(run, words, given, step["working-directory"]);
     this.run.log += text;
     this.run.summary += readFileSync(join(this.machine.scratch, "github-summary"), "utf8");
     Object.assign(this.env, this.valuesIn("env"));
@@ -90,7 +104,15 @@ export class GitHubJob {
         this.upload("sarif", given["sarif_file"]);
       },
       "actions/upload-artifact": () => {
-        this.upload(given["name"] ?? "", given["path"]);
+        const { name = "", path = "" } = given;
+        if (extname(path) === "") this.machine.copy("out", path, join(this.artefacts, name));
+        else this.upload(name, path);
+      },
+      "actions/download-artifact": () => {
+        this.machine.copy("in", given["path"] ?? "", join(this.artefacts, given["name"] ?? ""));
+      },
+      "actions/attest-build-provenance": () => {
+        this.upload("attested", given["subject-checksums"]);
       },
     };
     const action = actions[uses.replace(/@.*$/, "")];

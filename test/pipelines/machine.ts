@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
@@ -54,17 +54,28 @@ export class Machine {
     for (const name of names) rmSync(join(this.checkout, name), { force: true });
   }
 
-  /** Runs a script as its CI does. */
-  script(text: string, shell: readonly string[], env: Environment = {}): Promise<Ran> {
+  /** Copies a folder of the checkout to another place, or one from there into the checkout. */
+  copy(direction: "out" | "in", name: string, other: string): void {
+    const [here, there] = [join(this.checkout, name), other];
+    if (direction === "out") cpSync(here, there, { recursive: true });
+    else cpSync(there, here, { recursive: true });
+  }
+
+  /**
+   * Runs a script as its CI does.
+   *
+   * @param folder where, in the checkout
+   */
+  script(text: string, shell: readonly string[], env: Environment = {}, folder = ""): Promise<Ran> {
     const [command = "", ...args] = shell;
-    return this.command([command, ...args, this.file("script.sh", text)], env);
+    return this.command([command, ...args, this.file("script.sh", text)], env, folder);
   }
 
   /** Runs a command without a shell. */
-  command([file = "", ...args]: readonly string[], env: Environment = {}): Promise<Ran> {
+  command([file = "", ...args]: readonly string[], env: Environment = {}, folder = ""): Promise<Ran> {
     const path = [this.bin, this.env["PATH"] ?? ""].join(delimiter);
     return new Promise((resolve) => {
-      const options = { cwd: this.checkout, env: { ...this.env, ...env, PATH: path }, maxBuffer: 64 * 1024 * 1024 };
+      const options = { cwd: join(this.checkout, folder), env: { ...this.env, ...env, PATH: path }, maxBuffer: 64 * 1024 * 1024 };
       const child = execFile(file, args, options, (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? 1) : 0, text: stdout + stderr });
       });

@@ -1,10 +1,11 @@
-// In the place of the GitHub CLI: comments of a pull request and issues in one JSON file, changed only by who has a token.
+// In the place of the GitHub CLI: comments of a pull request, issues and releases in one JSON file, changed only by who has a token.
 import { readFileSync, writeFileSync } from "node:fs";
 
 /**
  * @typedef {{ id: number, login: string, body: string }} Comment
  * @typedef {{ number: number, title: string, body: string, labels: string[], state: "open" | "closed", comments: string[] }} Issue
- * @typedef {{ comments: Comment[], issues: Issue[], labels: string[] }} Repository
+ * @typedef {{ tag: string, notes: string, files: string[] }} Release
+ * @typedef {{ comments: Comment[], issues: Issue[], labels: string[], releases?: Release[] }} Repository
  */
 
 const file = process.env["STAND_IN_REPOSITORY"] ?? "";
@@ -78,12 +79,22 @@ function issue() {
   } else unknown();
 }
 
+function release() {
+  const [, , tag = ""] = args;
+  if (args[1] !== "create" || !args.includes("--verify-tag") || !process.env["GH_REPO"]) unknown();
+  const options = ["--title", "--notes-file"].flatMap((name) => [name, option(name)]);
+  const files = args.slice(3).filter((each) => !options.includes(each) && each !== "--verify-tag");
+  for (const file of files) readFileSync(file);
+  repository.releases = [...(repository.releases ?? []), { tag, notes: fileOf(option("--notes-file")), files }];
+}
+
 if (!process.env["GH_TOKEN"]) {
   console.error("gh: To use GitHub CLI in a GitHub Actions workflow, set the GH_TOKEN environment variable.");
   process.exit(4);
 }
 if (args[0] === "api") api();
 else if (args[0] === "issue") issue();
+else if (args[0] === "release") release();
 else if (args[0] === "label" && args[1] === "create") repository.labels.push(args[2] ?? "");
 else unknown();
 writeFileSync(file, JSON.stringify(repository));
