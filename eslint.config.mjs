@@ -108,6 +108,7 @@ export default defineConfig(
       "dist/",
       "node_modules/",
       "coverage/",
+      "site/",
       "examples/*/node_modules/",
       "provider/generated/",
       "provider/dynamic/generated/",
