@@ -10,8 +10,9 @@ const filesBelow = (folder: string): string[] =>
     .map((path) => join(folder, path))
     .filter((path) => !path.includes("node_modules"));
 
-const folders = ["provider", "emulator", "schema", "cli", "test", "tools", "docs", "examples"];
-const files = ["README.md", "CONTRIBUTING.md", "eslint.config.mjs", ...folders.flatMap(filesBelow)];
+const folders = ["provider", "emulator", "schema", "cli", "test", "tools", "docs", "examples", ".github", ".changeset"];
+const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"];
+const files = [...pages, "eslint.config.mjs", ...folders.flatMap(filesBelow)];
 /** What a person writes; a recorded fact or a checkpoint cites nothing. */
 const written = files.filter((path) => /\.(?:md|[mc]?[jt]s|schema\.json)$/.test(path) && path !== "docs/contracts.md");
 
