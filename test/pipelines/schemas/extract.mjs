@@ -1,4 +1,4 @@
-// Takes from published packages the schemas that examples/gitops is held against:
+// Takes from published packages the schemas that examples/gitops and .github are held against:
 //   node test/pipelines/schemas/extract.mjs FOLDER
 // FOLDER holds, unpacked side by side, the PyPI wheels check-jsonschema (check_jsonschema/) and kubernetes-validate
 // (kubernetes_validate/), and the npm package @pulumi/pulumiservice (package/). README.md names versions and licences.
@@ -168,8 +168,8 @@ if (folder === undefined) {
   process.exit(2);
 }
 const vendored = path.join(folder, "check_jsonschema", "builtin_schemas", "vendor");
-write("github-workflows", withoutProse(readSchema(path.join(vendored, "github-workflows.json"))));
-write("gitlab-ci", withoutProse(readSchema(path.join(vendored, "gitlab-ci.json"))));
+const vendoredWhole = ["github-workflows", "github-issue-forms", "github-issue-config", "dependabot", "gitlab-ci"];
+for (const name of vendoredWhole) write(name, withoutProse(readSchema(path.join(vendored, `${name}.json`))));
 write("azure-pipelines", withoutProse(onlyTasksInUse(readSchema(path.join(vendored, "azure-pipelines.json")))));
 const kubernetes = path.join(folder, "kubernetes_validate", "kubernetes-json-schema");
 const newest =
