@@ -118,13 +118,12 @@ describe("the workflows", () => {
 });
 
 test("the list of decisions has every decision by its title", () => {
-  const files = readdirSync(join(root, "docs", "decisions")).filter((file) => file !== "README.md");
-  const lines = files.map((file) => {
+  const lines = readdirSync(join(root, "docs", "decisions")).map((file) => {
     const [number = "", title = ""] = /^# (\d+) (.+)$/m.exec(textOf(`docs/decisions/${file}`))?.slice(1) ?? [];
-    return `- [${number}](${file}): ${title}`;
+    return `- [${number}](decisions/${file}): ${title}`;
   });
   expect(
-    textOf("docs/decisions/README.md")
+    textOf("docs/decisions.md")
       .split("\n")
       .filter((line) => line.startsWith("- ")),
   ).toEqual(lines);
