@@ -62,6 +62,7 @@ describe("the workflows", () => {
     expect(all.map(({ permissions }) => permissions)).toEqual(all.map(() => ({})));
     expect(Object.fromEntries(jobs.map(([name, { permissions }]) => [name, permissions]))).toEqual({
       check: { contents: "read" },
+      matrix: { contents: "read" },
       site: { contents: "read" },
       pack: { contents: "read", "id-token": "write", attestations: "write" },
       github: { contents: "write" },
@@ -102,7 +103,7 @@ describe("the workflows", () => {
     const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
     const commands = steps.map(({ run = "" }) => run).join("\n");
     const named = (pattern: RegExp) => [...new Set([...commands.matchAll(pattern)].map(([, name = ""]) => name))].sort();
-    expect(named(/npm run ([\w-]+)/g)).toEqual(["build", "site"]);
+    expect(named(/npm run ([\w-]+)/g)).toEqual(["build", "matrix", "site"]);
     expect(named(/npm run ([\w-]+)/g).filter((name) => !(name in scripts))).toEqual([]);
     for (const tool of named(/node (tools\/[\w-]+\.mjs)/g)) accessSync(join(root, tool));
     accessSync(join(root, ".ci", "run"), constants.X_OK);
