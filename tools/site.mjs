@@ -4,7 +4,7 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import { Converter, RendererEvent } from "typedoc";
+import { Converter, PageEvent, RendererEvent } from "typedoc";
 import { root } from "./progress.mjs";
 
 /** Changesets wants the package's name for a heading there. */
@@ -39,6 +39,11 @@ export function load(app) {
   const { files } = app;
   const register = files.register.bind(files);
   files.register = (source, relative) => register(source, ofPage(source, relative));
+
+  // A link to the first page names its file, so that the site can be read from a folder too.
+  app.renderer.on(PageEvent.END, (page) => {
+    page.contents = page.contents?.replaceAll(/(?<=href="(?:\.\.\/)+)(?=[#"])/gu, "index.html");
+  });
 
   app.renderer.on(RendererEvent.END, ({ outputDirectory }) => {
     for (const link of deadLinks(outputDirectory)) app.logger.error(`A link leads nowhere: ${link}`);
