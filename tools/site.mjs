@@ -1,6 +1,6 @@
 /**
  * The plug-in of TypeDoc by which `npm run site` makes one site of the documents and the API: documents have their headings for names, a
- * link to a folder leads to its README.md or to the page of its name, and a link of a page that leads nowhere fails the build. Options: typedoc.json.
+ * link to a folder leads to its README.md, and a link of a page that leads nowhere fails the build. Options: typedoc.json.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -38,7 +38,7 @@ export function load(app) {
 
   const { files } = app;
   const register = files.register.bind(files);
-  files.register = (source, relative) => register(source, ofPage(source, relative));
+  files.register = (source, relative) => register(source, withReadme(source, relative));
 
   // A link to the first page names its file, so that the site can be read from a folder too.
   app.renderer.on(PageEvent.END, (page) => {
@@ -51,16 +51,15 @@ export function load(app) {
 }
 
 /**
- * The path itself, or that of the page about the folder that it names.
+ * The path itself, or that of the README.md in the folder that it names.
  * @template {string} Path
  * @param {Path} source
  * @param {Path} relative
  * @returns {Path}
  */
-function ofPage(source, relative) {
-  const folder = relative.replace(/\/$/u, "");
-  const pages = [`${folder}/README.md`, `${folder}.md`].filter((page) => fs.existsSync(path.join(path.dirname(source), page)));
-  return /** @type {Path} */ (pages[0] ?? relative);
+function withReadme(source, relative) {
+  const page = `${relative.replace(/\/$/u, "")}/README.md`;
+  return fs.existsSync(path.join(path.dirname(source), page)) ? /** @type {Path} */ (page) : relative;
 }
 
 /**
