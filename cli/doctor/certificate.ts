@@ -46,7 +46,7 @@ function problemOf({ authorizationError }: TLSSocket): string {
 }
 
 /** `CN of O`, of a name that OpenSSL prints line by line. */
-export function nameIn(lines: X509Certificate["subject"]): string {
+function nameIn(lines: X509Certificate["subject"]): string {
   const part = (key: string) => new RegExp(`^${key}=(.*)$`, "m").exec(lines)?.[1]?.trim();
   const [common, organisation] = [part("CN") ?? part("OU"), part("O")];
   if (common === undefined || organisation === undefined || common === organisation) {

@@ -95,7 +95,7 @@ function cleanDetails(details: Details, clean: (text: string) => string): Detail
   return Object.fromEntries(Object.entries(details).map(([key, given]) => [key, value(given)]));
 }
 
-export function worstOf(findings: readonly Finding[]): Level {
+function worstOf(findings: readonly Finding[]): Level {
   return levels[Math.max(0, ...findings.map(({ level }) => levels.indexOf(level)))] ?? "ok";
 }
 

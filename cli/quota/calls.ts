@@ -42,7 +42,7 @@ export interface Plan {
  * Calls that it takes to list so many objects: each page begins with the last object of the one before, to see that nothing slid past,
  * and the last page brings nothing new.
  */
-export function callsToList(count: number): number {
+function callsToList(count: number): number {
   if (count === 0) return 0;
   return 1 + Math.ceil(Math.max(0, count - pageSize) / (pageSize - 1)) + 1;
 }
@@ -60,7 +60,7 @@ export function callsOfRun(fleet: Fleet): Run {
 }
 
 /** @param runs how many a round has: one for each stack, or one for all of them */
-export function loadOf({ total }: Run, runs: number, { everyMs, allowed }: Plan): Load {
+function loadOf({ total }: Run, runs: number, { everyMs, allowed }: Plan): Load {
   const callsPerHour = (total * runs * hourMs) / everyMs;
   return {
     callsPerRun: total,

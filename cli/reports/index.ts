@@ -60,7 +60,7 @@ const table = {
 export type FormatName = keyof typeof table;
 
 /** Every format by its name. */
-export const formats: Readonly<Record<FormatName, Row>> = table;
+const formats: Readonly<Record<FormatName, Row>> = table;
 
 export const formatNames = Object.keys(table) as FormatName[];
 

@@ -8,7 +8,7 @@ import { isCommand, shownText, shownTime, shownValue } from "./shown";
 import { inOneLine, lookedAt, lookedHow } from "./summary";
 
 /** GitHub refuses a comment that is longer. */
-export const longestComment = 65_536;
+const longestComment = 65_536;
 
 /** By this a pipeline finds its comment again. */
 const marker = "<!-- cisco-ctr drift -->";

@@ -4,7 +4,7 @@ import type { Device, Organisation } from "./organisation";
 import { newEntry, tokenStatus } from "./sse";
 
 /** What a device's connector says of itself takes the place of what the entry was made with. */
-export function registerEntry(organisation: Organisation, device: Device, facts: DeviceFacts): void {
+function registerEntry(organisation: Organisation, device: Device, facts: DeviceFacts): void {
   Object.assign(device, {
     name: facts.name,
     type: facts.type,

@@ -6,7 +6,7 @@ import type { Caller, OpenCall, Route } from "./route";
 import { intersectScopes, rootScopes } from "./scopes";
 
 /** Lifetime of an access token in seconds. */
-export const accessTokenSeconds = 600;
+const accessTokenSeconds = 600;
 const claimsPrefix = "https://schemas.cisco.com/iroh/identity/claims/";
 
 function invalidClient(): never {

@@ -7,9 +7,7 @@ import { device as shownDevice, listOf, registrationToken } from "./shapes";
 
 const hourSeconds = 3600;
 /** The choices of the portal's wizard: 1, 2, 4, 6, 8, 12 hours and 1 to 5 days. */
-export const tokenLifetimesSeconds: readonly number[] = [1, 2, 4, 6, 8, 12, 24, 48, 72, 96, 120].map(
-  (hours) => hours * hourSeconds,
-);
+const tokenLifetimesSeconds: readonly number[] = [1, 2, 4, 6, 8, 12, 24, 48, 72, 96, 120].map((hours) => hours * hourSeconds);
 
 // [A] How long a name may be is not public; the portal takes at least the host names of real appliances.
 const name = text(1, 255);

@@ -20,7 +20,7 @@ export interface ApplianceAccess {
 }
 
 /** The two that are there from the start: the versions of seed 001 and the least an SMA needs. */
-export const firstAppliances: readonly ApplianceWish[] = [
+const firstAppliances: readonly ApplianceWish[] = [
   { name: "esa1.example.com", type: "ESA", version: "13.0.0-392" },
   { name: "sma1.example.com", type: "SMA", version: "12.5.0-658" },
 ];

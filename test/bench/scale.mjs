@@ -1,8 +1,6 @@
 // Drift runs of 40 stacks with 10,000 devices and their modules against one organisation's quota, on the emulator's clock: `each` stack
 // for itself, or `all` in one run that shares the lists. Whoever shares must be within the quota, and see every change in time.
 import { createRequire } from "node:module";
-import path from "node:path";
-import { root } from "../../tools/progress.mjs";
 
 /** @typedef {import("./scale/simulation.js").Outcome} Outcome */
 /** @typedef {import("./scale/simulation.js").Plan} Plan */
@@ -38,10 +36,10 @@ function row({ plan, runs, failedRuns, skippedRuns, callsAnHour, callsARun, ...r
 
 /** @returns {Promise<boolean>} whether one run for all is within its limits */
 export async function measure() {
-  const require = createRequire(path.join(root, "package.json"));
-  require("./tools/typescript.cjs");
+  const require = createRequire(import.meta.url);
+  require("../../tools/typescript.cjs");
   /** @type {unknown} */
-  const loaded = require("./test/bench/scale/main.ts");
+  const loaded = require("./scale/main.ts");
   const { measureScale } = /** @type {Scale} */ (loaded);
   console.log(
     `scale: ${devices} devices with a module each in ${stacks} stacks, a quota of ${quota} calls an hour (at most ${limit} of them)`,

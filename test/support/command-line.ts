@@ -45,7 +45,7 @@ export async function ciscoCtr(env: Record<string, string | undefined>, ...words
 }
 
 /** The command and all below it. */
-export const allCommands = (command: Command): Command[] => [command, ...command.commands.flatMap(allCommands)];
+const allCommands = (command: Command): Command[] => [command, ...command.commands.flatMap(allCommands)];
 
 /** Scopes with which one can look at everything and change nothing. */
 export const readScopes = ["sse:read", "integration:read", "oauth:read", "enrich:read", "profile:read"];

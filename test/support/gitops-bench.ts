@@ -7,7 +7,7 @@ import { accessToken, send } from "./emulator-api";
 import { EmulatorProcess, type LoggedRequest, type World } from "./emulator-process";
 import { Project } from "./project";
 
-export const stack = "organization/ciscoctr-gitops/production";
+const stack = "organization/ciscoctr-gitops/production";
 const passphrase = "of the stack";
 /** What a job holds that only looks: the page docs/ci-and-drift.md lists them. */
 const readScopes = ["sse:read", "integration/module-instance:read", "integration/module-type:read", "oauth:read"];

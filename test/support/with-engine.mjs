@@ -6,16 +6,16 @@ import { setUp } from "../../tools/set-up.mjs";
 
 /**
  * Brings dist and the Pulumi CLI up to date, then runs a TypeScript file.
- * @param {string} file from the root, such as `./test/chaos/main.ts`
+ * @param {string} file from the root, such as `test/chaos/main.ts`
  */
 export async function runWithEngine(file) {
   try {
     // A run that is told its own build needs none here.
     const pulumi = await setUp({ dist: process.env["CISCO_CTR_CHAOS_DIST"] === undefined });
     if (pulumi) process.env["PATH"] = [pulumi.bin, process.env["PATH"] ?? ""].join(path.delimiter);
-    const require = createRequire(path.join(root, "package.json"));
-    require("./tools/typescript.cjs");
-    require(file);
+    const require = createRequire(import.meta.url);
+    require("../../tools/typescript.cjs");
+    require(path.join(root, file));
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exitCode = 1;

@@ -39,7 +39,7 @@ const ofTypes: readonly UsedCall[] = [
 const onlyAWrite = "only a change shows it";
 
 /** Values of settings, with the type of their field by the module's type. */
-export function settingsOf(seen: Seen): { type: string; value: unknown }[] {
+function settingsOf(seen: Seen): { type: string; value: unknown }[] {
   const specs = new Map(itemsOf(seen, "type").map((type) => [type["id"], type["configuration_spec"]]));
   return itemsOf(seen, "module").flatMap((module) => {
     const fields = specs.get(module["module_type_id"]);

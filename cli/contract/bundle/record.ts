@@ -53,7 +53,7 @@ export function writeBundle(folder: string, regions: readonly Seen[], secrets: S
 }
 
 /** All answers of a region, with what is the organisation's own replaced. */
-export function recordingOf(seen: Seen, hidden: Hidden): Recording {
+function recordingOf(seen: Seen, hidden: Hidden): Recording {
   const rules = rulesOf(seen);
   const answers = looksOf(seen).flatMap((look) => recorded(look, rules.get(look) ?? hide, hidden) ?? []);
   const client = hidden.text(seen.clientId);

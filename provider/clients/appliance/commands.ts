@@ -11,8 +11,6 @@ import { readMenu, readServers, stateOf, type Menu } from "./menu";
 import { unexpected } from "./obstacles";
 import { asks, find, says, wordsOf } from "./texts";
 
-export type { Appliance, CloudServiceStatus } from "./appliance";
-
 /** Passes what stands before the first prompt, goes to machine mode, and finds out what the appliance is. */
 export async function startSession(talk: Conversation, machine?: string): Promise<Appliance> {
   const login = await passGate(talk);

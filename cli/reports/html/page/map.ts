@@ -124,5 +124,3 @@ export function startMap(svg: SVGSVGElement, whole: HTMLElement | undefined, box
     },
   };
 }
-
-export type PageMap = ReturnType<typeof startMap>;

@@ -25,5 +25,3 @@ export function makeMatching(findings: readonly PageFinding[]) {
     );
   };
 }
-
-export type Matching = ReturnType<typeof makeMatching>;

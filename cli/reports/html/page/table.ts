@@ -187,5 +187,3 @@ export function startTable(
     },
   };
 }
-
-export type Table = ReturnType<typeof startTable>;
