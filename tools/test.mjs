@@ -99,12 +99,16 @@ async function inBrowser() {
   return await jest("test/browser")();
 }
 
+/** A hint is an exception in its settings that nothing needs any more. */
+const knipArguments = ["--config", "knip.config.mjs", "--no-progress", "--treat-config-hints-as-errors"];
+
 /** Each runs in one thread, and none waits for another. */
 const checks = {
   lint: check(inModules("eslint", "bin", "eslint.js"), "."),
   format: check(inModules("prettier", "bin", "prettier.cjs"), "--check", "."),
   types: check(inModules("typescript", "bin", "tsc"), "--noEmit"),
   generated: check(path.join(root, "tools", "generate.mjs"), "--check"),
+  unused: check(inModules("knip", "bin", "knip.js"), ...knipArguments),
 };
 /** @type {Record<string, () => Promise<Count>>} */
 const stages = {
@@ -166,7 +170,7 @@ console.log("");
 if (failed.length > 0)
   console.log(`Failed: ${failed.join(", ")}.${notRun.length === 0 ? "" : ` Not run: ${notRun.join(", ")}.`}`);
 for (const each of skipped) console.log(`!! SKIPPED ${each}`);
-console.log("Counted: every test, and one check each for lint, format, types and generated files.");
+console.log("Counted: every test, and one check each for lint, format, types, generated files and unused code.");
 console.log(`Tests: ${total.passed} passed, ${total.failed} failed`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -27,6 +27,7 @@ beforeEach(() => {
   checkout.put("node_modules/eslint/bin/eslint.js", says("eslint"));
   checkout.put("node_modules/prettier/bin/prettier.cjs", says("prettier"));
   checkout.put("tools/generate.mjs", says("generate"));
+  checkout.put("node_modules/knip/bin/knip.js", says("knip"));
   jestCounts({ numTotalTests: 5, numPassedTests: 5 });
 });
 afterEach(() => {
@@ -38,28 +39,33 @@ const ran = (text: string) => lines(text).filter((line) => line.startsWith("ran 
 
 test("runs everything, the tests in order, gives the engine tests their CLI, and ends with the count", async () => {
   const { code, stdout } = await checkout.run(tool);
-  expect(ran(stdout).slice(0, 4).sort()).toEqual([
+  expect(ran(stdout).slice(0, 5).sort()).toEqual([
     "ran eslint .",
     "ran generate --check",
+    "ran knip --config knip.config.mjs --no-progress --treat-config-hints-as-errors",
     "ran prettier --check .",
     "ran tsc --noEmit",
   ]);
-  expect(ran(stdout).slice(4)).toEqual([
+  expect(ran(stdout).slice(5)).toEqual([
     `ran jest ./test/unit/ --maxWorkers=100% ${checkout.path}`,
     `ran jest ./test/browser/ --maxWorkers=100% ${checkout.path}`,
     `ran jest ./test/contract/ --maxWorkers=100% ${checkout.path}`,
     `ran jest ./test/engine/ --maxWorkers=100% ${checkout.path}`,
   ]);
-  expect(lines(stdout).slice(-2)).toEqual(["Tests: 24 passed, 0 failed", "24 passed, 0 failed"]);
+  expect(lines(stdout).slice(-2)).toEqual(["Tests: 25 passed, 0 failed", "25 passed, 0 failed"]);
   expect(code).toBe(0);
 });
 
 test("shows every check of the sources, and runs no test when one of them fails", async () => {
   checkout.put("node_modules/prettier/bin/prettier.cjs", "process.exit(1)");
   const { code, stdout } = await checkout.run(tool);
-  expect(ran(stdout).sort()).toEqual(["ran eslint .", "ran generate --check", "ran tsc --noEmit"]);
+  expect(
+    ran(stdout)
+      .map((line) => line.split(" ")[1])
+      .sort(),
+  ).toEqual(["eslint", "generate", "knip", "tsc"]);
   expect(stdout).toContain("Failed: format. Not run: unit, browser, contract, engine.");
-  expect(lines(stdout).at(-1)).toBe("3 passed, 1 failed");
+  expect(lines(stdout).at(-1)).toBe("4 passed, 1 failed");
   expect(code).toBe(1);
 });
 
@@ -67,7 +73,7 @@ test("stops at the first stage of tests that fails and says what did not run", a
   jestCounts({ numTotalTests: 5, numPassedTests: 4, numFailedTests: 1 }, 1);
   const { code, stdout } = await checkout.run(tool);
   expect(stdout).toContain("Failed: unit. Not run: browser, contract, engine.");
-  expect(lines(stdout).at(-1)).toBe("8 passed, 1 failed");
+  expect(lines(stdout).at(-1)).toBe("9 passed, 1 failed");
   expect(code).toBe(1);
 });
 
@@ -110,6 +116,8 @@ test("a set-up that fails is a failed check", async () => {
 
 test("an unknown stage is a usage error that names the stages", async () => {
   const { code, stderr } = await checkout.run(tool, ["units"]);
-  expect(stderr).toBe(`There is no stage "units"; there are lint, format, types, generated, unit, browser, contract, engine.\n`);
+  expect(stderr).toBe(
+    `There is no stage "units"; there are lint, format, types, generated, unused, unit, browser, contract, engine.\n`,
+  );
   expect(code).toBe(2);
 });
