@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Document, LineCounter } from "yaml";
-import schema from "../../schema/ignore.schema.json";
+import schema from "#schema/ignore.schema.json";
 import { cut, plain } from "../../provider/base/screen";
 import { readSmallFile } from "../../provider/base/small-file";
 import { checker } from "../../provider/lifecycle/schema";

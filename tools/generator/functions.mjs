@@ -75,7 +75,7 @@ export async function functionFiles() {
   return {
     ...types,
     "provider/generated/functions/index.ts": `${banner}
-${functions.map(({ name, file }) => `import ${name} from "../../../schema/functions/${file}";`).join("\n")}
+${functions.map(({ name, file }) => `import ${name} from "#schema/functions/${file}";`).join("\n")}
 ${functions.map(({ name, module }) => `import type { ${capital(name)}Shape } from "./${module}";`).join("\n")}
 
 /** Every function's schema by its name in a program. */

@@ -102,7 +102,7 @@ export async function resourceFiles() {
   return {
     ...types,
     "provider/generated/schemas.ts": `${banner}
-${resources.map(({ name, file }) => `import ${name} from "../../schema/resources/${file}";`).join("\n")}
+${resources.map(({ name, file }) => `import ${name} from "#schema/resources/${file}";`).join("\n")}
 
 /** Every resource's schema by the name of its class. */
 export const schemas = { ${resources.map(({ name }) => name).join(", ")} };

@@ -1,12 +1,12 @@
 // Generated from schema/ by tools/generate.mjs: edit there, then run `npm run generate`.
 
-import getApiClients from "../../../schema/functions/get-api-clients.schema.json";
-import getDevices from "../../../schema/functions/get-devices.schema.json";
-import getModuleTypes from "../../../schema/functions/get-module-types.schema.json";
-import getModules from "../../../schema/functions/get-modules.schema.json";
-import getRegionHosts from "../../../schema/functions/get-region-hosts.schema.json";
-import observe from "../../../schema/functions/observe.schema.json";
-import whoAmI from "../../../schema/functions/who-am-i.schema.json";
+import getApiClients from "#schema/functions/get-api-clients.schema.json";
+import getDevices from "#schema/functions/get-devices.schema.json";
+import getModuleTypes from "#schema/functions/get-module-types.schema.json";
+import getModules from "#schema/functions/get-modules.schema.json";
+import getRegionHosts from "#schema/functions/get-region-hosts.schema.json";
+import observe from "#schema/functions/observe.schema.json";
+import whoAmI from "#schema/functions/who-am-i.schema.json";
 import type { GetApiClientsShape } from "./get-api-clients";
 import type { GetDevicesShape } from "./get-devices";
 import type { GetModuleTypesShape } from "./get-module-types";

@@ -10,7 +10,7 @@ import { draftIgnoreFile } from "../../../../cli/reports/ignore-draft";
 import { parseIgnoreFile, readIgnoreFile } from "../../../../cli/drift/ignore-file";
 import { UsageProblem } from "../../../../cli/exit-codes";
 import { regionNames } from "../../../../provider/clients/cloud/regions";
-import schema from "../../../../schema/ignore.schema.json";
+import schema from "#schema/ignore.schema.json";
 import { largeReport, reportOf, sampleFindings, sampleReport } from "../../../support/drift-report";
 import { hostileWords } from "../../../support/hostile-text";
 

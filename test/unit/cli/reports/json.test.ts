@@ -4,7 +4,7 @@ import { findingKinds } from "../../../../cli/drift/findings";
 import { rendered } from "../../../../cli/reports";
 import { regionNames } from "../../../../provider/clients/cloud/regions";
 import { schemas } from "../../../../provider/generated/schemas";
-import schema from "../../../../schema/drift-report.schema.json";
+import schema from "#schema/drift-report.schema.json";
 import { cleanReport, largeReport, reportOf, sampleFindings, sampleReport } from "../../../support/drift-report";
 
 const formats = { "date-time": (text: string) => !Number.isNaN(Date.parse(text)), date: /^\d{4}-\d\d-\d\d$/ };
