@@ -77,18 +77,3 @@ test("every package in the lock has its hash: that of a new project is cut out o
   const others = Object.entries(packages).filter(([at, { link }]) => at !== "" && !link);
   expect(others.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
 });
-
-const pages = [
-  "README.md",
-  "CONTRIBUTING.md",
-  ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md"))
-    .map((file) => join("docs", file)),
-  ...examples.map((example) => join("examples", example, "README.md")),
-];
-
-test.each(pages)("%s takes nothing of ours from a registry by its name", (page) => {
-  const text = read(page);
-  expect(text.match(/(?:npm (?:install|i|add)|yarn add|pnpm add) (?:\S+ )*pulumi-cisco-ctr(?:@\S*)?(?=[\s`]|$)/gm)).toBeNull();
-  expect(text.match(/npx (?!--no )(?:\S+ )*cisco-ctr/g)).toBeNull();
-});
