@@ -1,6 +1,6 @@
 /** What the README and the pages behind it let a newcomer do, with their own words: the commands are cut out of the files. */
 import { execFile, type ExecFileException } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -30,6 +30,16 @@ interface Outcome {
   code: number;
   text: string;
 }
+
+/** Which TypeScript and ts-node its process has loaded, wherever they come from, and by what it was compiled. */
+const tellsWhatRunsIt = `
+import { writeFileSync } from "node:fs";
+
+const loaded: string[] = Object.keys(require.cache);
+const files = loaded.filter((file) => /[\\/]typescript\.js$|[\\/]ts-node(?:@[^\\/]*)?[\\/](?:dist[\\/])?index\.js$/.test(file)).sort();
+const tsNode = (process as unknown as Record<symbol, { ts: { version: string } }>)[Symbol.for("ts-node.register.instance")];
+writeFileSync("run-by.json", JSON.stringify({ files, compiler: tsNode?.ts.version }));
+`;
 
 /** For a program whose types an earlier test has checked. */
 const checkedBefore = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
@@ -122,6 +132,20 @@ describe("a project of one's own", () => {
       "against the program: 7",
     ]);
     expect(text).toContain("something was changed by hand");
+  });
+
+  test("its program is run by its own TypeScript and its own ts-node, not by those that Pulumi brings along", async () => {
+    writeFileSync(join(second, "index.ts"), tellsWhatRunsIt);
+    await must("pulumi preview --stack prod", second, checkedBefore);
+    writeFileSync(join(second, "index.ts"), program);
+    const told = JSON.parse(readFileSync(join(second, "run-by.json"), "utf8")) as { files: string[]; compiler: string };
+    const modules = join(realpathSync(second), "node_modules");
+    expect(told.files).toEqual([
+      join(modules, "ts-node", "dist", "index.js"),
+      join(modules, "typescript", "lib", "typescript.js"),
+    ]);
+    const { version } = JSON.parse(readFileSync(join(modules, "typescript", "package.json"), "utf8")) as { version: string };
+    expect(told.compiler).toBe(version);
   });
 
   test.each([
