@@ -3,6 +3,7 @@ import { resources } from "../../provider/resources";
 import { emulatorCallsPage } from "../emulator-calls";
 import { componentPage } from "./component";
 import { functionsPage } from "./functions";
+import { licencesPage } from "./licences";
 import { resourcePage } from "./resource";
 import { resourcesIndexPage } from "./resources-index";
 import { troubleshootingPage } from "./troubleshooting";
@@ -18,6 +19,7 @@ export function pages(): Record<string, string> {
     [`${folder}/README.md`]: resourcesIndexPage(names),
     "docs/functions.md": functionsPage(),
     "docs/troubleshooting.md": troubleshootingPage(),
+    "docs/licences.md": licencesPage(),
     "docs/emulator-calls.md": emulatorCallsPage(),
   };
 }

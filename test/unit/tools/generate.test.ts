@@ -9,7 +9,7 @@ let checkout: string;
 
 beforeEach(() => {
   checkout = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "generate-")));
-  for (const name of ["docs", "emulator", "provider", "schema", "tools", ".prettierrc.json", "package.json"])
+  for (const name of ["docs", "emulator", "provider", "schema", "tools", ".prettierrc.json", "package.json", "package-lock.json"])
     fs.cpSync(path.join(root, name), path.join(checkout, name), { recursive: true });
   fs.symlinkSync(path.join(root, "node_modules"), path.join(checkout, "node_modules"));
 });
