@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import MarkdownIt from "markdown-it";
 import { packedPackage } from "../support/packed-package";
@@ -69,6 +69,24 @@ describe("the packed package holds", () => {
     expect(below("docs")).toEqual(there("docs").filter((file) => !file.startsWith("docs/notes/")));
     const pages = (folder: string) => readdirSync(folder).filter((file) => file.endsWith(".md"));
     expect(pages(unpacked)).toEqual(pages(root));
+  });
+
+  test("an example that is a project beside the tarball, unpacked as the page on installing says", () => {
+    const { tarball } = packedPackage();
+    const page = read("docs/installation-configuration.md");
+    const [, unpack = "", archive = "", example = ""] = /^(tar -xzf (\S+) .*package\/(examples\/\S+))$/m.exec(page) ?? [];
+    const folder = mkdtempSync(join(tmpdir(), "ciscoctr-unpacked-"));
+    try {
+      cpSync(tarball, join(folder, archive));
+      execFileSync("sh", ["-c", unpack], { cwd: folder });
+      const whole = packed.filter((file) => file.startsWith(`${example}/`)).map((file) => file.slice(example.length + 1));
+      expect(filesIn(folder)).toEqual([...whole, archive].sort());
+      const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { dependencies: object };
+      expect(dependencies).toHaveProperty(["pulumi-cisco-ctr"], `file:./${basename(tarball)}`);
+      expect(archive).toBe(basename(tarball));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("nothing twice", () => {
