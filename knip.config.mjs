@@ -22,6 +22,8 @@ export default {
     // Pulumi's own: a test speaks to its provider process with what that process has loaded.
     "@grpc/grpc-js",
     "google-protobuf",
+    // Comes with @changesets/cli: .changeset/config.json names its schema.
+    "@changesets/config",
     // The link by which Pulumi finds the provider of this checkout.
     "pulumi-cisco-ctr",
   ],

@@ -34,7 +34,7 @@ function fetches(text: string): string[] {
   return [...new Set([text, oneLine].flatMap((each) => installs.flatMap((pattern) => each.match(pattern) ?? [])))];
 }
 
-const ignored = /^(?:node_modules|dist|coverage|\.git|\.stryker)$|^Pulumi\..+\.yaml$|\.tgz$/;
+const ignored = /^(?:node_modules|dist|coverage|site|\.git|\.stryker)$|^Pulumi\..+\.yaml$|\.tgz$/;
 
 /** What may be committed. */
 function filesBelow(folder: string): string[] {
