@@ -41,7 +41,7 @@ export async function startFmc(options: FmcOptions): Promise<RunningFmc> {
   const { wish, port, seeded, exchange, clock, secrets, faults, requests } = options;
   const { name, username = "admin", password = seeded.fork("password").password(20) } = wish;
   const make = () => new Fmc({ wish, username, password, exchange, clock, secrets, seeded: seeded.fork("fmc") });
-  const { key, cert, fingerprint } = await selfSigned(name);
+  const { key, cert, fingerprint } = selfSigned(name);
   let fmc = make();
   const app = fmcApp({ name, fmc: () => fmc, faults, requests, clock });
   const listening = await listenOnLoopback(app, port, { key, cert, name });
