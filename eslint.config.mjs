@@ -30,9 +30,9 @@ const emulatorRooms = {
   appliance: ["ground", "faults"],
   cloud: ["ground", "faults", "http"],
   fmc: ["ground", "faults", "http"],
-  relay: ["ground"],
+  relay: ["ground", "http"],
   world: ["ground", "faults", "appliance", "cloud", "fmc"],
-  admin: ["ground", "faults", "appliance", "cloud", "fmc", "world"],
+  admin: ["ground", "faults", "http", "appliance", "cloud", "fmc", "world"],
   calls: ["ground", "cloud", "fmc"],
 };
 

@@ -1,5 +1,4 @@
-import type { Express } from "express";
-import { adminApp } from "../emulator/admin/app";
+import { adminRoutes } from "../emulator/admin/app";
 import { applianceDifferences, callTables, commands, type CallTable, type DescribedCall } from "../emulator/calls";
 import { World } from "../emulator/world/world";
 
@@ -88,17 +87,9 @@ ${table(
 )}`;
 }
 
-interface Layer {
-  route?: { path: string; methods: Record<string, boolean> };
-}
-
 /** The calls of the admin API, as its server has them. */
 export function adminCalls(): string[] {
-  const app: Express = adminApp(new World(1, "none"), { recording: false });
-  const layers = (app.router as unknown as { stack: Layer[] }).stack;
-  return layers.flatMap(({ route }) =>
-    route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path.replace(/:(\w+)/g, "{$1}")}`) : [],
-  );
+  return adminRoutes(new World(1, "none"), { recording: false }).map(({ method, path }) => `${method} ${path}`);
 }
 
 /** docs/emulator-calls.md, from the tables the emulator is built of. */

@@ -1,9 +1,11 @@
-import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import type { RequestListener } from "node:http";
 import { checkWish } from "../appliance";
 import { checkFaultRules } from "../faults/rules";
 import { checkFmcWish } from "../fmc/wish";
 import { InputProblem } from "../ground/input";
 import type { RegionName } from "../ground/regions";
+import type { Reply } from "../ground/reply";
+import { jsonApp, type JsonCall, type JsonRoute } from "../http/json-app";
 import type { World } from "../world/world";
 import { checkAppliances, checkClock, checkDevice, checkRegion, checkTenant } from "./bodies";
 
@@ -35,64 +37,67 @@ async function addAppliances(world: World, input: unknown): Promise<unknown> {
   return Array.isArray(input) ? added : added[0];
 }
 
+const ok = (body: unknown): Reply => ({ status: 200, body });
+const made = (body: unknown): Reply => ({ status: 201, body });
+const done: Reply = { status: 204 };
+
+function recorded(world: World, recording: boolean): Reply {
+  if (!recording) throw new InputProblem("nothing is recorded: start the emulator with --record");
+  return ok(world.exchanges.list());
+}
+
+type Handlers = Record<string, (call: JsonCall) => Reply | Promise<Reply>>;
+
+/** Every admin call with what it does. */
+function handlers(world: World, { recording }: { recording: boolean }): Handlers {
+  const { requests, secrets, faults, fleet, fmcs } = world;
+  return {
+    "GET /requests": () => ok(requests.list()),
+    "DELETE /requests": () => {
+      requests.clear();
+      return done;
+    },
+    "GET /state": () => ok(world.state()),
+    "GET /secrets": () => ok(secrets.list()),
+    "GET /exchanges": () => recorded(world, recording),
+    "GET /faults": () => ok(faults.list()),
+    "POST /faults": ({ json }) => {
+      faults.add(checkFaultRules(json()));
+      return made(faults.list());
+    },
+    "DELETE /faults": () => {
+      faults.clear();
+      return done;
+    },
+    "POST /clock": ({ json }) => ok(advance(world, json())),
+    "POST /appliances": async ({ json }) => made(await addAppliances(world, json())),
+    "POST /appliances/{name}/reimage": ({ params }) => ok(fleet.reimage(params["name"] ?? "")),
+    "POST /appliances/{name}/host-key": ({ params }) => ok(fleet.rotateHostKey(params["name"] ?? "")),
+    "POST /tenants/{region}/devices": ({ params, json }) => made(registerOutside(world, checkRegion(params["region"]), json())),
+    "POST /fmcs": async ({ json }) => made(await fmcs.add(checkFmcWish(json()))),
+    "PATCH /tenants/{region}": ({ params, json }) => ok(patchTenant(world, checkRegion(params["region"]), json())),
+    "POST /reset": async () => {
+      await world.reset();
+      return done;
+    },
+  };
+}
+
+/** The routes of the admin API. */
+export function adminRoutes(world: World, options: { recording: boolean }): JsonRoute[] {
+  return Object.entries(handlers(world, options)).map(([call, handler]) => {
+    const [method = "", path = ""] = call.split(" ");
+    return { method, path, handler };
+  });
+}
+
+const bodyLimitBytes = 5 * 2 ** 20;
+
 /** The admin API: JSON over HTTP on a port of its own, apart from what it administers. */
-export function adminApp(world: World, options: { recording: boolean }): Express {
-  const app = express();
-  app.disable("x-powered-by").disable("etag");
-  app.use(express.json({ type: () => true, strict: false, limit: "5mb" }));
-  const body = (request: Request): unknown => request.body;
-
-  app.get("/requests", (_, response) => void response.json(world.requests.list()));
-  app.delete("/requests", (_, response) => {
-    world.requests.clear();
-    response.status(204).end();
-  });
-  app.get("/state", (_, response) => void response.json(world.state()));
-  app.get("/secrets", (_, response) => void response.json(world.secrets.list()));
-  app.get("/exchanges", (_, response) => {
-    if (!options.recording) throw new InputProblem("nothing is recorded: start the emulator with --record");
-    response.json(world.exchanges.list());
-  });
-  app.get("/faults", (_, response) => void response.json(world.faults.list()));
-  app.post("/faults", (request, response) => {
-    world.faults.add(checkFaultRules(body(request)));
-    response.status(201).json(world.faults.list());
-  });
-  app.delete("/faults", (_, response) => {
-    world.faults.clear();
-    response.status(204).end();
-  });
-  app.post("/clock", (request, response) => void response.json(advance(world, body(request))));
-  app.post("/appliances", async (request, response) => {
-    response.status(201).json(await addAppliances(world, body(request)));
-  });
-  app.post("/appliances/:name/reimage", (request, response) => void response.json(world.fleet.reimage(request.params.name)));
-  app.post(
-    "/appliances/:name/host-key",
-    (request, response) => void response.json(world.fleet.rotateHostKey(request.params.name)),
+export function adminApp(world: World, options: { recording: boolean }): RequestListener {
+  return jsonApp(
+    adminRoutes(world, options),
+    bodyLimitBytes,
+    (method, path) => `there is no admin call ${method} ${path}; docs/emulator.md lists them`,
   );
-  app.post("/tenants/:region/devices", (request, response) => {
-    response.status(201).json(registerOutside(world, checkRegion(request.params.region), body(request)));
-  });
-  app.post("/fmcs", async (request, response) => {
-    response.status(201).json(await world.fmcs.add(checkFmcWish(body(request))));
-  });
-  app.patch("/tenants/:region", (request, response) => {
-    response.json(patchTenant(world, checkRegion(request.params.region), body(request)));
-  });
-  app.post("/reset", async (_, response) => {
-    await world.reset();
-    response.status(204).end();
-  });
-
-  app.use((request, response) => {
-    response.status(404).json({ error: `there is no admin call ${request.method} ${request.path}; docs/emulator.md lists them` });
-  });
-  app.use((problem: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) next(problem);
-    else if (problem instanceof InputProblem) response.status(400).json({ error: problem.message });
-    else if (problem.status !== undefined && problem.status < 500) response.status(400).json({ error: "the body is not JSON" });
-    else response.status(500).json({ error: problem.message });
-  });
-  return app;
 }

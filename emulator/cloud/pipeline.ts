@@ -3,7 +3,7 @@ import type { Reply } from "../ground/reply";
 import { gatewayPage } from "../http/send";
 import { authenticate, bearerToken } from "./oauth";
 import type { Organisation } from "./organisation";
-import { missingScope, rateLimitedBody, refusal, Refusal } from "./refusal";
+import { missingScope, rateLimitedBody, refusal, Refusal, unexpected } from "./refusal";
 import { type Caller, type GuardedRoute, isOpen, type OpenCall, type Route } from "./route";
 import { missingScopes } from "./scopes";
 import { checkBody } from "./validation";
@@ -80,13 +80,8 @@ export function respond(route: Route | undefined, call: OpenCall): Reply | Promi
   const { quota } = call.organisation;
   let headers: Record<string, string> = { "X-Ratelimit-Org-Limit": String(quota.limit) };
   const limited = (reply: Reply): Reply => ({ ...reply, headers: { ...headers, ...reply.headers } });
-  const refused = (problem: unknown): Reply => {
-    const known = problem instanceof Refusal;
-    const refusedWith = known
-      ? problem
-      : refusal(500, "unknown-exception", "This exception has been logged for further inspection.");
-    return limited(traced(refusedWith, call.organisation));
-  };
+  const refused = (problem: unknown): Reply =>
+    limited(traced(problem instanceof Refusal ? problem : unexpected(), call.organisation));
   try {
     headers = limitRate(call);
     const reply = handle(route, call);

@@ -14,6 +14,11 @@ export function refusal(status: number, error: string, description: string, head
   return new Refusal(status, { error, error_description: description }, headers);
 }
 
+/** 500: what went wrong is nobody's business. */
+export function unexpected(): Refusal {
+  return refusal(500, "unknown-exception", "This exception has been logged for further inspection.");
+}
+
 /** 404 with the error word of the noun, such as `module_instance_not_found`. */
 export function notFound(noun: string, id: string): Refusal {
   return refusal(404, `${noun}_not_found`, `No such ${noun.replaceAll("_", " ")}: ${id}`);

@@ -1,14 +1,16 @@
-import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import type { RequestListener } from "node:http";
 import type { ApiExchange } from "../ground/records";
 import type { RegionName } from "../ground/regions";
 import type { Reply } from "../ground/reply";
+import { type HttpCall, httpApp } from "../http/app";
+import { RequestProblem } from "../http/problem";
 import { send } from "../http/send";
-import { expressPath, type Handling, serve, type ServeParts } from "../http/serve";
+import { type Handling, serve, type ServeParts } from "../http/serve";
 import { bearerToken } from "./oauth";
 import type { Organisation } from "./organisation";
 import { expireToken, injectedReply, respond, traceOf } from "./pipeline";
-import { refusal } from "./refusal";
-import type { Method, OpenCall, Route } from "./route";
+import { refusal, type Refusal, unexpected } from "./refusal";
+import type { OpenCall, Route } from "./route";
 
 /** What the server of one region is made of. */
 export interface RegionParts extends ServeParts {
@@ -23,17 +25,16 @@ export interface RegionParts extends ServeParts {
 
 const bodyLimitBytes = 1_000_000;
 
-function toCall(parts: RegionParts, request: Request): OpenCall {
-  const params = request.params as Record<string, string>;
+function toCall(parts: RegionParts, { request, params, search, body }: HttpCall): OpenCall {
   return {
     organisation: parts.organisation(),
     origin: `http://${request.headers.host ?? "127.0.0.1"}`,
     origins: parts.origins(),
     params,
-    query: new URL(request.originalUrl, "http://127.0.0.1").searchParams,
+    query: new URLSearchParams(search),
     authorization: request.headers.authorization,
     contentType: (request.headers["content-type"] ?? "").toLowerCase(),
-    text: Buffer.isBuffer(request.body) ? request.body.toString("utf8") : "",
+    text: body.toString("utf8"),
   };
 }
 
@@ -43,10 +44,10 @@ function versioned(reply: Reply): Reply {
   return { ...reply, headers: { "X-Iroh-Version": "emulator", ...empty, ...reply.headers } };
 }
 
-function handlingOf(parts: RegionParts, route: Route | undefined, request: Request): Handling {
+function handlingOf(parts: RegionParts, route: Route | undefined, http: HttpCall): Handling {
   const { region } = parts;
-  const { method, path } = request;
-  const call = () => toCall(parts, request);
+  const { request, method, path } = http;
+  const call = () => toCall(parts, http);
   return {
     addressee: { region },
     hasToken: bearerToken(request.headers.authorization) !== undefined,
@@ -69,34 +70,28 @@ function handlingOf(parts: RegionParts, route: Route | undefined, request: Reque
   };
 }
 
+/** What is answered to a request that could not be read, or in the middle of which something went wrong. */
+function refused(problem: unknown): Refusal {
+  if (!(problem instanceof RequestProblem)) return unexpected();
+  const words = { 400: "malformed_request", 413: "body_too_large", 415: "unsupported_media_type" };
+  return refusal(problem.status, words[problem.status], "The request could not be read.");
+}
+
 /** The API of one region: log, faults, rate limit, token, scope, body, handler. */
-export function regionApp(parts: RegionParts): Express {
-  const app = express();
-  app.disable("x-powered-by").disable("etag").enable("case sensitive routing").enable("strict routing");
-  app.use(express.raw({ type: () => true, limit: bodyLimitBytes }));
-  for (const route of parts.routes) {
-    const method = route.method.toLowerCase() as Lowercase<Method>;
-    // With a slash at the end too: published clients write collections so.
-    app[method](`${expressPath(route.path)}{/}`, (request, response) =>
-      serve(parts, handlingOf(parts, route, request), request, response),
-    );
-  }
-  app.use((request, response) => serve(parts, handlingOf(parts, undefined, request), request, response));
-  app.use((problem: { status?: number }, request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) {
-      next(problem);
-      return;
-    }
-    const { region, requests, clock } = parts;
-    const organisation = parts.organisation();
-    const status = problem.status === 413 || problem.status === 400 ? problem.status : 500;
-    const { body } =
-      status === 500
-        ? refusal(status, "unknown-exception", "This exception has been logged for further inspection.")
-        : refusal(status, status === 413 ? "body_too_large" : "malformed_request", "The request could not be read.");
-    requests.add({ at: clock.iso(), region, method: request.method, path: request.path, query: {}, status });
-    const headers = { "X-Ratelimit-Org-Limit": String(organisation.quota.limit) };
-    send(response, versioned({ status, headers, body: { ...body, ...traceOf(organisation) } }));
+export function regionApp(parts: RegionParts): RequestListener {
+  return httpApp({
+    routes: parts.routes,
+    // Published clients write collections with a slash at the end.
+    matching: { sensitive: true, trailing: true },
+    bodyLimitBytes,
+    serve: (call, route) => serve(parts, handlingOf(parts, route, call), call),
+    fail: ({ response, method, path }, problem) => {
+      const { region, requests, clock } = parts;
+      const organisation = parts.organisation();
+      const { status, body } = refused(problem);
+      requests.add({ at: clock.iso(), region, method, path, query: {}, status });
+      const headers = { "X-Ratelimit-Org-Limit": String(organisation.quota.limit) };
+      send(response, versioned({ status, headers, body: { ...body, ...traceOf(organisation) } }));
+    },
   });
-  return app;
 }

@@ -23,6 +23,11 @@ export function unknown(what: string, id: string): FmcRefusal {
   return new FmcRefusal(404, `${what} ${id} does not exist.`);
 }
 
+/** 500: what went wrong is nobody's business. */
+export function unexpected(): FmcRefusal {
+  return new FmcRefusal(500, "Internal error.");
+}
+
 /** 400: the body is not what the call takes. */
 export function badBody(description: string): FmcRefusal {
   return new FmcRefusal(400, description);

@@ -1,13 +1,15 @@
-import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import type { IncomingMessage, RequestListener } from "node:http";
 import type { FaultDetails } from "../faults/kinds";
 import type { Reply } from "../ground/reply";
+import { type HttpCall, httpApp } from "../http/app";
+import { RequestProblem } from "../http/problem";
 import { gatewayPage, send } from "../http/send";
-import { expressPath, type Handling, serve, type ServeParts } from "../http/serve";
+import { type Handling, serve, type ServeParts } from "../http/serve";
 import { Connections } from "./connections";
 import type { Fmc } from "./fmc";
 import { integrationRoutes } from "./integration";
 import { accessTokenHeader, platformRoutes } from "./platform";
-import { FmcRefusal, unknown } from "./refusal";
+import { FmcRefusal, unexpected, unknown } from "./refusal";
 import type { FmcCall, FmcRoute } from "./route";
 import { isAtLeast } from "./version";
 
@@ -23,16 +25,20 @@ const bodyLimitBytes = 1_000_000;
 /** [A] No `Retry-After`: none was seen. */
 const tooMany = new FmcRefusal(429, "Too many requests.");
 
-function toCall(fmc: Fmc, request: Request): FmcCall {
-  const { headers, originalUrl, path } = request;
+function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name.toLowerCase()];
+  return typeof value === "string" ? value : undefined;
+}
+
+function toCall(fmc: Fmc, { request, path, params, search, body }: HttpCall): FmcCall {
   return {
     fmc,
-    origin: `https://${headers.host ?? "127.0.0.1"}`,
+    origin: `https://${request.headers.host ?? "127.0.0.1"}`,
     path,
-    params: request.params as Record<string, string>,
-    query: new URL(originalUrl, "https://127.0.0.1").searchParams,
-    header: (name) => request.header(name),
-    text: Buffer.isBuffer(request.body) ? request.body.toString("utf8") : "",
+    params,
+    query: new URLSearchParams(search),
+    header: (name) => headerOf(request, name),
+    text: body.toString("utf8"),
   };
 }
 
@@ -56,7 +62,7 @@ function respond(route: FmcRoute | undefined, call: FmcCall, admitted: boolean):
     if (!admitted || !fmc.quota.take(fmc.parts.clock.now()).allowed) throw tooMany;
     return handle(route, call);
   } catch (problem) {
-    const { status, body } = problem instanceof FmcRefusal ? problem : new FmcRefusal(500, "Internal error.");
+    const { status, body } = problem instanceof FmcRefusal ? problem : unexpected();
     return { status, body };
   }
 }
@@ -66,39 +72,38 @@ function injectedReply({ status = 500, headers = {}, body }: FaultDetails): Repl
   return { status, headers, body: body ?? gatewayPage(status) ?? new FmcRefusal(status, "This answer was injected.").body };
 }
 
-/** The REST API of one FMC: log, faults, limits, token, domain, body, handler. */
-export function fmcApp(parts: FmcServerParts): Express {
-  const app = express();
-  const connections = new Connections();
-  const handlingOf = (route: FmcRoute | undefined, request: Request): Handling => {
-    const admitted = connections.admits(request.socket);
-    return {
-      addressee: { fmc: parts.name },
-      hasToken: request.header(accessTokenHeader) !== undefined,
-      reply: () => respond(route, toCall(parts.fmc(), request), admitted),
-      injected: injectedReply,
-      expireToken: () => {
-        parts.fmc().sessions.expire(request.header(accessTokenHeader));
-      },
-    };
+function handlingOf(parts: FmcServerParts, connections: Connections, route: FmcRoute | undefined, call: HttpCall): Handling {
+  const { request } = call;
+  const admitted = connections.admits(request.socket);
+  const token = headerOf(request, accessTokenHeader);
+  return {
+    addressee: { fmc: parts.name },
+    hasToken: token !== undefined,
+    reply: () => respond(route, toCall(parts.fmc(), call), admitted),
+    injected: injectedReply,
+    expireToken: () => {
+      parts.fmc().sessions.expire(token);
+    },
   };
-  app.disable("x-powered-by").disable("etag").enable("case sensitive routing").enable("strict routing");
-  app.use(express.raw({ type: () => true, limit: bodyLimitBytes }));
-  for (const route of routes) {
-    const method = route.method.toLowerCase() as Lowercase<FmcRoute["method"]>;
-    app[method](expressPath(route.path), (request, response) => serve(parts, handlingOf(route, request), request, response));
-  }
-  app.use((request, response) => serve(parts, handlingOf(undefined, request), request, response));
-  app.use((problem: { status?: number }, request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) {
-      next(problem);
-      return;
-    }
-    const { name, requests, clock } = parts;
-    const status = problem.status === 413 || problem.status === 400 ? problem.status : 500;
-    const description = status === 500 ? "Internal error." : "The request could not be read.";
-    requests.add({ at: clock.iso(), fmc: name, method: request.method, path: request.path, query: {}, status });
-    send(response, { status, body: new FmcRefusal(status, description).body });
+}
+
+function refused(problem: unknown): FmcRefusal {
+  return problem instanceof RequestProblem ? new FmcRefusal(problem.status, "The request could not be read.") : unexpected();
+}
+
+/** The REST API of one FMC: log, faults, limits, token, domain, body, handler. */
+export function fmcApp(parts: FmcServerParts): RequestListener {
+  const connections = new Connections();
+  return httpApp({
+    routes,
+    matching: { sensitive: true, trailing: false },
+    bodyLimitBytes,
+    serve: (call, route) => serve(parts, handlingOf(parts, connections, route, call), call),
+    fail: ({ response, method, path }, problem) => {
+      const { name, requests, clock } = parts;
+      const { status, body } = refused(problem);
+      requests.add({ at: clock.iso(), fmc: name, method, path, query: {}, status });
+      send(response, { status, body });
+    },
   });
-  return app;
 }

@@ -1,4 +1,4 @@
-import type { Response } from "express";
+import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Reply } from "../ground/reply";
 
@@ -16,19 +16,20 @@ function halfOf(bytes: Buffer): Buffer {
   return bytes.subarray(0, Math.floor(bytes.length / 2));
 }
 
-function begin(response: Response, { status, body, headers = {} }: Reply): void {
-  response.status(status).set(headers);
+function begin(response: ServerResponse, { status, body, headers = {} }: Reply): void {
+  response.statusCode = status;
+  response.setHeaders(new Map(Object.entries(headers)));
   if (body === undefined || response.hasHeader("Content-Type")) return;
-  response.set("Content-Type", typeof body === "string" ? "text/html;charset=utf-8" : "application/json;charset=utf-8");
+  response.setHeader("Content-Type", typeof body === "string" ? "text/html;charset=utf-8" : "application/json;charset=utf-8");
 }
 
-export function send(response: Response, reply: Reply): void {
+export function send(response: ServerResponse, reply: Reply): void {
   begin(response, reply);
   response.end(bytesOf(reply));
 }
 
 /** Breaks off in the middle; of an answer without a body nothing arrives. */
-export function sendHalf(response: Response, reply: Reply): void {
+export function sendHalf(response: ServerResponse, reply: Reply): void {
   const bytes = bytesOf(reply);
   if (bytes.length === 0) {
     cut(response.socket);
@@ -36,14 +37,14 @@ export function sendHalf(response: Response, reply: Reply): void {
   }
   begin(response, reply);
   // The length promised is the whole one, so that a client can tell that the rest is missing.
-  response.set("Content-Length", String(bytes.length));
+  response.setHeader("Content-Length", String(bytes.length));
   response.write(halfOf(bytes), () => response.socket?.destroy());
 }
 
 /** A complete answer that is no JSON; one without a body gets one. */
-export function sendBroken(response: Response, reply: Reply): void {
+export function sendBroken(response: ServerResponse, reply: Reply): void {
   begin(response, reply);
-  if (reply.status === 204) response.status(200);
+  if (reply.status === 204) response.statusCode = 200;
   response.end(Buffer.concat([halfOf(bytesOf(reply)), Buffer.from("<")]));
 }
 

@@ -1,10 +1,11 @@
-import type { Request, Response } from "express";
+import type { ServerResponse } from "node:http";
 import type { FaultEngine } from "../faults/engine";
 import type { CloudRequest } from "../faults/interceptor";
 import { type FaultDetails, faultKinds, type StruckRequest } from "../faults/kinds";
 import type { AdvancingClock } from "../ground/clock";
 import type { Addressee, RequestLog } from "../ground/records";
 import type { Reply } from "../ground/reply";
+import type { HttpCall } from "./app";
 import { cut, send, sendBroken, sendHalf } from "./send";
 
 /** What the faults and the log are the same for: a region's API and an FMC's. */
@@ -29,8 +30,8 @@ export interface Handling {
 }
 
 /** The query as `GET /requests` shows it. */
-function queryOf(url: string): Record<string, string | string[]> {
-  const search = new URL(url, "http://127.0.0.1").searchParams;
+function queryOf({ search: text }: HttpCall): Record<string, string | string[]> {
+  const search = new URLSearchParams(text);
   return Object.fromEntries(
     [...new Set(search.keys())].map((key) => {
       const [first = "", ...more] = search.getAll(key);
@@ -39,7 +40,7 @@ function queryOf(url: string): Record<string, string | string[]> {
   );
 }
 
-function pause(response: Response, delayMs: number): Promise<void> {
+function pause(response: ServerResponse, delayMs: number): Promise<void> {
   return new Promise((resolve) => {
     // Ends early when the connection does: nobody is left to be slow for, but the request was received and counts.
     const timer = setTimeout(resolve, delayMs);
@@ -54,14 +55,14 @@ interface Arrival {
   parts: ServeParts;
   handling: Handling;
   asked: CloudRequest;
-  request: Request;
-  response: Response;
+  call: HttpCall;
   log: (status: number) => void;
 }
 
 /** What can be done with a request, by the fault that strikes it or without one. */
-function inHand({ parts, handling, asked, request, response, log }: Arrival): StruckRequest {
+function inHand({ parts, handling, asked, call, log }: Arrival): StruckRequest {
   const { faults, clock } = parts;
+  const { request, response } = call;
   return {
     decide: async () => {
       const decided = handling.reply();
@@ -101,26 +102,19 @@ function inHand({ parts, handling, asked, request, response, log }: Arrival): St
 }
 
 /** One request from its arrival to its answer: interceptor, fault, decision, log, and what of the answer gets through. */
-export async function serve(parts: ServeParts, handling: Handling, request: Request, response: Response): Promise<void> {
+export async function serve(parts: ServeParts, handling: Handling, call: HttpCall): Promise<void> {
   const { requests, clock, faults } = parts;
   const { addressee, hasToken } = handling;
-  const { method, path } = request;
+  const { method, path, search, body } = call;
   const at = clock.iso();
-  const body = Buffer.isBuffer(request.body) ? request.body.toString("latin1") : "";
-  const asked = { ...addressee, method, path, hasToken, content: `${request.originalUrl.slice(path.length)} ${body}` };
+  const asked = { ...addressee, method, path, hasToken, content: `${search} ${body.toString("latin1")}` };
   faults.settle(clock.now());
   const fault = (await faults.interceptor.request?.(asked)) ?? faults.takeCloud(asked);
   // Logged before the first byte of the answer: whoever has the answer finds the entry.
   const log = (status: number) => {
-    const query = queryOf(request.originalUrl);
-    requests.add({ at, ...addressee, method, path, query, status, ...(fault && { fault: fault.kind }) });
+    requests.add({ at, ...addressee, method, path, query: queryOf(call), status, ...(fault && { fault: fault.kind }) });
   };
-  const struck = inHand({ parts, handling, asked, request, response, log });
+  const struck = inHand({ parts, handling, asked, call, log });
   if (fault) await faultKinds.request[fault.kind].strike(struck, fault);
   else struck.send(await struck.decide());
-}
-
-/** A path with parameters in braces, as Express writes them. */
-export function expressPath(path: string): string {
-  return path.replace(/\{(\w+)\}/g, ":$1");
 }

@@ -1,5 +1,7 @@
-import express, { type Express } from "express";
+import type { RequestListener } from "node:http";
 import { type Observable, reputation } from "../ground/observables";
+import type { Reply } from "../ground/reply";
+import { jsonApp, type JsonRoute } from "../http/json-app";
 
 const weekMs = 7 * 86_400_000;
 
@@ -43,30 +45,32 @@ function references(observables: readonly Observable[]): object[] {
   }));
 }
 
+const bodyLimitBytes = 2 ** 20;
+
+/** What a call about observables answers, of which `answer` knows something. */
+function about(answer: (observables: Observable[]) => unknown): JsonRoute["handler"] {
+  return ({ json }): Reply => {
+    const body = json();
+    if (Array.isArray(body) && body.every(isObservable)) return { status: 200, body: { data: answer(body) } };
+    const message = "The body is no list of observables";
+    return { status: 200, body: { errors: [{ type: "fatal", code: "invalid payload received", message }] } };
+  };
+}
+
 /**
  * A small relay: what a module of a relay's type asks, by `POST {url}/health` and `POST {url}/observe/observables` (contracts 3.3). Like
  * the published ones it answers 200 with `data`, or with `errors`, and it takes every authorization.
  */
-export function relayApp(clock: { now: () => number }): Express {
-  const app = express();
-  app.disable("x-powered-by").disable("etag");
-  app.use(express.json({ type: () => true, strict: false, limit: "1mb" }));
-  app.post("/health", (_, response) => void response.json({ data: { status: "ok" } }));
-
-  const answers: Record<string, (observables: Observable[]) => unknown> = {
-    observe: (observables) => ({ ...sightings(observables, clock.now()), ...verdicts(observables, clock.now()) }),
-    deliberate: (observables) => verdicts(observables, clock.now()),
-    refer: references,
+export function relayApp(clock: { now: () => number }): RequestListener {
+  const answers: Record<string, JsonRoute["handler"]> = {
+    "/health": () => ({ status: 200, body: { data: { status: "ok" } } }),
+    "/observe/observables": about((observables) => ({
+      ...sightings(observables, clock.now()),
+      ...verdicts(observables, clock.now()),
+    })),
+    "/deliberate/observables": about((observables) => verdicts(observables, clock.now())),
+    "/refer/observables": about(references),
   };
-  for (const [verb, answer] of Object.entries(answers)) {
-    app.post(`/${verb}/observables`, (request, response) => {
-      const body: unknown = request.body;
-      if (Array.isArray(body) && body.every(isObservable)) response.json({ data: answer(body) });
-      else {
-        const message = "The body is no list of observables";
-        response.json({ errors: [{ type: "fatal", code: "invalid payload received", message }] });
-      }
-    });
-  }
-  return app;
+  const routes = Object.entries(answers).map(([path, handler]) => ({ method: "POST", path, handler }));
+  return jsonApp(routes, bodyLimitBytes, (method, path) => `the relay has no call ${method} ${path}`);
 }
