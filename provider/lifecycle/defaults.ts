@@ -6,7 +6,7 @@ type Values = Record<string, unknown>;
 export function withDefaults(properties: Record<string, Schema>, given: Values, logicalName: string | undefined): Values {
   const filled = { ...given };
   for (const [key, schema] of Object.entries(properties)) {
-    if (filled[key] === undefined) filled[key] = structuredClone(schema.default);
+    if (filled[key] === undefined) filled[key] = copyOf(schema.default);
     if (filled[key] === undefined && schema["x-default"] === "logical-name") filled[key] = logicalName;
     const value = filled[key];
     if (schema.properties && isRecord(value)) filled[key] = withDefaults(schema.properties, value, logicalName);
@@ -14,5 +14,9 @@ export function withDefaults(properties: Record<string, Schema>, given: Values, 
   }
   return filled;
 }
+
+/** A default's own copy: nobody may change what the schema holds. */
+const copyOf = (value: unknown): unknown =>
+  value !== null && typeof value === "object" ? (JSON.parse(JSON.stringify(value)) as unknown) : value;
 
 export const isRecord = (value: unknown): value is Values => value !== null && typeof value === "object" && !Array.isArray(value);

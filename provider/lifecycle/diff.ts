@@ -56,16 +56,30 @@ export function same(schema: Schema, news: unknown, outs: unknown): boolean {
   return isDeepStrictEqual(news, outs);
 }
 
-/** Inputs in which a list whose order says nothing stands in its old order, where it holds the same: no list of changes names it then. */
-export function inOldOrder(inputs: Readonly<Record<string, Schema>>, news: Properties, olds: Properties): Properties {
-  const settled = Object.entries(news).map(([key, value]) => [key, settle(inputs[key], value, olds[key])]);
-  return Object.fromEntries(settled) as Properties;
+/** Inputs as they are written, and the same with their defaults. */
+export interface Written {
+  given: Properties;
+  whole: Properties;
 }
 
-function settle(schema: Schema | undefined, news: unknown, olds: unknown): unknown {
-  if (schema?.["x-set"]) return olds !== undefined && same(schema, news, olds) ? olds : news;
-  if (!schema?.properties || !isRecord(news) || !isRecord(olds)) return news;
-  return inOldOrder(schema.properties, news, olds);
+/**
+ * Inputs in which what means the same as in the state is written as there: a list whose order says nothing in its old order, a default
+ * that is given or left out. No list of changes names it then.
+ */
+export function inOldForm(inputs: Readonly<Record<string, Schema>>, news: Written, olds: Written): Properties {
+  const settled = Object.keys(news.whole).map((key) => {
+    const schema = inputs[key] ?? {};
+    if (same(schema, news.whole[key], olds.whole[key])) return [key, olds.given[key]] as const;
+    const [newParts, oldParts] = [partsOf(news, key), partsOf(olds, key)];
+    const isNested = schema.properties && newParts && oldParts;
+    return [key, isNested ? inOldForm(schema.properties ?? {}, newParts, oldParts) : news.given[key]] as const;
+  });
+  return Object.fromEntries(settled.filter(([, value]) => value !== undefined));
+}
+
+function partsOf({ given, whole }: Written, key: string): Written | undefined {
+  const parts = { given: given[key], whole: whole[key] };
+  return isRecord(parts.given) && isRecord(parts.whole) ? { given: parts.given, whole: parts.whole } : undefined;
 }
 
 const sorted = (values: unknown[]): string[] => [...new Set(values.map((value) => JSON.stringify(value, keysInOrder)))].sort();

@@ -7,7 +7,7 @@ import { fresh, ofThisRefresh } from "../clients/cloud/collection";
 import { readScopes } from "../clients/cloud/access-token";
 import { isRegionName, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type Inspected, type LookUp, type Stale } from "./definition";
-import { differences, inOldOrder, type Difference, type Path } from "./diff";
+import { differences, inOldForm, type Difference, type Path } from "./diff";
 import { driftedInputs, driftOf, isWithin, type Drift } from "./drift";
 import { deletesFirst, replacements } from "./replacement";
 import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, type Mark } from "./mark";
@@ -59,13 +59,17 @@ export class ResourceLifecycle {
     this.schema = new ResourceSchema(definition.name);
   }
 
-  /** Checks shape, rules and credentials, all findings at once, and fills in defaults; touches nothing. */
+  /**
+   * Checks shape, rules and credentials, all findings at once; touches nothing. The inputs stay as the program gives them: defaults are
+   * filled in where they are needed, and no state holds them.
+   */
   check(olds: Properties, news: Properties): CheckResult {
-    const inputs = this.schema.withDefaults(withoutNulls(news) as Properties);
+    const given = withoutNulls(news) as Properties;
+    const inputs = this.schema.withDefaults(given);
     const failures = [...ownerFindings(news), ...this.schema.findings(inputs)];
     if (failures.length === 0) failures.push(...(this.definition.check?.(checked(inputs), this.environment) ?? []));
     if (failures.length === 0) failures.push(...this.regionFindings(olds["region"], news["region"]));
-    return { inputs: inOldOrder(this.schema.inputs, inputs, olds), failures: shownFindings(failures) };
+    return { inputs: this.inOldForm(given, olds), failures: shownFindings(failures) };
   }
 
   diff(id: string, news: Properties, outs: Properties): DiffResult {
@@ -84,8 +88,9 @@ export class ResourceLifecycle {
     };
   }
 
-  async create(inputs: Properties): Promise<CreateResult> {
-    return this.tell("create", { properties: inputs }, async (steps) => {
+  async create(given: Properties): Promise<CreateResult> {
+    return this.tell("create", { properties: given }, async (steps) => {
+      const inputs = this.schema.withDefaults(given);
       const context = await this.context(steps, inputs, this.newClaim());
       const { id, outs, takenOver } = await this.definition.create(context, checked(inputs)).catch((error: unknown) => {
         if (error instanceof PartialState) this.want(error.id);
@@ -99,7 +104,7 @@ export class ResourceLifecycle {
         throw cancelled();
       }
       this.want(id);
-      return { id, outs: this.settled(inputs, { ...afterLook(inputs, outs), [claimProperty]: context.mark.claim }) };
+      return { id, outs: this.settled(given, { ...afterLook(given, outs), [claimProperty]: context.mark.claim }) };
     });
   }
 
@@ -142,12 +147,13 @@ export class ResourceLifecycle {
     });
   }
 
-  async update(id: string, outs: Properties, news: Properties): Promise<Properties> {
-    return this.tell("update", { id, properties: news }, async (steps) => {
+  async update(id: string, outs: Properties, given: Properties): Promise<Properties> {
+    return this.tell("update", { id, properties: given }, async (steps) => {
       const state = readState(this.schema, outs);
       const { whole } = state;
+      const news = this.schema.withDefaults(given);
       const called = this.differences(whole, news).some(({ kind }) => kind !== "record");
-      const kept = { ...this.withoutInputs(state.kept), ...news };
+      const kept = { ...this.withoutInputs(state.kept), ...given };
       if (!called && this.stale(whole, news).length === 0) return plainJson(kept);
       requireParts(state, this.definition.needs);
       const context = await this.contextOf(steps, id, state, outs, news);
@@ -159,7 +165,7 @@ export class ResourceLifecycle {
       const updated = await this.definition.update(context, id, checked(whole), checked(news), found).catch((error: unknown) => {
         throw withClaim(error, context.mark, kept);
       });
-      const saved = this.settled(news, { ...afterLook(kept, updated), [claimProperty]: context.mark.claim });
+      const saved = this.settled(given, { ...afterLook(kept, updated), [claimProperty]: context.mark.claim });
       this.want(id, saved);
       return saved;
     });
@@ -252,18 +258,24 @@ export class ResourceLifecycle {
   private settled(inputs: Properties, outs: object): Properties {
     const saved = plainJson(outs);
     Reflect.deleteProperty(saved, unsettledProperty);
-    return differences(this.schema.inputs, plainJson(inputs), saved).length === 0
+    return this.differences(this.schema.withDefaults(saved), plainJson(inputs)).length === 0
       ? saved
       : { ...saved, [unsettledProperty]: true };
   }
 
-  /** A refresh compares with inputs that something older may have checked: a default that came since is no difference. */
+  /** @param news as the program gives them: a default is no difference */
   private differences(whole: Properties, news: Properties): Difference[] {
     return differences(this.schema.inputs, this.schema.withDefaults(news), whole);
   }
 
+  private inOldForm(given: Properties, olds: Properties): Properties {
+    if (Object.keys(olds).length === 0) return given;
+    const written = (each: Properties) => ({ given: each, whole: this.schema.withDefaults(each) });
+    return inOldForm(this.schema.inputs, written(given), written(olds));
+  }
+
   private stale(whole: Properties, news: Properties): Stale[] {
-    return this.definition.stale?.(checked(news), checked(whole), this.environment.now()) ?? [];
+    return this.definition.stale?.(checked(this.schema.withDefaults(news)), checked(whole), this.environment.now()) ?? [];
   }
 
   /** Outputs alone; an input that the program no longer gives must not live on among them. */

@@ -76,7 +76,7 @@ describe("preview", () => {
     const { inputs, failures } = await provider.check({}, given);
     expect(failures).toEqual([]);
     expect(inputs).not.toHaveProperty("__provider");
-    expect(inputs).toMatchObject({ region: "us", name: "esa1", grants: ["client-creds"] });
+    expect(inputs).toEqual({ region: "us", scopes: ["casebook"], owner: "shop/prod/esa1" });
     await expect(
       provider.diff(
         "client-1",

@@ -7,9 +7,19 @@ import { unknown } from "../../../provider/lifecycle/unknown";
 import { bench, given, methods, now, stale } from "../../support/lifecycle-bench";
 
 describe("check", () => {
-  test("fills in defaults, and touches nothing", () => {
-    expect(bench.lifecycle.check({}, given)).toEqual({ inputs: bench.inputs, failures: [] });
+  test("leaves inputs as they were given, and touches nothing", () => {
+    expect(bench.lifecycle.check({}, given)).toEqual({ inputs: given, failures: [] });
     expect([bench.contexts, bench.scopesAsked]).toEqual([[], []]);
+  });
+
+  test("a default that the state has stays there, and one that it has not is not added", () => {
+    expect(bench.lifecycle.check(bench.inputs, given).inputs).toEqual(bench.inputs);
+    expect(bench.lifecycle.check(given, bench.inputs).inputs).toEqual(given);
+    const disabled = bench.lifecycle.check(bench.inputs, { ...given, enabled: false }).inputs;
+    expect(disabled).toEqual({ ...bench.inputs, enabled: false });
+    expect(bench.lifecycle.check(disabled, given).inputs).toEqual(
+      Object.fromEntries(Object.entries(bench.inputs).filter(([key]) => key !== "enabled")),
+    );
   });
 
   test("rules over more inputs come after shape, and the region's credentials after those", () => {
@@ -42,7 +52,7 @@ describe("check", () => {
 
   test("null is absent, at any depth; in a list it is a wrong entry", () => {
     expect(bench.lifecycle.check({}, { ...given, description: null, keepers: { a: null, b: "c" } })).toEqual({
-      inputs: { ...bench.inputs, keepers: { b: "c" } },
+      inputs: { ...given, keepers: { b: "c" } },
       failures: [],
     });
     const { failures } = bench.lifecycle.check({}, { ...given, redirects: ["https://a.example", null] });

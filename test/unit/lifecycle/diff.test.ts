@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { differences, inOldOrder, same } from "../../../provider/lifecycle/diff";
+import { differences, inOldForm, same } from "../../../provider/lifecycle/diff";
 import type { OnChange, Schema } from "../../../provider/lifecycle/keywords";
 import { ResourceSchema, type Properties } from "../../../provider/lifecycle/schema";
 import { unknown } from "../../../provider/lifecycle/unknown";
@@ -177,26 +177,33 @@ describe.each(names)("any inputs of %s", (name) => {
     );
   });
 
+  const written = (given: Properties) => ({ given, whole: copyOf(schema.withDefaults(given)) });
+  /** As the program gives them, or with every default written out, as something older kept them. */
+  const inEitherForm = fc.tuple(validInputs(name), fc.boolean()).map(([given, isWhole]) => {
+    return written(copyOf(isWhole ? schema.withDefaults(given) : given));
+  });
+
   test("differ from others only where the engine's own comparison differs too", () => {
     fc.assert(
-      fc.property(validInputs(name), validInputs(name), (given, before) => {
-        const [news, olds] = [given, before].map((each) => copyOf(schema.withDefaults(each))) as [Properties, Properties];
-        const settled = inOldOrder(schema.inputs, news, olds);
-        const differing = differences(schema.inputs, news, olds);
-        if (differing.length > 0) expect(settled).not.toEqual(olds);
-        expect(differences(schema.inputs, settled, olds)).toEqual(differing);
+      fc.property(inEitherForm, inEitherForm, (news, olds) => {
+        const settled = inOldForm(schema.inputs, news, olds);
+        const differing = differences(schema.inputs, news.whole, olds.whole);
+        if (differing.length > 0) expect(settled).not.toEqual(olds.given);
+        expect(differences(schema.inputs, schema.withDefaults(settled), olds.whole)).toEqual(differing);
       }),
     );
   });
 
-  test("stand as before whatever order their sets were given in", () => {
+  test("stand as before whatever order their sets were given in, and whether their defaults were given", () => {
     fc.assert(
-      fc.property(validInputs(name), (given) => {
-        const olds = copyOf(schema.withDefaults(given));
-        const turned = Object.entries(copyOf(olds)).map(([key, value]) => {
+      fc.property(validInputs(name), fc.boolean(), (given, wasWhole) => {
+        const forms = [copyOf(given), copyOf(schema.withDefaults(given))] as const;
+        const [olds, news] = wasWhole ? [forms[1], forms[0]] : forms;
+        const turned = Object.entries(copyOf(news)).map(([key, value]) => {
           return [key, schema.inputs[key]?.["x-set"] && Array.isArray(value) ? value.reverse() : value];
         });
-        expect(inOldOrder(schema.inputs, Object.fromEntries(turned) as Properties, olds)).toEqual(olds);
+        const settled = inOldForm(schema.inputs, written(Object.fromEntries(turned) as Properties), written(olds));
+        expect(settled).toEqual(olds);
       }),
     );
   });
