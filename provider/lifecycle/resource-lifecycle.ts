@@ -104,7 +104,8 @@ export class ResourceLifecycle {
         throw cancelled();
       }
       this.want(id);
-      return { id, outs: this.settled(given, { ...afterLook(given, outs), [claimProperty]: context.mark.claim }) };
+      const said = { ...this.news(outs, inputs), [claimProperty]: context.mark.claim };
+      return { id, outs: this.settled(given, afterLook(given, said)) };
     });
   }
 
@@ -165,7 +166,8 @@ export class ResourceLifecycle {
       const updated = await this.definition.update(context, id, checked(whole), checked(news), found).catch((error: unknown) => {
         throw withClaim(error, context.mark, kept);
       });
-      const saved = this.settled(given, { ...afterLook(kept, updated), [claimProperty]: context.mark.claim });
+      const said = { ...this.news(updated, news), [claimProperty]: context.mark.claim };
+      const saved = this.settled(given, afterLook(kept, said));
       this.want(id, saved);
       return saved;
     });
@@ -195,11 +197,9 @@ export class ResourceLifecycle {
 
   /** A look, beside what the state says. */
   private compared({ kept, whole }: State, look: Properties, hidden: readonly Path[]): ReadResult {
-    const inputs = this.schema.inputs;
     const drifted = driftedInputs(this.schema, look, whole);
-    const news = Object.fromEntries(Object.entries(look).filter(([key]) => !(key in inputs) || drifted.includes(key)));
-    const outs = plainJson(afterLook(kept, news));
-    const secrets = [whole, outs].flatMap((each) => this.definition.secretsIn?.(checked(each)) ?? []);
+    const outs = plainJson(afterLook(kept, this.news(look, whole)));
+    const secrets = [whole, this.schema.withDefaults(outs)].flatMap((each) => this.definition.secretsIn?.(checked(each)) ?? []);
     const all = driftOf(this.schema, drifted, { before: { ...kept, ...this.inputsOf(whole) }, after: outs, secrets });
     const isHidden = ({ path }: Drift) => hidden.some((each) => isWithin(path, each) || isWithin(each, path));
     const drift = all.filter((each) => !isHidden(each));
@@ -207,6 +207,13 @@ export class ResourceLifecycle {
     if (drifted.length === 0) return { outs, drift, unreadable };
     const shape = this.inputsOf(outs);
     return { outs: this.settled(shape, outs), inputs: shape, drift, unreadable };
+  }
+
+  /** What a look says beside what the inputs say already. */
+  private news(look: object, whole: Properties): Properties {
+    const drifted = driftedInputs(this.schema, look as Properties, whole);
+    const isNews = ([key]: [string, unknown]) => !(key in this.schema.inputs) || drifted.includes(key);
+    return Object.fromEntries(Object.entries(look).filter(isNews));
   }
 
   /** What was held back, as far as the look says something of it. */

@@ -17,7 +17,7 @@ import type {
 } from "../../provider/generated/fmc-cloud-integration";
 import type { ResourceName } from "../../provider/generated/schemas";
 import type { SseTokenGiven, SseTokenInputs, SseTokenOutputs } from "../../provider/generated/sse-token";
-import type { Properties } from "../../provider/lifecycle/schema";
+import { ResourceSchema, type Properties } from "../../provider/lifecycle/schema";
 
 /** What {@link Managed} needs of its bench. */
 interface Bench {
@@ -88,9 +88,9 @@ export class Managed<Name extends ResourceName> {
     return this.inputs;
   }
 
-  /** The outputs in state, in clear. */
+  /** The outputs as a program sees them, in clear: with the defaults, which no state holds. */
   get outs(): Shapes[Name]["outs"] {
-    return this.opened as unknown as Shapes[Name]["outs"];
+    return new ResourceSchema(this.kind).withDefaults(this.opened) as unknown as Shapes[Name]["outs"];
   }
 
   /** What check makes of the inputs, and its findings as sentences. */
