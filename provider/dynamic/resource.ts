@@ -47,8 +47,9 @@ export abstract class CiscoResource extends pulumi.CustomResource {
       pulumi.mergeOptions(options, { additionalSecretOutputs: secrets }),
     );
     for (const [key, property] of Object.entries(properties)) {
+      const isGiven = ((args ?? {}) as Record<string, unknown>)[key] !== undefined;
       // The id is known in the preview of an update, when outputs are not: a module must not seem to be replaced with its device's password.
-      const output = property["x-id"] ? this.id : shown(this[key as keyof this], property, logicalName);
+      const output = property["x-id"] ? this.id : shown(this[key as keyof this], property, logicalName, isGiven);
       Object.assign(this, { [key]: output });
     }
   }

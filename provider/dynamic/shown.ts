@@ -8,13 +8,17 @@ interface Applicable {
 }
 
 /**
- * An input or output of a resource as its program sees it: with its defaults, which a program's own unit tests do not fill in, and in
- * its own shape. Of a secret within a secret Pulumi opens the outer envelope only.
+ * An input or output of a resource as its program sees it: with its defaults, which no state holds, and in its own shape. Of a secret
+ * within a secret Pulumi opens the outer envelope only.
+ *
+ * @param isGiven false for an input that the program leaves out: its default is known before the resource is there
  */
-export function shown(output: unknown, schema: Schema, logicalName: string): pulumi.Output<unknown> {
+export function shown(output: unknown, schema: Schema, logicalName: string, isGiven: boolean): pulumi.Output<unknown> {
   return (pulumi.output(output) as unknown as Applicable).apply((value) => {
     const open = opened(value);
-    return pulumi.containsUnknowns(open) ? open : withDefaults({ open: schema }, { open }, logicalName)["open"];
+    const given = pulumi.containsUnknowns(open) && !isGiven ? undefined : open;
+    if (pulumi.containsUnknowns(given)) return given;
+    return withDefaults({ given: schema }, { given }, logicalName)["given"] ?? open;
   }, true);
 }
 

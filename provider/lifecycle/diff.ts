@@ -63,8 +63,9 @@ export interface Written {
 }
 
 /**
- * Inputs in which what means the same as in the state is written as there: a list whose order says nothing in its old order, a default
- * that is given or left out. No list of changes names it then.
+ * Inputs written as the state has them: a list whose order says nothing stands in its old order, a default is written out where the state
+ * writes that input out, and only there. So no list of changes names what means the same, and it says of an input that is no longer given
+ * what it becomes.
  */
 export function inOldForm(inputs: Readonly<Record<string, Schema>>, news: Written, olds: Written): Properties {
   const settled = Object.keys(news.whole).map((key) => {
@@ -72,7 +73,8 @@ export function inOldForm(inputs: Readonly<Record<string, Schema>>, news: Writte
     if (same(schema, news.whole[key], olds.whole[key])) return [key, olds.given[key]] as const;
     const [newParts, oldParts] = [partsOf(news, key), partsOf(olds, key)];
     const isNested = schema.properties && newParts && oldParts;
-    return [key, isNested ? inOldForm(schema.properties ?? {}, newParts, oldParts) : news.given[key]] as const;
+    if (isNested) return [key, inOldForm(schema.properties ?? {}, newParts, oldParts)] as const;
+    return [key, news.given[key] ?? (olds.given[key] === undefined ? undefined : news.whole[key])] as const;
   });
   return Object.fromEntries(settled.filter(([, value]) => value !== undefined));
 }

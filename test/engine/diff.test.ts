@@ -121,7 +121,7 @@ describe("what a plan says of a change, with the real engine", () => {
     const [client] = (await emulator.state()).regions.us.clients.filter(({ name }) => name === "client");
     await api.expect(200, "PATCH", `/iroh/oauth2-clients/clients/${client?.id ?? ""}`, { name: "renamed" });
     const refreshed = await project.must("refresh", "--yes", "--skip-preview", "--diff");
-    expect(refreshed.text).toMatch(/~ name: +"client" => "renamed"/);
+    expect(refreshed.text).toMatch(/\+ name: +"renamed"/);
     expect(await planned()).toMatchObject({ ApiClient: { detailedDiff: { name: { kind: "update" } } } });
   });
 });

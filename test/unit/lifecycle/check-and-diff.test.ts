@@ -17,9 +17,8 @@ describe("check", () => {
     expect(bench.lifecycle.check(given, bench.inputs).inputs).toEqual(given);
     const disabled = bench.lifecycle.check(bench.inputs, { ...given, enabled: false }).inputs;
     expect(disabled).toEqual({ ...bench.inputs, enabled: false });
-    expect(bench.lifecycle.check(disabled, given).inputs).toEqual(
-      Object.fromEntries(Object.entries(bench.inputs).filter(([key]) => key !== "enabled")),
-    );
+    expect(bench.lifecycle.check(disabled, given).inputs).toEqual(bench.inputs);
+    expect(bench.lifecycle.check({ ...given, enabled: false }, given).inputs).toEqual({ ...given, enabled: true });
   });
 
   test("rules over more inputs come after shape, and the region's credentials after those", () => {
