@@ -177,6 +177,6 @@ export default defineConfig(
       "no-restricted-imports": ["error", { name: "@jest/globals", importNames: ["it"], message: "one style: test()" }],
     },
   },
-  { files: ["cli/**", "tools/**", "test/bench/**", "test/pipelines/**"], rules: { "no-console": "off" } },
+  { files: ["cli/**", "tools/**", "test/bench/**", "test/matrix/**", "test/pipelines/**"], rules: { "no-console": "off" } },
   prettier,
 );
