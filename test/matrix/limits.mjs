@@ -78,7 +78,7 @@ export const limits = [
       fs.rmSync(path.join(bench.top, "pnpm-workspace.yaml"));
       return await bench.install();
     },
-    says: [/^Error: ERR_PNPM_IGNORED_BUILDS.*$/mu],
+    says: [/^Error: ERR_PNPM_IGNORED_BUILDS.*$/mu, /Ignored build scripts: .*$/mu],
     instead:
       "No script is needed. Say so in `pnpm-workspace.yaml`: `allowBuilds: { cpu-features: false, protobufjs: false, ssh2: false }`; pnpm 10 only warns, and calls it `ignoredBuiltDependencies`, a list.",
   },
@@ -117,7 +117,7 @@ export const limits = [
       /error: could not read plugin .*pulumi-resource-pulumi-nodejs\]: EOF/u,
     ],
     instead:
-      "Pulumi starts the provider where the process stands: start it in the folder whose `node_modules` holds the package, or below, or call `process.chdir` first.",
+      "Pulumi starts the provider where the process stands: start it in the folder whose `node_modules` holds the package, or below.",
   },
 ];
 

@@ -23,8 +23,8 @@ import { check } from "./types.mjs";
 
 const usage = `npm run matrix -- [options]
   --list       says what there is, and runs nothing
-  --only TEXT  the cells whose title has this text
-  --jobs N     cells at the same time (default: one for each two cores)
+  --only TEXT  the cells in whose line of --list this text is
+  --jobs N     cells at the same time (default: one for each core)
   --write      keeps what ran, and writes docs/support-matrix.md`;
 
 const cellMs = 10 * 60_000;
@@ -33,7 +33,7 @@ const { values: given } = parseArgs({
   options: {
     list: { type: "boolean", default: false },
     only: { type: "string", default: "" },
-    jobs: { type: "string", default: String(Math.max(1, Math.floor(os.availableParallelism() / 2))) },
+    jobs: { type: "string", default: String(os.availableParallelism()) },
     write: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -149,7 +149,7 @@ async function main() {
   }
   const begun = Date.now();
   const all = await allCells();
-  const cells = all.filter(({ title }) => title.includes(given.only));
+  const cells = all.filter(({ kind, title }) => `${kind.padEnd(6)}  ${title}`.includes(given.only));
   if (cells.length === 0) throw new SetUpError(`No cell has "${given.only}" in its title; --list says which there are.`);
   if (given.list) {
     say(cells.map(({ kind, title }) => `${kind.padEnd(6)}  ${title}`).join("\n"));
