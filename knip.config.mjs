@@ -9,6 +9,7 @@ export default {
     "examples/*/index.ts",
     "test/{chaos,checkpoints,drift-agrees,options}/{main.ts,run.mjs}",
     "test/bench/scale/main.ts",
+    "test/matrix/check.mjs",
     "test/mutation/stryker.config.mjs",
     "test/pipelines/schemas/extract.mjs",
     "test/pipelines/stand-ins/*.mjs",

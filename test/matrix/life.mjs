@@ -22,7 +22,7 @@ export class CellFailure extends Error {}
  */
 
 /** @type {readonly Step[]} */
-export const steps = [
+const steps = [
   { name: "preview", command: "preview", region: "us", calls: "none" },
   { name: "up", command: "up", region: "us", calls: "any", joined: "us" },
   { name: "up again", command: "up", region: "us", flags: ["empty"], calls: "none", joined: "us" },
