@@ -6,7 +6,7 @@ import type { DriftReport, Finding } from "./findings";
 import { findingOf } from "./look";
 import { Managed } from "./managed";
 import { partOf } from "./part";
-import { applyStack } from "./repair";
+import { applyStack, forgetCreates } from "./repair";
 import { bySession } from "./sessions";
 import { strangers } from "./strangers";
 import type { SurveyOptions } from "./survey";
@@ -88,6 +88,7 @@ function unsettledOf(stack: StackState): Finding[] {
         : `a run has begun ${operation} it and not told the end: it was killed, or it is still going on`,
     repair: [
       applyStack({ stack }),
+      ...(operation === "creating" ? [forgetCreates({ stack })] : []),
       "If the backend says that the stack is locked and no run is alive any more: pulumi cancel, then the same again",
     ],
   }));

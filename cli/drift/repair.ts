@@ -17,3 +17,7 @@ export const makeAnew = ({ stack, resource }: Held): string =>
 
 export const applyStack = ({ stack }: Pick<Held, "stack">): string =>
   `pulumi up --stack ${shellWord(stack.given ?? stack.stack)}`;
+
+/** After an `up`: it leaves the note of a create that was never ended in the state. */
+export const forgetCreates = ({ stack }: Pick<Held, "stack">): string =>
+  `then pulumi refresh --stack ${shellWord(stack.given ?? stack.stack)} --clear-pending-creates: an up alone leaves the note of it in the state`;

@@ -246,7 +246,7 @@ async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInpu
   if (device === undefined) {
     throw refuse(
       `deviceId names a device that region "${cloud.region.name}" does not know`,
-      sentence`Use the deviceId of a DeviceRegistration of the same region; where \`--target\` moved the device alone, run ${commandWord("apply")} without it, or with \`--target-dependents\`.`,
+      sentence`Use the deviceId of a DeviceRegistration of the same region; where its entry was deleted by hand, run ${commandWord("refresh-and-apply")}; where \`--target\` moved the device alone, run ${commandWord("apply")} without it, or with \`--target-dependents\`.`,
     );
   }
   const [is, wanted] = [device.type?.toUpperCase(), field.subtype?.toUpperCase()];

@@ -15,14 +15,17 @@ const pulumiSays: readonly (readonly [message: string, cause: string, next: stri
     "[Install it](installation-configuration.md#install) there.",
   ],
   ["`ERESOLVE` of npm, about `typescript`", "TypeScript 7, which Pulumi does not take.", "`npm install typescript@5.9`"],
-  [code("pending operations"), "See [below](#pending-operations).", "`pulumi up`"],
+  [code("pending operations"), "See [below](#pending-operations).", "`pulumi up`, then `pulumi refresh --clear-pending-creates`"],
 ];
 
 const pendingOperations = `## Pending operations
 
-When Pulumi was killed, or ended by a second Ctrl-C, its state says that an operation was begun and not that it ended. It warns of \`pending operations\` until that is cleared.
-Nothing has to be looked up by hand, whatever the warning advises: **\`pulumi up\` clears it**. It finds by its mark what the killed run made, goes on from there, and the warning does not come back.
-\`pulumi refresh\` leaves a pending create alone, as nobody is there to answer its question; with \`--clear-pending-creates\` it forgets it, and the next \`pulumi up\` still finds what was made.
+When Pulumi was killed, or ended by a second Ctrl-C, its state says that an operation was begun and not that it ended. Nothing has to be looked up by hand, whatever the warning advises:
+
+1. \`pulumi up\` finds by its mark what the killed run made, and goes on from there. It leaves the note of the old operation in the state, and Pulumi goes on warning of it.
+2. \`pulumi refresh --clear-pending-creates\` takes that note away. A \`refresh\` without it leaves a pending create alone, as nobody is there to answer its question.
+
+Should the second come first, the next \`pulumi up\` still finds what was made.
 Run \`pulumi up\` before a \`destroy\`: what is not in the state yet is not destroyed.
 `;
 
