@@ -75,13 +75,13 @@ function table({ admin, seed, regions, appliances, fmcs, relay }: StartLine): st
     .join("\n");
 }
 
-/** Ends on SIGTERM or SIGINT; a second signal does not wait for the closing. */
+/** Ends on SIGTERM or SIGINT, or with its terminal; a second signal does not wait for the closing. */
 function stopped(emulator: RunningEmulator): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       emulator.close().then(resolve, reject);
     };
-    process.once("SIGTERM", stop).once("SIGINT", stop);
+    process.once("SIGTERM", stop).once("SIGINT", stop).once("SIGHUP", stop);
   });
 }
 

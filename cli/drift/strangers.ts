@@ -60,7 +60,7 @@ function findingFor(region: RegionName, item: Item, managed: Managed, twin: Held
     return unmanaged(region, item, `it belongs to ${owner}`, [`Give the stack of ${owner} too, or delete it there`], owner);
   }
   return unmanaged(region, item, "it carries no mark: it was made by hand or by another tool", [
-    `cisco-ctr list ${lists[item.noun]} --region ${region} --unmanaged --adopt`,
+    `npx --no cisco-ctr list ${lists[item.noun]} --region ${region} --unmanaged --adopt`,
     byHand,
   ]);
 }

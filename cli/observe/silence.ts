@@ -46,5 +46,5 @@ const ofMail = [
 /** Seed 003: "Check that the cloud services are enabled". */
 const ofFirepower = [
   "Does the FMC send events? Look at Cisco Cloud Event Configuration under System > Integration > Cloud Services.",
-  "Can the FMC and its devices reach the hosts of the region? `cisco-ctr doctor` looks from here.",
+  "Can the FMC and its devices reach the hosts of the region? `npx --no cisco-ctr doctor` looks from here.",
 ];

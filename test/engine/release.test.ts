@@ -37,10 +37,10 @@ afterAll(() => {
 });
 
 /** Runs a job on a machine of its own. */
-async function run(name: string, tag = `v${version}`): Promise<JobRun> {
+async function run(name: string, tag = `v${version}`, branch = "origin/main"): Promise<JobRun> {
   const folder = join(mkdtempSync(join(scratch, "machine-")), "pulumi-cisco-ctr");
   const job = jobOf(workflow, name);
-  if (job.steps.some(({ uses }) => uses?.startsWith("actions/checkout@"))) checkOut(folder);
+  if (job.steps.some(({ uses }) => uses?.startsWith("actions/checkout@"))) checkOut(folder, branch);
   else mkdirSync(folder);
   const machine = new Machine(folder, { PATH: String(process.env["PATH"]), HOME: scratch, npm_config_update_notifier: "false" });
   machines.push(machine);
@@ -49,11 +49,18 @@ async function run(name: string, tag = `v${version}`): Promise<JobRun> {
   return new GitHubJob(machine, { github }, standIns, artefacts).finishJob(job);
 }
 
-/** What the checkout of a release has, and what was built in it: no changeset waits there. */
-function checkOut(folder: string): void {
+/** What the checkout of a release has, and what was built in it: no changeset waits there. @param branch the only one that has the commit */
+function checkOut(folder: string, branch: string): void {
   const left = /^(?:node_modules|\.git|test|coverage|site|\.changeset\/(?!README)[\w-]+\.md)$/;
   cpSync(root, folder, { recursive: true, filter: (file) => !left.test(relative(root, file)) });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: folder });
+  git("init", "--quiet");
+  for (const each of ["origin/main", branch]) {
+    git("commit", "--quiet", "--allow-empty", "--message", each);
+    git("update-ref", `refs/remotes/${each}`, "HEAD");
+  }
 }
 
 const released = (file: string): string => readFileSync(join(artefacts, "release", file), "utf8");
@@ -66,6 +73,11 @@ describe("a tag", () => {
   beforeAll(async () => {
     writeFileSync(repository, JSON.stringify({ comments: [], issues: [], labels: [] }));
     packed = await run("pack");
+  });
+
+  test("beside main is none of a release", async () => {
+    const { failed, log } = await run("pack", `v${version}`, "origin/other");
+    expect({ failed, log }).toEqual({ failed: true, log: expect.not.stringContaining("npm pack") });
   });
 
   test("is packed, with what it brings, its checksums and the notes of its changes", () => {

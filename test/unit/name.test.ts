@@ -8,24 +8,29 @@ import { basename, join, relative } from "node:path";
 
 const root = join(__dirname, "..", "..");
 
+/** Blanks, a new line of a folded text, or the marks of a page between two words. */
+const gap = String.raw`(?:\s|\*\*|</?\w+>)+`;
+
 /** The package, perhaps with a version or a tag, but not as a file, and not as part of another name. */
-const byName = String.raw`(?<![\w./@:-])(?:npm:)?pulumi-cisco-ctr(?![\w./-])(?!@(?:file|link|portal|workspace):)(?:@[\w.^~<>=*|-]*)?`;
+const byName = String.raw`(?<![\w./@:-])(?:npm:)?pulumi-cisco-ctr(?![\w/-]|\.\w)(?!@(?:file|link|portal|workspace):)(?:@[\w.^~<>=*|-]*)?`;
 /** What stands between a command and a name, and does not end the command. */
-const words = String.raw`(?:[^\s;|&"'\`)(]+ +)*?`;
+const words = String.raw`(?:[^\s;|&()\`]*[^\s;|&()\`,:.]${gap})*?`;
 const quoted = String.raw`["'\`]?`;
 
-/** Said to npx, nothing is fetched. */
-const no = String.raw`(?!(?:[^\s;|&]+ +)*?--no(?:-install)?\b)`;
+/** Said to npx before the command, nothing is fetched. */
+const no = String.raw`(?!(?:-[\w-]+ +)*--no(?:-install)?\s)`;
 
 const installs: readonly RegExp[] = [
-  String.raw`\b(?:npm|pnpm|yarn|bun|deno) +${words}(?:i|in|ins|inst|install|add|update|up|upgrade)\b +${words}${quoted}${byName}`,
+  String.raw`\b(?:npm|pnpm|yarn|bun|deno)(?:\.cmd)?${gap}${words}(?:i|in|ins|inst|install|add|update|up|upgrade|pack|link)\b${gap}${words}${quoted}${byName}`,
   // A command that is not installed is looked for as a package of its name.
-  String.raw`\b(?:npx|pnpx|bunx|npm (?:exec|x)|bun x|(?:pnpm|yarn) dlx) +${no}${words}${quoted}(?:pulumi-)?cisco-ctr(?![\w./-])`,
+  String.raw`\b(?:npx|pnpx|bunx|npm (?:exec|x)|bun x|(?:pnpm|yarn) dlx)${gap}${no}${words}${quoted}(?:pulumi-)?cisco-ctr(?![\w/-]|\.\w)`,
+  String.raw`--package[= ]${quoted}pulumi-cisco-ctr(?![\w/-]|\.\w)`,
   String.raw`\b(?:npm|pnpm|yarn|bun) (?:create|init) +${quoted}(?:pulumi-)?cisco-ctr\b`,
-  String.raw`(?<![\w./-])pulumi-cisco-ctr["']?\s*:\s*["'](?!file:|link:|portal:|workspace:)[\w^~<>=*.|: -]*["']`,
+  String.raw`(?<![\w./-])pulumi-cisco-ctr["']?\s*:\s*["'](?!file:|link:|portal:|workspace:)[\w^~<>=*.|:/# -]*["']`,
+  String.raw`^\s*pulumi-cisco-ctr:\s*[\^~<>=*\d]`,
   String.raw`\bnpm:pulumi-cisco-ctr\b`,
   String.raw`\b(?:esm\.sh|unpkg\.com|skypack\.dev|jsdelivr\.net/npm|npmjs\.(?:com|org)(?:/package)?)/pulumi-cisco-ctr\b`,
-].map((pattern) => new RegExp(pattern, "g"));
+].map((pattern) => new RegExp(pattern, "gm"));
 
 /** What in a text would have the package, or its command, fetched by its name. */
 function fetches(text: string): string[] {
@@ -89,6 +94,21 @@ describe("nothing takes the package from a registry", () => {
     'import * as ctr from "npm:pulumi-cisco-ctr";',
     'import * as ctr from "https://esm.sh/pulumi-cisco-ctr";',
     "https://www.npmjs.com/package/pulumi-cisco-ctr",
+    "Run npm install pulumi-cisco-ctr.",
+    "npx cisco-ctr drift --all --no-color",
+    "npx cisco-ctr drift --no",
+    "run: >\n  npm install\n  pulumi-cisco-ctr",
+    "pulumi-cisco-ctr: ^0.1.0",
+    '"pulumi-cisco-ctr": "github:someone/pulumi-cisco-ctr"',
+    'npm install --tag="next" pulumi-cisco-ctr',
+    "npm install typescript@'>=5' pulumi-cisco-ctr",
+    "npm\tinstall\tpulumi-cisco-ctr",
+    "npm.cmd install pulumi-cisco-ctr",
+    "npm install **pulumi-cisco-ctr**",
+    "<code>npm install</code> <b>pulumi-cisco-ctr</b>",
+    "npm pack pulumi-cisco-ctr",
+    "npm link pulumi-cisco-ctr",
+    "pnpm --package=pulumi-cisco-ctr dlx cisco-ctr",
   ])("%s would be found", (text) => {
     expect(fetches(text)).not.toEqual([]);
   });

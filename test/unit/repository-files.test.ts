@@ -91,7 +91,7 @@ describe("the workflows", () => {
     expect(used.filter((each) => !/^actions\/[\w-]+@v\d+$/.test(each))).toEqual([]);
     expect(textOf(".github/dependabot.yml")).toContain("package-ecosystem: github-actions");
     const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
-    expect(checkouts.map((step) => step.with)).toEqual(checkouts.map(() => ({ "persist-credentials": false })));
+    expect(checkouts.map((step) => step.with?.["persist-credentials"])).toEqual(checkouts.map(() => false));
   });
 
   test("end by themselves, and at once only where a newer run takes the place", () => {
@@ -109,9 +109,22 @@ describe("the workflows", () => {
     accessSync(join(root, ".ci", "run"), constants.X_OK);
   });
 
+  test("check by the command of every CI, every runtime, and the site", () => {
+    const runs = Object.entries(ownWorkflow("ci").jobs).map(([name, job]) => [
+      name,
+      (job.steps ?? []).flatMap(({ run }) => run ?? []),
+    ]);
+    expect(Object.fromEntries(runs)).toEqual({
+      check: [".ci/run"],
+      matrix: ["node tools/set-up.mjs", "npm run matrix"],
+      site: ["npm ci", "npm run site"],
+    });
+  });
+
   test("check the oldest Node that the package takes, and work with the one of .nvmrc", () => {
     const { engines } = JSON.parse(textOf("package.json")) as { engines: { node: string } };
     const { strategy } = ownWorkflow("ci").jobs["check"] as OwnJob & { strategy: { matrix: { node: string[] } } };
+    expect(strategy.matrix.node).toEqual(["20.19", "22", "24"]);
     expect(engines.node).toBe(`>=${strategy.matrix.node[0] ?? ""}`);
     expect(strategy.matrix.node).toContain(textOf(".nvmrc").trim());
     expect(textOf(".devcontainer/devcontainer.json")).toContain(`typescript-node:${textOf(".nvmrc").trim()}-`);

@@ -12,7 +12,7 @@ function publish() {
   writeFileSync(process.env["STAND_IN_NPM_REGISTRY"] ?? "", JSON.stringify({ args, tarball: path.resolve(...tarballs) }));
 }
 
-if (command === "ci" && args.length === 0 && existsSync("package-lock.json")) {
+if (command === "ci" && ["", "--ignore-scripts"].includes(args.join(" ")) && existsSync("package-lock.json")) {
   // It is installed.
 } else if (command === "run" && args.join(" ") === "build" && existsSync("dist")) {
   // It is built.

@@ -80,7 +80,7 @@ describe("the command line", () => {
 
 describe("the emulator command", () => {
   /** Runs it in this process up to its first line, which ends it by a signal. */
-  async function firstLine(signal: "SIGTERM" | "SIGINT", ...words: string[]): Promise<string> {
+  async function firstLine(signal: "SIGTERM" | "SIGINT" | "SIGHUP", ...words: string[]): Promise<string> {
     const lines: string[] = [];
     jest.spyOn(console, "log").mockImplementation((line: string) => {
       lines.push(line);
@@ -109,8 +109,8 @@ describe("the emulator command", () => {
     expect(lines.slice(-VARIABLES.length).every((line) => line.startsWith("export "))).toBe(true);
   });
 
-  test("prints a table without passwords for people", async () => {
-    const table = await firstLine("SIGTERM");
+  test("prints a table without passwords for people, and ends with their terminal", async () => {
+    const table = await firstLine("SIGHUP");
     expect(table).toMatch(/^admin +http:\/\/127\.0\.0\.1:\d+ +seed 1\n/);
     expect(table).toMatch(/esa1\.example\.com +ssh admin@127\.0\.0\.1 -p \d+ +ESA 13\.0\.0-392/);
     expect(table).not.toMatch(/[A-Za-z0-9_-]{50,}/);

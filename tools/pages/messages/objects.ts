@@ -49,8 +49,8 @@ export const objects: readonly MessageGroup[] = [
       },
       {
         says: ["deviceId names a device that region"],
-        cause: "Module and device are of different regions.",
-        next: "Use one `region` for both.",
+        cause: "Module and device are of different regions, or the device entry was deleted by hand.",
+        next: "Use one `region` for both; for a deleted entry run `pulumi up --refresh`.",
         of: ["CtrModule"],
       },
       {
