@@ -39,6 +39,15 @@ const { values: given } = parseArgs({
   },
 });
 
+/** Nothing is started any more once this run is told to end: what runs is ended by progress.mjs. */
+const interrupted = new AbortController();
+const isInterrupted = () => interrupted.signal.aborted;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(signal, () => {
+    interrupted.abort();
+  });
+}
+
 /** @param {string} text */
 const say = (text) => {
   console.log(text);
@@ -94,7 +103,7 @@ async function runIn(planned, bench, tell) {
 async function runCell(run, planned) {
   const begun = Date.now();
   let step = "";
-  const bench = new Bench(run, planned.cell, AbortSignal.timeout(cellMs));
+  const bench = new Bench(run, planned.cell, AbortSignal.any([AbortSignal.timeout(cellMs), interrupted.signal]));
   /** @param {{ found?: unknown, failure?: string }} end */
   const ended = (end) => ({ planned, seconds: Math.round((Date.now() - begun) / 1000), ...end });
   try {
@@ -118,11 +127,12 @@ async function runAll(run, cells) {
   const outcomes = [];
   let next = 0;
   const lane = async () => {
-    for (let index = next++; index < cells.length; index = next++) {
+    for (let index = next++; index < cells.length && !isInterrupted(); index = next++) {
       const planned = cells[index];
       if (planned === undefined) return;
       const outcome = await runCell(run, planned);
       outcomes[index] = outcome;
+      if (isInterrupted()) return;
       const { seconds, failure } = outcome;
       console.error(`${failure === undefined ? "passed" : "FAILED"} ${planned.title} (${seconds} s)`);
       if (failure !== undefined) console.error(failure.replaceAll(/^/gmu, "    "));
@@ -157,6 +167,7 @@ async function main() {
   }
   const { run, pulumi } = await prepare(cells);
   const outcomes = await runAll(run, cells);
+  if (isInterrupted()) return;
   say(`\n${table(outcomes)}\n`);
   const failed = outcomes.filter(({ failure }) => failure !== undefined).length;
   if (given.write && failed === 0) keep(outcomes, all, pulumi);
