@@ -229,7 +229,11 @@ describe("what the state does not say", () => {
           type: "SseToken",
           name: "two",
           urn: resource.urn,
-          repair: ["pulumi up --stack 'dev'", expect.stringContaining("pulumi cancel")],
+          repair: [
+            "pulumi up --stack 'dev'",
+            expect.stringContaining("pulumi refresh --stack 'dev' --clear-pending-creates"),
+            expect.stringContaining("pulumi cancel"),
+          ],
         },
         summary: "a run has begun creating it and not told the end: it was killed, or it is still going on",
       },
