@@ -79,7 +79,10 @@ describe.each(nouns)("a %s that no given stack holds", (noun) => {
     expect(found).toMatchObject({
       ...{ kind: "unmanaged", type, id, name: "theirs", region: "us", place: "us", changes: [] },
       ...{ summary: "it carries no mark: it was made by hand or by another tool", at: expect.stringMatching(/^\d{4}-.*Z$/) },
-      repair: [`npx --no cisco-ctr list ${listed} --region us --unmanaged --adopt`, expect.stringMatching(/^Delete .* by hand, if/)],
+      repair: [
+        `npx --no cisco-ctr list ${listed} --region us --unmanaged --adopt`,
+        expect.stringMatching(/^Delete .* by hand, if/),
+      ],
     });
     expect(found).not.toHaveProperty("urn");
     expect(found).not.toHaveProperty("owner");
