@@ -13,7 +13,7 @@ import { programs } from "./programs.mjs";
 
 /** How programs say what their modules are. */
 /** @type {readonly Modules[]} */
-const modules = [
+const kinds = [
   {
     name: "commonjs",
     file: "commonjs.ts",
@@ -34,11 +34,12 @@ const modules = [
  * @returns {Promise<Verdict | undefined>} undefined: this compiler has no such modules
  */
 export async function check(bench, version, name) {
-  const how = modules.find((each) => each.name === name);
+  const how = kinds.find((each) => each.name === name);
   if (how === undefined) throw new Error(`There are no modules "${name}".`);
   if (how.notIn?.includes(version)) return undefined;
   const everything = await findings(bench, version, how, false);
-  const verdict = { sdk: bench.cell.sdk, typescript: bench.run.toolbox.find(`TypeScript ${version}`).version, modules: name };
+  const modules = [name, ...Object.keys(how.flags?.[version] ?? {})].join(", ");
+  const verdict = { sdk: bench.cell.sdk, typescript: bench.run.toolbox.find(`TypeScript ${version}`).version, modules };
   if (everything.length === 0) return { ...verdict, libraries: "checked" };
   const others = [...new Set(everything.map((line) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(line)?.[1] ?? "the program"))];
   const rest = await findings(bench, version, how, true);

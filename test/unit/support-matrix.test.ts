@@ -39,7 +39,7 @@ describe("it is told", () => {
     ["an older Node", "package.json", /"node": ">=.*"/, '"node": ">=20.1"', "no cell ran Node 20.1,"],
     ["an older SDK", "package.json", /"@pulumi\/pulumi": ">=\S+/, '"@pulumi/pulumi": ">=3.1', "no cell ran @pulumi/pulumi 3.1,"],
     ["another cell", "test/matrix/cells.json", /"inline"/, '"js"', "results.json is not of the cells in cells.json"],
-    ["a pair that is gone", "test/matrix/cells.json", /"yarn 1"/g, '"bun"', "no cell has"],
+    ["a pair that is gone", "test/matrix/cells.json", /\{[^{}]*\},/, "", "no cell has"],
     ["another limit", "test/matrix/limits.mjs", /title: "/, 'title: "Not ', "results.json is not of the limits in limits.mjs"],
     [
       "other results",
