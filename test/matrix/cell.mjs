@@ -104,7 +104,9 @@ export async function liveIn(bench, tell) {
   try {
     const stack = await bench.openStack();
     try {
-      return await proofIn(bench, await live(stack, cloud, tell));
+      const printed = await live(stack, cloud, tell);
+      tell("the proof of what ran");
+      return await proofIn(bench, printed);
     } finally {
       await stack.close();
     }

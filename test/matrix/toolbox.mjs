@@ -61,7 +61,10 @@ export class Toolbox {
     if (!fs.existsSync(file)) throw new SetUpError(`${name} was not fetched: ${file} is missing`);
     /** @type {unknown} */
     const manifest = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
-    return { file, version: /** @type {{ version: string }} */ (manifest).version };
+    const { version } = /** @type {{ version: string }} */ (manifest);
+    const wanted = /\d[\d.]*/u.exec(name)?.[0];
+    if (wanted !== undefined && !`${version}.`.startsWith(`${wanted}.`)) throw new Error(`${name} is ${version}`);
+    return { file, version };
   }
 }
 
