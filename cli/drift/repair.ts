@@ -18,6 +18,6 @@ export const makeAnew = ({ stack, resource }: Held): string =>
 export const applyStack = ({ stack }: Pick<Held, "stack">): string =>
   `pulumi up --stack ${shellWord(stack.given ?? stack.stack)}`;
 
-/** After an `up`: it leaves the note of a create that was never ended in the state. */
+/** After an `up`: it may leave the note of a create that was never ended in the state. */
 export const forgetCreates = ({ stack }: Pick<Held, "stack">): string =>
-  `then pulumi refresh --stack ${shellWord(stack.given ?? stack.stack)} --clear-pending-creates: an up alone leaves the note of it in the state`;
+  `then pulumi refresh --stack ${shellWord(stack.given ?? stack.stack)} --clear-pending-creates: an up alone may leave the note of it in the state`;

@@ -22,7 +22,7 @@ const pendingOperations = `## Pending operations
 
 When Pulumi was killed, or ended by a second Ctrl-C, its state says that an operation was begun and not that it ended. Nothing has to be looked up by hand, whatever the warning advises:
 
-1. \`pulumi up\` finds by its mark what the killed run made, and goes on from there. It leaves the note of the old operation in the state, and Pulumi goes on warning of it.
+1. \`pulumi up\` finds by its mark what the killed run made, and goes on from there. It may leave the note of the old operation in the state: then Pulumi goes on warning of it.
 2. \`pulumi refresh --clear-pending-creates\` takes that note away. A \`refresh\` without it leaves a pending create alone, as nobody is there to answer its question.
 
 Should the second come first, the next \`pulumi up\` still finds what was made.
