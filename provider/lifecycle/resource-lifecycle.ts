@@ -7,7 +7,7 @@ import { fresh, ofThisRefresh } from "../clients/cloud/collection";
 import { readScopes } from "../clients/cloud/access-token";
 import { isRegionName, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type Inspected, type LookUp, type Stale } from "./definition";
-import { differences, inOldForm, type Difference, type Path } from "./diff";
+import { differences, inOldForm, type Path, type Written } from "./diff";
 import { driftedInputs, driftOf, isWithin, type Drift } from "./drift";
 import { deletesFirst, replacements } from "./replacement";
 import { belongsToAnother, claimAt, isClaimedAnew, isOfOtherStack, markOf, type Mark } from "./mark";
@@ -69,15 +69,16 @@ export class ResourceLifecycle {
     const failures = [...ownerFindings(news), ...this.schema.findings(inputs)];
     if (failures.length === 0) failures.push(...(this.definition.check?.(checked(inputs), this.environment) ?? []));
     if (failures.length === 0) failures.push(...this.regionFindings(olds["region"], news["region"]));
-    return { inputs: this.inOldForm(given, olds), failures: shownFindings(failures) };
+    return { inputs: this.inOldForm({ given, whole: inputs }, olds), failures: shownFindings(failures) };
   }
 
   diff(id: string, news: Properties, outs: Properties): DiffResult {
     this.want(id, outs);
     const { whole, unusable } = readState(this.schema, outs);
-    const differing = this.differences(whole, news);
+    const wanted = this.schema.withDefaults(news);
+    const differing = differences(this.schema.inputs, wanted, whole);
     const replacing = replacements(differing);
-    const stale = this.stale(whole, news);
+    const stale = this.stale(whole, wanted);
     return {
       changes: differing.length > 0 || stale.length > 0,
       differences: differing,
@@ -104,7 +105,7 @@ export class ResourceLifecycle {
         throw cancelled();
       }
       this.want(id);
-      const said = { ...this.news(outs, inputs), [claimProperty]: context.mark.claim };
+      const said = { ...this.news(outs, driftedInputs(this.schema, outs, inputs)), [claimProperty]: context.mark.claim };
       return { id, outs: this.settled(given, afterLook(given, said)) };
     });
   }
@@ -153,7 +154,7 @@ export class ResourceLifecycle {
       const state = readState(this.schema, outs);
       const { whole } = state;
       const news = this.schema.withDefaults(given);
-      const called = this.differences(whole, news).some(({ kind }) => kind !== "record");
+      const called = differences(this.schema.inputs, news, whole).some(({ kind }) => kind !== "record");
       const kept = { ...this.withoutInputs(state.kept), ...given };
       if (!called && this.stale(whole, news).length === 0) return plainJson(kept);
       requireParts(state, this.definition.needs);
@@ -166,7 +167,7 @@ export class ResourceLifecycle {
       const updated = await this.definition.update(context, id, checked(whole), checked(news), found).catch((error: unknown) => {
         throw withClaim(error, context.mark, kept);
       });
-      const said = { ...this.news(updated, news), [claimProperty]: context.mark.claim };
+      const said = { ...this.news(updated, driftedInputs(this.schema, updated, news)), [claimProperty]: context.mark.claim };
       const saved = this.settled(given, afterLook(kept, said));
       this.want(id, saved);
       return saved;
@@ -198,7 +199,7 @@ export class ResourceLifecycle {
   /** A look, beside what the state says. */
   private compared({ kept, whole }: State, look: Properties, hidden: readonly Path[]): ReadResult {
     const drifted = driftedInputs(this.schema, look, whole);
-    const outs = plainJson(afterLook(kept, this.news(look, whole)));
+    const outs = plainJson(afterLook(kept, this.news(look, drifted)));
     const secrets = [whole, this.schema.withDefaults(outs)].flatMap((each) => this.definition.secretsIn?.(checked(each)) ?? []);
     const all = driftOf(this.schema, drifted, { before: { ...kept, ...this.inputsOf(whole) }, after: outs, secrets });
     const isHidden = ({ path }: Drift) => hidden.some((each) => isWithin(path, each) || isWithin(each, path));
@@ -209,9 +210,8 @@ export class ResourceLifecycle {
     return { outs: this.settled(shape, outs), inputs: shape, drift, unreadable };
   }
 
-  /** What a look says beside what the inputs say already. */
-  private news(look: object, whole: Properties): Properties {
-    const drifted = driftedInputs(this.schema, look as Properties, whole);
+  /** What a look says beside what the inputs say already. @param drifted names of the inputs of which it says another thing */
+  private news(look: object, drifted: readonly string[]): Properties {
     const isNews = ([key]: [string, unknown]) => !(key in this.schema.inputs) || drifted.includes(key);
     return Object.fromEntries(Object.entries(look).filter(isNews));
   }
@@ -265,24 +265,17 @@ export class ResourceLifecycle {
   private settled(inputs: Properties, outs: object): Properties {
     const saved = plainJson(outs);
     Reflect.deleteProperty(saved, unsettledProperty);
-    return this.differences(this.schema.withDefaults(saved), plainJson(inputs)).length === 0
-      ? saved
-      : { ...saved, [unsettledProperty]: true };
+    const [whole, wanted] = [saved, plainJson(inputs)].map((each) => this.schema.withDefaults(each)) as [Properties, Properties];
+    return differences(this.schema.inputs, wanted, whole).length === 0 ? saved : { ...saved, [unsettledProperty]: true };
   }
 
-  /** @param news as the program gives them: a default is no difference */
-  private differences(whole: Properties, news: Properties): Difference[] {
-    return differences(this.schema.inputs, this.schema.withDefaults(news), whole);
-  }
-
-  private inOldForm(given: Properties, olds: Properties): Properties {
-    if (Object.keys(olds).length === 0) return given;
-    const written = (each: Properties) => ({ given: each, whole: this.schema.withDefaults(each) });
-    return inOldForm(this.schema.inputs, written(given), written(olds));
+  private inOldForm(news: Written, olds: Properties): Properties {
+    if (Object.keys(olds).length === 0) return news.given;
+    return inOldForm(this.schema.inputs, news, { given: olds, whole: this.schema.withDefaults(olds) });
   }
 
   private stale(whole: Properties, news: Properties): Stale[] {
-    return this.definition.stale?.(checked(this.schema.withDefaults(news)), checked(whole), this.environment.now()) ?? [];
+    return this.definition.stale?.(checked(news), checked(whole), this.environment.now()) ?? [];
   }
 
   /** Outputs alone; an input that the program no longer gives must not live on among them. */
