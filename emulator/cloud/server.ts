@@ -4,8 +4,7 @@ import type { RegionName } from "../ground/regions";
 import type { Reply } from "../ground/reply";
 import { type HttpCall, httpApp } from "../http/app";
 import { RequestProblem } from "../http/problem";
-import { send } from "../http/send";
-import { type Handling, serve, type ServeParts } from "../http/serve";
+import { type Handling, refuse, serve, type ServeParts } from "../http/serve";
 import { bearerToken } from "./oauth";
 import type { Organisation } from "./organisation";
 import { expireToken, injectedReply, respond, traceOf } from "./pipeline";
@@ -44,6 +43,8 @@ function versioned(reply: Reply): Reply {
   return { ...reply, headers: { "X-Iroh-Version": "emulator", ...empty, ...reply.headers } };
 }
 
+const limitOf = ({ quota }: Organisation) => ({ "X-Ratelimit-Org-Limit": String(quota.limit) });
+
 function handlingOf(parts: RegionParts, route: Route | undefined, http: HttpCall): Handling {
   const { region } = parts;
   const { request, method, path } = http;
@@ -58,7 +59,7 @@ function handlingOf(parts: RegionParts, route: Route | undefined, http: HttpCall
     injected: (fault) => {
       const organisation = parts.organisation();
       const reply = injectedReply(fault, organisation);
-      return versioned({ ...reply, headers: { "X-Ratelimit-Org-Limit": String(organisation.quota.limit), ...reply.headers } });
+      return versioned({ ...reply, headers: { ...limitOf(organisation), ...reply.headers } });
     },
     expireToken: () => {
       expireToken(call());
@@ -85,13 +86,11 @@ export function regionApp(parts: RegionParts): RequestListener {
     matching: { sensitive: true, trailing: true },
     bodyLimitBytes,
     serve: (call, route) => serve(parts, handlingOf(parts, route, call), call),
-    fail: ({ response, method, path }, problem) => {
-      const { region, requests, clock } = parts;
+    fail: (received, problem) => {
       const organisation = parts.organisation();
       const { status, body } = refused(problem);
-      requests.add({ at: clock.iso(), region, method, path, query: {}, status });
-      const headers = { "X-Ratelimit-Org-Limit": String(organisation.quota.limit) };
-      send(response, versioned({ status, headers, body: { ...body, ...traceOf(organisation) } }));
+      const reply = { status, headers: limitOf(organisation), body: { ...body, ...traceOf(organisation) } };
+      refuse(parts, { region: parts.region }, received, versioned(reply));
     },
   });
 }

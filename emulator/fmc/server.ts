@@ -3,8 +3,8 @@ import type { FaultDetails } from "../faults/kinds";
 import type { Reply } from "../ground/reply";
 import { type HttpCall, httpApp } from "../http/app";
 import { RequestProblem } from "../http/problem";
-import { gatewayPage, send } from "../http/send";
-import { type Handling, serve, type ServeParts } from "../http/serve";
+import { gatewayPage } from "../http/send";
+import { type Handling, refuse, serve, type ServeParts } from "../http/serve";
 import { Connections } from "./connections";
 import type { Fmc } from "./fmc";
 import { integrationRoutes } from "./integration";
@@ -99,11 +99,9 @@ export function fmcApp(parts: FmcServerParts): RequestListener {
     matching: { sensitive: true, trailing: false },
     bodyLimitBytes,
     serve: (call, route) => serve(parts, handlingOf(parts, connections, route, call), call),
-    fail: ({ response, method, path }, problem) => {
-      const { name, requests, clock } = parts;
+    fail: (received, problem) => {
       const { status, body } = refused(problem);
-      requests.add({ at: clock.iso(), fmc: name, method, path, query: {}, status });
-      send(response, { status, body });
+      refuse(parts, { fmc: parts.name }, received, { status, body });
     },
   });
 }

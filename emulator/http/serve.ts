@@ -5,7 +5,7 @@ import { type FaultDetails, faultKinds, type StruckRequest } from "../faults/kin
 import type { AdvancingClock } from "../ground/clock";
 import type { Addressee, RequestLog } from "../ground/records";
 import type { Reply } from "../ground/reply";
-import type { HttpCall } from "./app";
+import type { HttpCall, Received } from "./app";
 import { cut, send, sendBroken, sendHalf } from "./send";
 
 /** What the faults and the log are the same for: a region's API and an FMC's. */
@@ -117,4 +117,11 @@ export async function serve(parts: ServeParts, handling: Handling, call: HttpCal
   const struck = inHand({ parts, handling, asked, call, log });
   if (fault) await faultKinds.request[fault.kind].strike(struck, fault);
   else struck.send(await struck.decide());
+}
+
+/** Answers a request that could not be read, or in the middle of which something went wrong; the log has it too. */
+export function refuse({ requests, clock }: ServeParts, addressee: Addressee, received: Received, reply: Reply): void {
+  const { response, method, path } = received;
+  requests.add({ at: clock.iso(), ...addressee, method, path, query: {}, status: reply.status });
+  send(response, reply);
 }
