@@ -1,4 +1,5 @@
 /** The emulator of the installed package, run by the cell's Node: what it holds, and what was asked of it. */
+import { credentialsOf } from "../../tools/emulator-process.mjs";
 import { serve } from "./processes.mjs";
 
 /** @typedef {{ region?: string, method: string, path: string, status: number }} Request */
@@ -35,24 +36,8 @@ export class Cloud {
   get environment() {
     const [appliance] = this.line.appliances;
     if (appliance === undefined) throw new Error("the emulator has no appliance");
-    const { host, port, hostKey, username, password } = appliance;
-    /** @type {NodeJS.ProcessEnv} */
-    const variables = {
-      ESA1_HOST: host,
-      ESA1_PORT: String(port),
-      ESA1_HOSTKEY: hostKey,
-      ESA1_USERNAME: username,
-      ESA1_PASSWORD: password,
-    };
-    for (const [region, { url, clientId, clientPassword }] of Object.entries(this.line.regions)) {
-      const prefix = `CISCO_CTR_${region.toUpperCase()}`;
-      Object.assign(variables, {
-        [`${prefix}_URL`]: url,
-        [`${prefix}_CLIENT_ID`]: clientId,
-        [`${prefix}_CLIENT_PASSWORD`]: clientPassword,
-      });
-    }
-    return variables;
+    const { host, port, hostKey } = appliance;
+    return { ...credentialsOf(this.line), ESA1_HOST: host, ESA1_PORT: String(port), ESA1_HOSTKEY: hostKey };
   }
 
   /** @returns {Promise<World>} */

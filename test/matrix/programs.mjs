@@ -25,7 +25,8 @@ new CtrModule("esa1", { region, type: "esa", deviceId: device.deviceId });
 const look = `const count = (await getDevices({ region })).devices.length;
 console.log("matrix devices " + String(count));`;
 
-const tsNode = '(process as any)[Symbol.for("ts-node.register.instance")].ts.version';
+const tsNode =
+  '(process as unknown as Record<symbol, { ts: { version: string } }>)[Symbol.for("ts-node.register.instance")].ts.version';
 const classes = "CtrModule, DeviceRegistration, getDevices";
 const asked = 'process.env["MATRIX_LOOK"] === "yes"';
 
