@@ -3,18 +3,8 @@
  * it takes that version. It fails where tag, version and changelog are not of one mind, and while changesets wait.
  */
 import fs from "node:fs";
-import path from "node:path";
-import { root, sentenceOf, SetUpError } from "./progress.mjs";
-
-/** @param {...string} parts */
-const inRoot = (...parts) => path.join(root, ...parts);
-
-/** @returns {string} */
-function packageVersion() {
-  /** @type {unknown} */
-  const manifest = JSON.parse(fs.readFileSync(inRoot("package.json"), "utf8"));
-  return /** @type {{ version: string }} */ (manifest).version;
-}
+import { inRoot, packageVersion } from "./manifest.mjs";
+import { sentenceOf, SetUpError } from "./progress.mjs";
 
 /**
  * What stands below the heading of a version.

@@ -4,24 +4,8 @@
  */
 import fs from "node:fs";
 import path from "node:path";
+import { inRoot, packageVersion, readJson } from "./manifest.mjs";
 import { root, run, sentenceOf, SetUpError } from "./progress.mjs";
-
-/** @param {...string} parts */
-const inRoot = (...parts) => path.join(root, ...parts);
-
-/**
- * @template T
- * @param {string} file
- * @returns {T}
- */
-function readJson(file) {
-  /** @type {unknown} */
-  const parsed = JSON.parse(fs.readFileSync(inRoot(file), "utf8"));
-  return /** @type {T} */ (parsed);
-}
-
-/** @returns {string} */
-const packageVersion = () => /** @type {{ version: string }} */ (readJson("package.json")).version;
 
 async function runChangesets() {
   const { code, output } = await run(process.execPath, [inRoot("node_modules", "@changesets", "cli", "bin.js"), "version"], {

@@ -29,7 +29,7 @@ beforeEach(() => {
     "CHANGELOG.md",
     ".changeset/config.json",
     example,
-    ...["progress", "version", "release-notes"].map((name) => `tools/${name}.mjs`),
+    ...["manifest", "progress", "version", "release-notes"].map((name) => `tools/${name}.mjs`),
   ])
     cpSync(join(root, file), join(folder, file), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
