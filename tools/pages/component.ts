@@ -5,7 +5,7 @@ import { schemas, type ResourceName } from "../../provider/generated/schemas";
 import { resources } from "../../provider/resources";
 import { documentedIn, type Member } from "./docstrings";
 import { code, program, table, writtenFrom } from "./markdown";
-import { changeOf, inputsOf, messages, optional, schemaOf, scopes, secretsOf, typeOf } from "./resource";
+import { changeOf, inputsOf, messages, optional, outputTable, schemaOf, scopes, secretsOf, typeOf } from "./resource";
 
 const file = join("provider", "dynamic", "components", "appliance-integration.ts");
 
@@ -77,10 +77,8 @@ export function componentPage(): string {
     `## Inputs\n`,
     table(["Input", "Type", "Default", "On change", "Meaning"], args.members.map(inputRow)),
     `And from a [DeviceRegistration](DeviceRegistration.md#inputs), with the same meaning: ${others.map(code).join(", ")}. Every appliance is logged in to: there is no ${ofOthers.map(code).join(" or ")}.\n`,
-    "## Outputs\n",
-    "Every input is an output too, with its default. A `?` marks what may be absent.\n",
-    table(["Output", "Type", "Meaning"], made.members.filter(({ name }) => !inputs.includes(name)).map(outputRow)),
-    scopes(needed).replace(" needs ", " needs, for all of its children, "),
+    outputTable(made.members.filter(({ name }) => !inputs.includes(name)).map(outputRow)),
+    scopes(needed, ", for all of its children,"),
     `## Children
 
 Each has its own line in the plan: a [DeviceRegistration](DeviceRegistration.md) and an [ApiClient](ApiClient.md) of the component's name, and
@@ -93,6 +91,6 @@ Its children take over what is there: the registration as \`onExisting\` says, a
 \`npx --no cisco-ctr list devices --adopt\` prints the program for a whole organisation.
 Resources that stood alone before become its children by \`aliases\`: see [renaming](../behaviour.md#whose-an-object-is).
 `,
-    messages("ApplianceIntegration").replace("What every", "Its children say what stands on their pages. What every"),
+    messages("ApplianceIntegration", "Its children say what stands on their pages. "),
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import { functions } from "../../provider/functions";
 import { functionSchemas, type FunctionName } from "../../provider/generated/functions";
 import { code, program, table, writtenFrom } from "./markdown";
-import { messageRows, messagesOf } from "./messages";
+import { messagesOf, messageTable } from "./messages";
 import { optional } from "./resource";
 import { sectionsOf, typeWords, type Part, type Shape } from "./shapes";
 
@@ -85,7 +85,7 @@ export function functionsPage(): string {
     "A `?` marks an argument that may be left out, and what may be absent in a result.\n",
     ...names.map(functionSection),
     "## Messages\n",
-    table(["Message", "Cause", "What to do"], messageRows(messagesOf("functions"))),
+    messageTable(messagesOf("functions")),
     "The rest is in [Troubleshooting](troubleshooting.md).\n",
   ].join("\n");
 }

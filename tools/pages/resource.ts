@@ -5,7 +5,7 @@ import type { OnChange, Schema } from "../../provider/lifecycle/keywords";
 import { rotates } from "../../provider/lifecycle/replacement";
 import { resources } from "../../provider/resources";
 import { code, oneFolderDown, program, table, writtenFrom } from "./markdown";
-import { messageRows, messagesOf } from "./messages";
+import { messagesOf, messageTable } from "./messages";
 import { sectionsOf, textKinds, typeWords, type Part, type Section, type Shape } from "./shapes";
 
 const root = join(__dirname, "..", "..");
@@ -77,19 +77,22 @@ ${kinds.join("")}`;
 function outputs(schema: Shape): string {
   const [{ parts } = { parts: [] }, ...below] = sectionsIn(outputsOf(schema), schema);
   const rows = parts.map((part) => [optional(part), typeOf(part, schema), meaningOf(part)]);
-  return `## Outputs
+  return `${outputTable(rows)}${objects(below, schema)}`;
+}
+
+/** @param rows name, type and meaning */
+export const outputTable = (rows: readonly (readonly string[])[]): string => `## Outputs
 
 Every input is an output too, with its default. A \`?\` marks what may be absent.
 
-${table(["Output", "Type", "Meaning"], rows)}${objects(below, schema)}`;
-}
+${table(["Output", "Type", "Meaning"], rows)}`;
 
-/** What an API client needs for some of them, in a sentence. */
-export function scopes(needed: readonly string[]): string {
+/** What an API client needs for some of them, in a sentence. @param whom for whom, where that is not the page's own resource */
+export function scopes(needed: readonly string[], whom = ""): string {
   const sentence =
     needed.length === 0
       ? "None: it asks nothing of the cloud, and needs no API client."
-      : `The API client of its region needs ${needed.map(code).join(", ")}. A wider [scope](../installation-configuration.md#scopes) covers them.`;
+      : `The API client of its region needs${whom} ${needed.map(code).join(", ")}. A wider [scope](../installation-configuration.md#scopes) covers them.`;
   return `## Scopes\n\n${sentence}\n`;
 }
 
@@ -117,13 +120,13 @@ function notes(name: string): string {
 ${text}`;
 }
 
-/** What a page says of messages. */
-export function messages(name: ResourceName | "ApplianceIntegration"): string {
+/** What a page says of messages. @param before begins the sentence on where the others are */
+export function messages(name: ResourceName | "ApplianceIntegration", before = ""): string {
   const own = messagesOf(name);
-  const listed = own.length === 0 ? "" : `${table(["Message", "Cause", "What to do"], messageRows(own))}\n`;
+  const listed = own.length === 0 ? "" : `${messageTable(own)}\n`;
   return `## Messages
 
-${oneFolderDown(listed)}What every resource may say is in [Troubleshooting](../troubleshooting.md).
+${oneFolderDown(listed)}${before}What every resource may say is in [Troubleshooting](../troubleshooting.md).
 `;
 }
 

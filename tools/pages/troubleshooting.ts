@@ -1,5 +1,5 @@
-import { code, table, writtenFrom } from "./markdown";
-import { messageGroups, messageRows } from "./messages";
+import { code, writtenFrom } from "./markdown";
+import { messageGroups, messageTable, saidTable } from "./messages";
 
 /** What Pulumi or npm says before the provider can say anything; test/engine/first-hour.test.ts makes Pulumi say it. */
 const pulumiSays: readonly (readonly [message: string, cause: string, next: string])[] = [
@@ -34,17 +34,15 @@ const debugOutput = `## Pulumi's debug output
 \`CISCO_CTR_LOG=debug\` masks every secret. Pulumi's own debug output does **not**: \`--logtostderr -v=9\` and \`PULUMI_DEBUG_GRPC=FILE\` write inputs and config with **passwords in the clear**. Do not use them in a CI job, and do not send their output to anybody.
 `;
 
-const head = ["Message", "Cause", "What to do"];
-
 /** docs/troubleshooting.md */
 export function troubleshootingPage(): string {
   return [
     writtenFrom("tools/pages/messages"),
     "# Troubleshooting\n",
     "A message names the resource, the reason, the API request if there was one, and what to do next. Here stands the part of it that is always the same; `…` stands for what differs.\n",
-    ...messageGroups.map(({ title, messages }) => `## ${title}\n\n${table(head, messageRows(messages))}`),
+    ...messageGroups.map(({ title, messages }) => `## ${title}\n\n${messageTable(messages)}`),
     "## What Pulumi itself says\n",
-    table(head, pulumiSays),
+    saidTable(pulumiSays),
     pendingOperations,
     debugOutput,
   ].join("\n");

@@ -1,4 +1,4 @@
-import { code } from "../markdown";
+import { code, table } from "../markdown";
 import { appliance } from "./appliance";
 import { cloud } from "./cloud";
 import { fmc } from "./fmc";
@@ -12,6 +12,9 @@ export const messageGroups: readonly MessageGroup[] = [...cloud, ...appliance, .
 export const messagesOf = (page: Page): Message[] =>
   messageGroups.flatMap(({ messages }) => messages.filter(({ of = [] }) => of.includes(page)));
 
-/** Rows of a table of three columns. */
-export const messageRows = (messages: readonly Message[]): string[][] =>
-  messages.map(({ says, cause, next }) => [says.map(code).join(" or "), cause, next]);
+/** What somebody says, by message, cause and what to do. */
+export const saidTable = (rows: readonly (readonly [message: string, cause: string, next: string])[]): string =>
+  table(["Message", "Cause", "What to do"], rows);
+
+export const messageTable = (messages: readonly Message[]): string =>
+  saidTable(messages.map(({ says, cause, next }) => [says.map(code).join(" or "), cause, next]));
