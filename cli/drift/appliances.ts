@@ -1,7 +1,7 @@
+import { atATime } from "../../provider/base/at-a-time";
 import { isProviderError } from "../../provider/base/errors";
 import { regions } from "../../provider/clients/cloud/regions";
 import type { Inspected } from "../../provider/lifecycle/definition";
-import { atATime } from "../at-a-time";
 import type { Core } from "../session";
 import type { Finding, FindingKind } from "./findings";
 import { findingOf, notChecked } from "./look";

@@ -1,3 +1,4 @@
+import { atATime } from "../../provider/base/at-a-time";
 import { cancelled } from "../../provider/base/clock";
 import type { ProviderError } from "../../provider/base/errors";
 import type { Secrets } from "../../provider/base/known-secrets";
@@ -5,7 +6,6 @@ import { inWords } from "../../provider/base/sentence";
 import { isRegionName, regionNames, type RegionName } from "../../provider/clients/cloud/regions";
 import { inventory, type Item, type Listing, type Noun } from "../../provider/core/inventory";
 import { pulumiWording } from "../../provider/pulumi/wording";
-import { atATime } from "../at-a-time";
 import type { Core } from "../session";
 import { boxesOf } from "./boxes";
 import type { Finding, MapObject } from "./findings";

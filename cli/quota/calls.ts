@@ -1,4 +1,4 @@
-import { pageSize } from "../../provider/clients/cloud/collection";
+import { pageSize } from "../../provider/clients/cloud/whole-list";
 
 /** What Cisco grants an organisation in a rolling hour, all its API clients together. */
 export const hourlyQuota = 8_000;

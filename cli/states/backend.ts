@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
+import { atATime } from "../../provider/base/at-a-time";
 import { cut, plain } from "../../provider/base/screen";
-import { atATime } from "../at-a-time";
 import { UsageProblem } from "../exit-codes";
 import { readCheckpoint, type StackState } from "./checkpoint";
 import { textOf } from "./text";

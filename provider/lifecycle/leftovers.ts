@@ -1,3 +1,4 @@
+import { atATime } from "../base/at-a-time";
 import { forUndo, type Call } from "../base/call";
 import { commandWord, sentence } from "../base/sentence";
 import { leftByEarlierRuns, type Collection, type Freshness } from "../clients/cloud/collection";
@@ -21,6 +22,9 @@ export interface Holders<Wire extends MarkedWire> {
   isFree: (wire: Wire) => boolean;
 }
 
+/** How many objects of one resource are made, changed or deleted side by side: as many as there are connections. */
+export const sideBySide = 16;
+
 /** From here on a state may hold the object, whatever becomes of this run (decision 0013). */
 export async function handOver<Wire extends MarkedWire>(
   { call, known }: Context,
@@ -34,8 +38,8 @@ export async function handOver<Wire extends MarkedWire>(
 }
 
 /**
- * Removes what this call has made and nobody can use, up to the first that cannot be removed; the next run finds by its mark what is
- * left.
+ * Removes what this call has made and nobody can use; when one cannot be removed, no other is tried, and the next run finds by its mark
+ * what is left.
  *
  * @returns whether `all` of it is removed
  */
@@ -45,12 +49,12 @@ export async function takeBack<Wire extends MarkedWire>(
   made: readonly { id: string }[],
 ): Promise<{ all: boolean }> {
   const undo = forUndo(call);
-  const left = made.map(({ id }) => id);
+  const left = new Set(made.map(({ id }) => id));
   try {
-    for (const { id } of made) {
+    await atATime(sideBySide, [...left], async (id) => {
       await objects.delete(undo, id);
-      left.shift();
-    }
+      left.delete(id);
+    });
   } catch {
     for (const id of left) {
       call.log.warn(
@@ -58,7 +62,7 @@ export async function takeBack<Wire extends MarkedWire>(
       );
     }
   }
-  return { all: left.length === 0 };
+  return { all: left.size === 0 };
 }
 
 /** Before a create: removes what nobody can use, and names what an earlier run handed over. */
@@ -152,10 +156,11 @@ export async function deleteLeft<Wire extends { id: string }>(
   noun = "object",
   freshness = leftByEarlierRuns,
 ): Promise<void> {
-  for (const { id } of (await objects.list(call, freshness)).filter(isLeft)) {
+  const left = (await objects.list(call, freshness)).filter(isLeft);
+  await atATime(sideBySide, left, async ({ id }) => {
     const wire = await objects.get(call, id);
-    if (!wire || !isLeft(wire)) continue;
+    if (!wire || !isLeft(wire)) return;
     await objects.delete(call, id);
     call.log.info(`${noun} ${id}, made for this resource and then lost with an answer or a run, is removed: no state holds it.`);
-  }
+  });
 }

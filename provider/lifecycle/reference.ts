@@ -9,8 +9,14 @@ export function markIn({ externalReferences }: { externalReferences: readonly Ex
   return parseMark(externalReferences.find(({ label }) => label === referenceLabel)?.external_id);
 }
 
-/** The references of an object with its mark among them; other people's stay. */
-export function withReference(references: readonly ExternalReference[], mark: Mark): ExternalReference[] {
+/** What to write so that an object has its mark among its references: other people's stay, and are not written where it is there. */
+export function withReference(
+  references: readonly ExternalReference[],
+  mark: Mark,
+): { external_references?: ExternalReference[] } {
+  const text = markText(mark);
+  const own = references.filter(({ label }) => label === referenceLabel);
+  if (own.length === 1 && own[0]?.external_id === text) return {};
   const others = references.filter(({ label }) => label !== referenceLabel);
-  return [...others, { label: referenceLabel, external_id: markText(mark) }];
+  return { external_references: [...others, { label: referenceLabel, external_id: text }] };
 }

@@ -3,7 +3,7 @@ import { forUndo } from "../base/call";
 import { cancelled } from "../base/clock";
 import { compose, type ProviderError, type Subject } from "../base/errors";
 import type { Steps } from "../base/steps";
-import { fresh, ofThisRefresh } from "../clients/cloud/collection";
+import { beforeAChange, ofThisRefresh } from "../clients/cloud/collection";
 import { readScopes } from "../clients/cloud/access-token";
 import { isRegionName, type RegionName } from "../clients/cloud/regions";
 import { PartialState, type AnyDefinition, type Context, type Inspected, type LookUp, type Stale } from "./definition";
@@ -160,7 +160,7 @@ export class ResourceLifecycle {
       requireParts(state, this.definition.needs);
       const context = await this.contextOf(steps, id, state, outs, news);
       const wanted = { ...this.withoutInputs(whole), ...news };
-      const found = await this.definition.observe(context, id, checked(wanted), fresh);
+      const found = await this.definition.observe(context, id, checked(wanted), beforeAChange);
       const mark = this.markOn(found);
       if (isAnotherStacks(mark, context)) throw belongsToAnother(`${this.definition.noun} ${id}`, mark.owner);
       if (mark === unmarked) context.call.log.warn(`${this.definition.noun} ${id} had lost its mark, and gets it again.`);
@@ -179,7 +179,8 @@ export class ResourceLifecycle {
       const state = readState(this.schema, outs);
       const context = await this.contextOf(steps, id, state, outs);
       const object = `${this.definition.noun} ${id}`;
-      const found = this.definition.markIn && (await this.definition.observe(context, id, checked(state.whole), fresh));
+      const whole = checked(state.whole);
+      const found = this.definition.markIn && (await this.definition.observe(context, id, whole, beforeAChange));
       const mark = this.markOn(found);
       if (isAnotherStacks(mark, context)) {
         context.call.log.warn(`${object} belongs to ${mark.owner} by now: it stays, only the state forgets it.`);
@@ -191,7 +192,7 @@ export class ResourceLifecycle {
       } else if (mark === unmarked) {
         context.call.log.warn(`${object} carries no mark, so it may be somebody else's: it stays, only the state forgets it.`);
       } else {
-        await this.definition.delete(context, id, checked(state.whole), found);
+        await this.definition.delete(context, id, whole, found);
       }
     });
   }

@@ -87,7 +87,7 @@ function toWire({ mark }: Context, inputs: CtrModuleTypeInputs, references: read
     properties: inputs.properties,
     flags: inputs.flags,
     enabled: inputs.enabled,
-    external_references: withReference(references, mark),
+    ...withReference(references, mark),
   };
 }
 

@@ -3,7 +3,8 @@ import { at } from "../base/call";
 import { described, isProviderError, ProviderError } from "../base/errors";
 import { listed } from "../base/screen";
 import { secretTexts } from "../base/secret-looking";
-import { fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
+import { beforeAChange, fresh, leftByEarlierRuns, type Freshness } from "../clients/cloud/collection";
+import type { DeviceWire } from "../clients/cloud/devices";
 import type { ModuleTypeWire } from "../clients/cloud/module-types";
 import { isOfCisco, type ModuleWire } from "../clients/cloud/modules";
 import type { Region } from "../clients/cloud/regions";
@@ -40,10 +41,13 @@ export const ctrModule: Definition<CtrModuleInputs, CtrModuleOutputs, ModuleWire
 
   async create(context, inputs) {
     const { call, cloud, mark } = context;
-    const type = await moduleType(context, inputs);
+    const [type, device] = await Promise.all([
+      moduleType(context, inputs),
+      inputs.deviceId === undefined ? undefined : cloud.devices.find(call, inputs.deviceId, beforeAChange),
+      warnOfEarlier(context),
+    ]);
     rememberSettings(context, inputs, type);
-    await warnOfEarlier(context);
-    await checkDevice(context, inputs, type);
+    checkDevice(context, inputs, type, device);
     const unmanaged = inputs.onExisting === "adopt" ? await adoptable(context, inputs, type) : undefined;
     checkSettings({ ...unmanaged?.settings, ...toWire(context, inputs, type).settings }, type);
     at(call, `making the module "${inputs.name}"`);
@@ -154,7 +158,7 @@ function toWire({ mark }: Context, inputs: CtrModuleInputs, type: ModuleTypeWire
       ...(timeframe ? { [timeframe.key]: inputs.requestTimeframeDays } : {}),
       ...inputs.settings,
     },
-    external_references: withReference(live?.externalReferences ?? [], mark),
+    ...withReference(live?.externalReferences ?? [], mark),
   };
 }
 
@@ -233,7 +237,12 @@ async function typeById({ call, cloud }: Context, id: string): Promise<ModuleTyp
 }
 
 /** Before anything is made: the module type and the device must fit each other. */
-async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInputs, type: ModuleTypeWire): Promise<void> {
+function checkDevice(
+  { call, cloud }: Context,
+  { deviceId }: CtrModuleInputs,
+  type: ModuleTypeWire,
+  device: DeviceWire | undefined,
+): void {
   const field = deviceField(type);
   const title = type.title ?? type.id;
   if (field === undefined && deviceId === undefined) return;
@@ -242,7 +251,6 @@ async function checkDevice({ call, cloud }: Context, { deviceId }: CtrModuleInpu
   if (deviceId === undefined) {
     throw refuse(`deviceId is missing: a module of type "${title}" asks a device`, "Give the id of a DeviceRegistration.");
   }
-  const device = await cloud.devices.get(call, deviceId);
   if (device === undefined) {
     throw refuse(
       `deviceId names a device that region "${cloud.region.name}" does not know`,

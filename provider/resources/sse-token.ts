@@ -1,3 +1,4 @@
+import { atATime } from "../base/at-a-time";
 import { at } from "../base/call";
 import { milliseconds, parseDuration } from "../base/duration";
 import { isProviderError, ProviderError } from "../base/errors";
@@ -7,7 +8,7 @@ import { isRegistered, type DeviceWire } from "../clients/cloud/devices";
 import type { Region } from "../clients/cloud/regions";
 import type { SseTokenInputs, SseTokenOutputs, IssuedToken } from "../generated/sse-token";
 import { PartialState, type Context, type Definition, type Observed } from "../lifecycle/definition";
-import { deleteUnheardOf, handOver, nameUnheld, takeBack, tidyUp, type Holders } from "../lifecycle/leftovers";
+import { deleteUnheardOf, handOver, nameUnheld, sideBySide, takeBack, tidyUp, type Holders } from "../lifecycle/leftovers";
 import { ensure, isInDoubt, pauseAfterDoubt } from "../lifecycle/ensure";
 import { belongsToAnother, isOfOtherStack, isOwn, issuerIn, parseMark, withMark, withoutMark } from "../lifecycle/mark";
 
@@ -74,26 +75,15 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs, Place[]> = {
   },
 
   async create(context, inputs) {
-    const slots: Slot[] = [];
     await tidyUp(context, entries(context.cloud), ({ item = 0 }) => item >= inputs.devices);
-    try {
-      for (let item = 0; item < inputs.devices; item++) slots.push(await open(context, inputs, item));
-      for (const slot of slots) slot.device = await handOverEntry(context, slot.device);
-    } catch (error) {
-      await takeBack(
-        context,
-        entries(context.cloud),
-        slots.map(({ device }) => device),
-      );
-      throw error;
-    }
+    const slots = await openAll(context, inputs);
     return { id: `${idPrefix}${context.mark.hash}`, outs: fromPlaces(slots, context.call.clock.now()) };
   },
 
-  /** A shared list is new enough also for a change: an entry is looked at once more before it is deleted. */
+  /** By the list, which an update looks through in any case; an entry is looked at once more before it is deleted. */
   async observe(context, id, known, freshness) {
     if (known === undefined) return placesById(context, id, freshness);
-    const places = await findPlaces(context, known);
+    const places = await findPlaces(context, known, { ...freshness, listedFrom: undefined });
     return places.some(isSlot) ? places : undefined;
   },
 
@@ -123,10 +113,10 @@ export const sseToken: Definition<SseTokenInputs, SseTokenOutputs, Place[]> = {
   },
 
   async delete(context, _id, outs) {
-    for (const id of idsIn(outs)) {
+    await atATime(sideBySide, [...idsIn(outs)], async (id) => {
       const left = await removeUnused(context, id);
       if (left) await renounce(context, left);
-    }
+    });
     await deleteUnheardOf(context, entries(context.cloud));
     await nameUnheld(context, entries(context.cloud), idsIn(outs));
   },
@@ -188,12 +178,12 @@ function isNamed(device: DeviceWire, { name }: Pick<SseTokenInputs, "name">): bo
 /** The number that the entry was made with, also when a registration has it now. */
 const itemOf = (device: DeviceWire): number | undefined => issuerIn(device.description)?.item;
 
-/** The smallest number that no entry at hand carries. */
-function freeItem(places: Place[]): number {
+/** The smallest numbers that no entry at hand carries. */
+function freeItems(places: Place[], count: number): number[] {
   const taken = new Set(places.map(({ device }) => device && itemOf(device)));
-  let item = 0;
-  while (taken.has(item)) item++;
-  return item;
+  const items: number[] = [];
+  for (let item = 0; items.length < count; item++) if (!taken.has(item)) items.push(item);
+  return items;
 }
 
 /** True for an entry that never registered and that no registration has taken over. */
@@ -270,6 +260,22 @@ async function handOverEntry(context: Context, { id, description }: DeviceWire):
   return handOver(context, entries(context.cloud), id, { description: withMark("", { ...context.mark, item }) });
 }
 
+/** All entries with their tokens, handed over when all are there; where one fails, all are taken back. */
+async function openAll(context: Context, inputs: SseTokenInputs): Promise<Slot[]> {
+  const opened: DeviceWire[] = [];
+  try {
+    const slots = await atATime(sideBySide, freeItems([], inputs.devices), async (item) => {
+      const slot = await open(context, inputs, item);
+      opened.push(slot.device);
+      return slot;
+    });
+    return await atATime(sideBySide, slots, async (slot) => ({ ...slot, device: await handOverEntry(context, slot.device) }));
+  } catch (error) {
+    await takeBack(context, entries(context.cloud), opened);
+    throw error;
+  }
+}
+
 /** An entry for a place of a list that a state holds already. */
 async function openPlace(context: Context, inputs: SseTokenInputs, item: number): Promise<Slot> {
   const slot = await open(context, inputs, item);
@@ -313,8 +319,8 @@ async function renounce(context: Context, device: DeviceWire): Promise<void> {
   await context.cloud.devices.patch(context.call, device.id, { description });
 }
 
-async function findPlaces({ call, cloud }: Context, outs: State): Promise<Place[]> {
-  return Promise.all(outs.tokens.map(async (token) => ({ token, device: await cloud.devices.find(call, token.deviceId) })));
+async function findPlaces({ call, cloud }: Context, { tokens }: State, freshness: Freshness): Promise<Place[]> {
+  return Promise.all(tokens.map(async (token) => ({ token, device: await cloud.devices.find(call, token.deviceId, freshness) })));
 }
 
 /** Removes an entry that is unused at this moment, which a shared list cannot tell; answers the one that stays. */
@@ -336,17 +342,18 @@ async function removeUnused(context: Context, id: string): Promise<DeviceWire | 
 async function removeSurplus(context: Context, { devices }: SseTokenInputs, places: Place[]): Promise<void> {
   const remove = (place: Place) => places.splice(places.indexOf(place), 1);
   const slots = places.filter(isSlot);
+  const candidates = slots.filter(({ device }) => isOurs(device)).reverse();
   let surplus = slots.length - devices;
-  for (const place of slots.reverse()) {
-    if (surplus <= 0) break;
-    if (!isOurs(place.device)) continue;
-    const left = await removeUnused(context, place.device.id);
-    if (left) {
-      place.device = left;
-    } else {
-      remove(place);
-      surplus--;
-    }
+  while (surplus > 0 && candidates.length > 0) {
+    await atATime(sideBySide, candidates.splice(0, surplus), async (place) => {
+      const left = await removeUnused(context, place.device.id);
+      if (left) {
+        place.device = left;
+      } else {
+        remove(place);
+        surplus--;
+      }
+    });
   }
   const lost = places.filter((place) => !isSlot(place));
   lost.slice(Math.max(0, -surplus)).forEach(remove);
@@ -359,7 +366,10 @@ async function removeSurplus(context: Context, { devices }: SseTokenInputs, plac
 
 /** Sees every change to its end, so that none is forgotten when another fails. */
 async function refreshAll(context: Context, inputs: SseTokenInputs, places: Place[], due: Due): Promise<void> {
-  const results = await Promise.allSettled(places.map((place) => refresh(context, inputs, place, due)));
+  const results = await atATime(sideBySide, places, async (place) => {
+    const [result] = await Promise.allSettled([refresh(context, inputs, place, due)]);
+    return result;
+  });
   const failed = results.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
 }
@@ -398,9 +408,19 @@ async function refresh(context: Context, inputs: SseTokenInputs, place: Place, d
   }
 }
 
-/** Opens what is missing: a new entry stands where one was lost, others at the end. */
+/** Opens what is missing: a new entry stands where one was lost, others at the end; what is open stays when another fails. */
 async function fill(context: Context, inputs: SseTokenInputs, places: Place[]): Promise<void> {
-  const lost = places.flatMap((place, at) => (isSlot(place) ? [] : [at]));
-  const more = Array.from({ length: Math.max(0, inputs.devices - places.length) }, (_, each) => places.length + each);
-  for (const at of [...lost, ...more]) places[at] = await openPlace(context, inputs, freeItem(places));
+  const lost = places.filter((place) => !isSlot(place));
+  const more = Math.max(0, inputs.devices - places.length);
+  const opened: Slot[] = [];
+  const missing = freeItems(places, lost.length + more).map((item, index) => ({ item, index }));
+  try {
+    await atATime(sideBySide, missing, async ({ item, index }) => (opened[index] = await openPlace(context, inputs, item)));
+  } finally {
+    opened.forEach((slot, index) => {
+      const place = lost[index];
+      if (place) Object.assign(place, slot);
+      else places.push(slot);
+    });
+  }
 }

@@ -149,7 +149,7 @@ describe("recovery", () => {
     /** Whatever was still on its way has arrived. */
     async function opensEvery(token: Managed<"SseToken">): Promise<void> {
       await bench.advance(60);
-      expect((await bench.in("us")).devices.map(({ id }) => id)).toEqual(token.outs.deviceIds);
+      expect((await bench.in("us")).devices.map(({ id }) => id).sort()).toEqual([...token.outs.deviceIds].sort());
       for (const [index, { value }] of token.outs.tokens.entries()) {
         const name = [esa, sma][index] ?? "";
         await bench.type(name, "threatresponseconfig", "enable", "commit", "");
@@ -226,7 +226,7 @@ describe("recovery", () => {
     await bench.faults({ kind: "resetAfterAccept", method: "POST", path, after, count: 1 });
     const token = await bench.made("SseToken", { region: "us", devices: 2 });
     const { devices, tokens } = await bench.in("us");
-    expect(devices.map(({ id }) => id)).toEqual(token.outs.deviceIds);
+    expect(devices.map(({ id }) => id).sort()).toEqual([...token.outs.deviceIds].sort());
     expect(tokens).toHaveLength(2);
     expect((await bench.admin<{ fired: number }[]>("GET", "/faults"))[0]?.fired).toBe(1);
   });
@@ -250,21 +250,21 @@ describe("recovery", () => {
 
   test("gives up taking back at the first refusal to, says what stays, and goes on from there", async () => {
     await bench.faults(
-      { kind: "status", status: 503, method: "POST", path: DEVICES, after: 20 },
-      { kind: "status", status: 503, method: "DELETE", path: DEVICES, after: 1 },
+      { kind: "status", status: 400, method: "POST", path: DEVICES, after: 150 },
+      { kind: "status", status: 403, method: "DELETE", path: DEVICES, after: 1 },
     );
     const token = bench.resource("SseToken");
-    const given = { region: "us", devices: 20 } as const;
-    await expect(token.create(given)).rejects.toThrow(/cannot create registration token "one".*503/);
+    const given = { region: "us", devices: 100 } as const;
+    await expect(token.create(given)).rejects.toThrow(/cannot create registration token "one".*400/);
     await bench.noFaults();
     const { devices } = await bench.in("us");
-    expect(devices).toHaveLength(9);
     const deletes = (await bench.changes()).filter((request) => request.includes("DELETE"));
-    // One that went, and the attempts at the next one.
-    expect(new Set(deletes).size).toBe(2);
+    // What was on its way when the first was refused: of the sixteen that had no token, and of sixteen that were to be taken back.
+    expect(deletes.length).toBeLessThanOrEqual(33);
+    expect(devices.length).toBeGreaterThan(40);
     for (const { id } of devices) expect(bench.logged.join("\n")).toContain(`device entry ${id} stays in region "us" for now`);
     await token.create(given);
-    expect((await bench.in("us")).devices).toHaveLength(20);
+    expect((await bench.in("us")).devices).toHaveLength(100);
     expect(token.outs.deviceIds).toEqual(expect.arrayContaining(devices.map(({ id }) => id)));
   });
 });

@@ -1,16 +1,16 @@
 import type { Call } from "../../base/call";
 import { isOfOneCall, isProviderError, type ErrorCode } from "../../base/errors";
-import { cutError } from "../http/answers";
 import { ofAnotherCall } from "../http/in-time";
 import { pathSegment } from "../http/path-segment";
-import { toList } from "../http/shapes";
-import type { Kind } from "./refusals";
 import type { CloudClient } from "./client";
+import { wholeList, type Contract } from "./whole-list";
 
 /** How old a shared list may be, and whether it must have been begun after this process's last change. */
 export interface Freshness {
   maxAgeMs: number;
   afterOwnChanges: boolean;
+  /** From how many objects on, within that time, a look at one is a look into the list: fewer are asked for by id. */
+  listedFrom?: number | undefined;
 }
 
 /** Of one refresh: reads run side by side for some seconds, and all of them see the same list. */
@@ -22,25 +22,11 @@ export const leftByEarlierRuns: Freshness = { maxAgeMs: 30_000, afterOwnChanges:
 /** For polling: a fleet that waits at the same time shares one list a second. */
 export const shortly: Freshness = { maxAgeMs: 1_000, afterOwnChanges: false };
 
+/** For whose an object is, before it is changed or deleted: a few are asked for by id, many share a list (decision 0025). */
+export const beforeAChange: Freshness = { maxAgeMs: 5_000, afterOwnChanges: false, listedFrom: 3 };
+
 /** For looking after a lost answer. */
 export const fresh: Freshness = { maxAgeMs: 0, afterOwnChanges: true };
-
-interface Contract<Wire> {
-  path: string;
-  /** What an object is: a 404 that names something else says nothing about it. */
-  kind: Kind;
-  scopes: { read: readonly string[]; write: readonly string[] };
-  parse: (json: unknown) => Wire;
-}
-
-/** How many objects a page of a list has. */
-export const pageSize = 100;
-/** A list that goes on after this many pages has no end. */
-const mostPages = 1_000;
-/** The length of all pages of a list. */
-const largestList = 32 * 1024 * 1024;
-/** How often a list is read again because it shrank under the reader. */
-const mostPasses = 5;
 
 /** How long a list that could not be had is not asked for again: a refresh of many fails as fast as one. */
 const failureLastsMs = 5_000;
@@ -62,12 +48,26 @@ interface SharedList<Wire> {
   failedAt?: number;
 }
 
+/** What the answer to this process's last change of an object said of it. */
+interface OwnAnswer<Wire> {
+  /** Undefined where it was deleted. */
+  wire: Wire | undefined;
+  /** How many changes this process had made by then. */
+  change: number;
+  at: number;
+}
+
 /** Objects of one kind in one region, with one list shared by all who read it, so that calls do not grow with the number of resources. */
 export class Collection<Wire extends { id: string }> {
   private shared?: SharedList<Wire>;
+  /** How many calls the last whole list took. */
+  private listCalls = 0;
   private changes = 0;
-  /** What this process deleted, and how many changes it had made by then. */
-  private readonly deleted = new Map<string, number>();
+  /** The last change of which it is not known what came of it. */
+  private lastDoubt = 0;
+  private readonly own = new Map<string, OwnAnswer<Wire>>();
+  /** When each was looked for by whoever shares a list only with others. */
+  private readonly sought = new Map<string, number>();
 
   constructor(
     protected readonly client: CloudClient,
@@ -78,12 +78,14 @@ export class Collection<Wire extends { id: string }> {
     return [...(await this.items(call, freshness)).values()];
   }
 
-  /**
-   * From the shared list; what is missing there is asked for by id, because only a confirmed 404 means gone. What no list can be new
-   * enough for is asked for by id alone.
-   */
+  /** From the shared list; what is missing there is asked for by id, because only a confirmed 404 means gone. */
   async find(call: Call, id: string, freshness = ofThisRefresh): Promise<Wire | undefined> {
-    if (freshness.maxAgeMs === 0) return this.get(call, id);
+    const { listedFrom } = freshness;
+    if (listedFrom !== undefined) {
+      const answered = this.justAnswered(call, id, freshness);
+      if (answered !== undefined) return answered;
+      if (!this.isWorthAList(call, id, { ...freshness, listedFrom })) return this.get(call, id);
+    }
     return (await this.items(call, freshness)).get(id) ?? (await this.get(call, id));
   }
 
@@ -95,12 +97,13 @@ export class Collection<Wire extends { id: string }> {
 
   async create(call: Call, body: object): Promise<Wire> {
     const { path, scopes, parse } = this.contract;
-    return this.change(this.client.request(call, { method: "POST", path, body, scopes: scopes.write, parse }));
+    return this.answered(call, this.client.request(call, { method: "POST", path, body, scopes: scopes.write, parse }));
   }
 
   async patch(call: Call, id: string, body: object): Promise<Wire> {
     const { kind, scopes, parse } = this.contract;
-    return this.change(
+    return this.answered(
+      call,
       this.client.request(call, { method: "PATCH", path: this.pathOf(id), kind, body, scopes: scopes.write, parse }),
     );
   }
@@ -116,27 +119,55 @@ export class Collection<Wire extends { id: string }> {
       parse: () => undefined,
     });
     await this.change(orGone(request));
-    this.deleted.set(id, this.changes);
+    this.keep(call, id, undefined);
   }
 
   protected pathOf(id: string): string {
     return `${this.contract.path}/${pathSegment(id)}`;
   }
 
-  /** Makes older lists stale for those who must see this process's changes, whether or not the answer came. */
+  /** Makes older lists stale for those who must see this process's changes, whether or not the answer came; without it, for all. */
   protected async change<T>(request: Promise<T>): Promise<T> {
     try {
       return await request;
+    } catch (error) {
+      if (!isRefusal(error)) this.lastDoubt = this.changes + 1;
+      throw error;
     } finally {
       this.changes++;
     }
   }
 
+  private async answered(call: Call, request: Promise<Wire>): Promise<Wire> {
+    const wire = await this.change(request);
+    this.keep(call, wire.id, wire);
+    return wire;
+  }
+
+  private keep(call: Call, id: string, wire: Wire | undefined): void {
+    this.own.set(id, { wire, change: this.changes, at: call.clock.now() });
+  }
+
+  /** The object as this process left it, where that is as new as a list may be old, and nothing is in doubt since. */
+  private justAnswered(call: Call, id: string, { maxAgeMs }: Freshness): Wire | undefined {
+    const own = this.own.get(id);
+    return own && call.clock.now() - own.at < maxAgeMs && own.change >= this.lastDoubt ? own.wire : undefined;
+  }
+
+  /** True where so many look side by side that the list costs no more calls than they would. */
+  private isWorthAList(call: Call, id: string, freshness: Freshness & { listedFrom: number }): boolean {
+    const now = call.clock.now();
+    this.sought.set(id, now);
+    for (const [each, at] of this.sought) if (now - at >= freshness.maxAgeMs) this.sought.delete(each);
+    if (this.sought.size < freshness.listedFrom) return false;
+    return this.sought.size >= this.listCalls || (this.shared !== undefined && this.isUsable(this.shared, call, freshness));
+  }
+
   private async items(call: Call, freshness: Freshness): Promise<ReadonlyMap<string, Wire>> {
     for (;;) {
       const { shared } = this;
-      if (shared === undefined || !this.isUsable(shared, call, freshness)) return this.withoutDeleted(this.begin(call));
-      const items = await ofAnotherCall(call, this.withoutDeleted(shared));
+      if (shared === undefined || !this.isUsable(shared, call, freshness)) return this.withOwnAnswers(this.begin(call));
+      const items = await ofAnotherCall(call, this.withOwnAnswers(shared));
       if (items !== undefined) return items;
     }
   }
@@ -144,11 +175,11 @@ export class Collection<Wire extends { id: string }> {
   private isUsable(shared: SharedList<Wire>, call: Call, { maxAgeMs, afterOwnChanges }: Freshness): boolean {
     const age = call.clock.now() - (shared.failedAt ?? shared.begun);
     const longest = shared.failedAt === undefined ? maxAgeMs : Math.min(maxAgeMs, failureLastsMs);
-    return age < longest && (!afterOwnChanges || shared.changes === this.changes);
+    return age < longest && shared.changes >= (afterOwnChanges ? this.changes : this.lastDoubt);
   }
 
   private begin(call: Call): SharedList<Wire> {
-    const begun: SharedList<Wire> = { begun: call.clock.now(), changes: this.changes, items: this.fetchAll(call) };
+    const begun: SharedList<Wire> = { begun: call.clock.now(), changes: this.changes, items: this.read(call) };
     this.shared = begun;
     begun.items.catch((error: unknown) => {
       if (isProviderError(error) && shareable.has(error.code) && !isOfOneCall(error)) begun.failedAt = call.clock.now();
@@ -157,58 +188,28 @@ export class Collection<Wire extends { id: string }> {
     return begun;
   }
 
-  /** Those who look for what earlier runs left may use an older list: what this process deleted since must not be found in it. */
-  private async withoutDeleted(shared: SharedList<Wire>): Promise<ReadonlyMap<string, Wire>> {
-    const items = await shared.items;
-    for (const [id, change] of this.deleted) if (shared.changes < change) items.delete(id);
+  private async read(call: Call): Promise<Map<string, Wire>> {
+    const { items, calls } = await wholeList(call, this.client, this.contract);
+    this.listCalls = calls;
     return items;
   }
 
-  /** What objects were there on any pass: one that was deleted meanwhile does no harm, one that is not seen would be made again. */
-  private async fetchAll(call: Call): Promise<Map<string, Wire>> {
-    const all = new Map<string, Wire>();
-    for (let pass = 1; pass <= mostPasses; pass++) {
-      const known = all.size;
-      if ((await this.readThrough(call, all)) || all.size === known) break;
+  /** Nobody finds in a list what is older than this process's own changes: what it made or changed since is there as it left it. */
+  private async withOwnAnswers(shared: SharedList<Wire>): Promise<ReadonlyMap<string, Wire>> {
+    const items = await shared.items;
+    for (const [id, { wire, change }] of this.own) {
+      if (shared.changes >= change) continue;
+      if (wire === undefined) items.delete(id);
+      else items.set(id, wire);
     }
-    return all;
+    return items;
   }
+}
 
-  /**
-   * Pages until one brings nothing new: a server may cap the page size, or ignore paging. Each page begins with the last object
-   * of the one before; where it is not found, objects before it were deleted meanwhile, and others slid past unseen.
-   *
-   * @returns whether no object can have slid past
-   */
-  private async readThrough(call: Call, all: Map<string, Wire>): Promise<boolean> {
-    const { path, scopes, parse } = this.contract;
-    const seen = new Set<string>();
-    let last: string | undefined;
-    let whole = true;
-    let size = 0;
-    for (let pages = 0; pages < mostPages; pages++) {
-      const page = await this.client.request(call, {
-        method: "GET",
-        path,
-        query: { limit: pageSize, offset: Math.max(0, seen.size - 1) },
-        scopes: scopes.read,
-        parse: (json, length) => {
-          size += length;
-          return toList(json).map(parse);
-        },
-      });
-      if (size > largestList) throw cutError({ method: "GET", path }, `the list is longer than ${largestList / 1024 ** 2} MB`);
-      const known = seen.size;
-      for (const item of page) {
-        all.set(item.id, item);
-        seen.add(item.id);
-      }
-      whole &&= last === undefined || page.some(({ id }) => id === last);
-      if (seen.size === known) return whole;
-      last = page.at(-1)?.id;
-    }
-    throw cutError({ method: "GET", path }, `the list has no end: page ${mostPages} still brought new objects`);
-  }
+/** True when nothing can have come of a request. */
+function isRefusal(error: unknown): boolean {
+  const status = isProviderError(error) ? error.facts.request?.status : undefined;
+  return status !== undefined && status >= 400 && status < 500;
 }
 
 /** Turns a confirmed 404, and nothing else, into undefined. */

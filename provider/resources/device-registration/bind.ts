@@ -2,6 +2,7 @@ import { at } from "../../base/call";
 import { described, isProviderError } from "../../base/errors";
 import { sentence } from "../../base/sentence";
 import type { Appliance } from "../../clients/appliance/client";
+import { fresh } from "../../clients/cloud/collection";
 import type { DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
@@ -53,7 +54,7 @@ export async function bind(context: Context, inputs: DeviceRegistrationInputs, b
     const wanted = known || (entry && isUsedUp(entry)) ? { ...inputs, token: undefined } : inputs;
     const ticket = await obtainTicket(context, wanted, entry);
     const device = await register(context, wanted, appliance, ticket);
-    if (ticket.doubted) await deleteLateEntries(context, device.id);
+    if (ticket.doubted) await deleteLateEntries(context, device.id, fresh);
     if (!switchedOn) await enableAfterwards(context, inputs, appliance);
     return { device, existing: false };
   } finally {

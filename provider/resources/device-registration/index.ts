@@ -1,6 +1,7 @@
 import { commandWord, sentence } from "../../base/sentence";
 import { milliseconds } from "../../base/duration";
 import { ProviderError } from "../../base/errors";
+import { beforeAChange } from "../../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs, DeviceRegistrationOutputs } from "../../generated/device-registration";
 import { PartialState, type Context, type Definition, type Observed } from "../../lifecycle/definition";
@@ -83,7 +84,7 @@ export const deviceRegistration: Definition<DeviceRegistrationInputs, DeviceRegi
     const { call, cloud } = context;
     const hasLeft = outs.method !== "external" && (await release(context, outs, id));
     if (!hasLeft || !(await returnToToken(context, outs, id))) await cloud.devices.delete(call, id);
-    await deleteLateEntries(context, id);
+    await deleteLateEntries(context, id, beforeAChange);
   },
 };
 

@@ -62,9 +62,13 @@ async function registeredElsewhere(
   { facts }: Appliance,
   freshness: Freshness,
 ): Promise<Elsewhere | undefined> {
-  for (const name of regionNames.filter((each) => each !== cloud.region.name)) {
-    const devices = await cloudOf(name)?.devices.list(call, freshness);
-    const device = devices?.find((each) => isRegistered(each) && isNamed(each, facts));
+  const others = regionNames.filter((each) => each !== cloud.region.name);
+  const lists = await Promise.allSettled(others.map((name) => cloudOf(name)?.devices.list(call, freshness)));
+  for (const [index, name] of others.entries()) {
+    const list = lists[index];
+    // A region that cannot be asked is of no account where one before it has the appliance.
+    if (list?.status === "rejected") throw list.reason;
+    const device = list?.value?.find((each) => isRegistered(each) && isNamed(each, facts));
     if (device) return { region: regions[name], device };
   }
   return undefined;

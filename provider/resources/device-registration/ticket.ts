@@ -1,7 +1,7 @@
 import { at } from "../../base/call";
 import type { Appliance } from "../../clients/appliance/client";
 import type { Cloud } from "../../clients/cloud";
-import { fresh, leftByEarlierRuns } from "../../clients/cloud/collection";
+import { beforeAChange, leftByEarlierRuns, type Freshness } from "../../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
@@ -113,9 +113,9 @@ async function makeEntry(
 }
 
 /** Deletes other entries of this very registration: the create would have gone on with them, so they came late. */
-export async function deleteLateEntries({ call, cloud, mark }: Context, id: string): Promise<void> {
+export async function deleteLateEntries({ call, cloud, mark }: Context, id: string, freshness: Freshness): Promise<void> {
   const cameLate = (each: DeviceWire) => each.id !== id && isOwn(parseMark(each.description), mark) && !isRegistered(each);
-  await deleteLeft(call, cloud.devices, cameLate, "device entry", fresh);
+  await deleteLeft(call, cloud.devices, cameLate, "device entry", freshness);
 }
 
 /**
@@ -125,7 +125,7 @@ export async function deleteLateEntries({ call, cloud, mark }: Context, id: stri
  */
 export async function returnToToken({ call, cloud }: Context, { token }: DeviceRegistrationInputs, id: string): Promise<boolean> {
   if (token === undefined) return false;
-  const device = await cloud.devices.get(call, id);
+  const device = await cloud.devices.find(call, id, beforeAChange);
   const issuer = issuerIn(device?.description ?? "");
   if (device === undefined || issuer === undefined) return false;
   await cloud.devices.patch(call, id, { description: withMark("", { ...issuer, used: true }) });
