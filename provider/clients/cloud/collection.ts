@@ -3,7 +3,7 @@ import { isOfOneCall, isProviderError, type ErrorCode } from "../../base/errors"
 import { ofAnotherCall } from "../http/in-time";
 import { pathSegment } from "../http/path-segment";
 import type { CloudClient } from "./client";
-import { wholeList, type Contract } from "./whole-list";
+import { wholeList, type Contract, type Deletions } from "./whole-list";
 
 /** How old a shared list may be, and whether it must have been begun after this process's last change. */
 export interface Freshness {
@@ -63,6 +63,7 @@ export class Collection<Wire extends { id: string }> {
   /** How many calls the last whole list took. */
   private listCalls = 0;
   private changes = 0;
+  private readonly deletions: Deletions = { begun: 0, ended: 0 };
   /** The last change of which it is not known what came of it. */
   private lastDoubt = 0;
   private readonly own = new Map<string, OwnAnswer<Wire>>();
@@ -118,7 +119,8 @@ export class Collection<Wire extends { id: string }> {
       scopes: this.contract.scopes.write,
       parse: () => undefined,
     });
-    await this.change(orGone(request));
+    this.deletions.begun++;
+    await this.change(orGone(request)).finally(() => this.deletions.ended++);
     this.keep(call, id, undefined);
   }
 
@@ -189,7 +191,7 @@ export class Collection<Wire extends { id: string }> {
   }
 
   private async read(call: Call): Promise<Map<string, Wire>> {
-    const { items, calls } = await wholeList(call, this.client, this.contract);
+    const { items, calls } = await wholeList(call, this.client, this.contract, this.deletions);
     this.listCalls = calls;
     return items;
   }

@@ -22,6 +22,12 @@ const largestList = 32 * 1024 * 1024;
 /** How often a list is read again because it shrank under the reader. */
 const mostPasses = 5;
 
+/** What this process deletes while it reads: what stands behind that moves up. */
+export interface Deletions {
+  begun: number;
+  ended: number;
+}
+
 /**
  * What objects were there on any pass: one that was deleted meanwhile does no harm, one that is not seen would be made again.
  *
@@ -31,12 +37,13 @@ export async function wholeList<Wire extends { id: string }>(
   call: Call,
   client: CloudClient,
   contract: Contract<Wire>,
+  deletions: Readonly<Deletions>,
 ): Promise<{ items: Map<string, Wire>; calls: number }> {
   const items = new Map<string, Wire>();
   let calls = 0;
   for (let pass = 1; pass <= mostPasses; pass++) {
     const known = items.size;
-    const { whole, pages } = await readThrough(call, client, contract, items);
+    const { whole, pages } = await readThrough(call, client, contract, deletions, items);
     calls += pages;
     if (whole || items.size === known) break;
   }
@@ -45,7 +52,8 @@ export async function wholeList<Wire extends { id: string }>(
 
 /**
  * Pages until one brings nothing new: a server may cap the page size, or ignore paging. Each page begins with the last object
- * of the one before; where it is not found, objects before it were deleted meanwhile, and others slid past unseen.
+ * of the one before, or as many before that as this process may have deleted meanwhile; where it begins with none that was seen, somebody
+ * else has deleted some, and others slid past unseen.
  *
  * @returns whether no object can have slid past, and how many pages there were
  */
@@ -53,17 +61,21 @@ async function readThrough<Wire extends { id: string }>(
   call: Call,
   client: CloudClient,
   { path, scopes, parse }: Contract<Wire>,
+  deletions: Readonly<Deletions>,
   all: Map<string, Wire>,
 ): Promise<{ whole: boolean; pages: number }> {
   const seen = new Set<string>();
-  let last: string | undefined;
+  const { ended } = deletions;
+  let before: Wire[] = [];
   let whole = true;
   let size = 0;
   for (let pages = 1; pages <= mostPages; pages++) {
-    const page = await client.request(call, {
+    // More than half of a page back, a page could bring nothing new although it is not the last one.
+    const back = Math.min(deletions.begun - ended, Math.floor(before.length / 2));
+    const page: Wire[] = await client.request(call, {
       method: "GET",
       path,
-      query: { limit: pageSize, offset: Math.max(0, seen.size - 1) },
+      query: { limit: pageSize, offset: Math.max(0, seen.size - 1 - back) },
       scopes: scopes.read,
       parse: (json, length) => {
         size += length;
@@ -72,13 +84,14 @@ async function readThrough<Wire extends { id: string }>(
     });
     if (size > largestList) throw cutError({ method: "GET", path }, `the list is longer than ${largestList / 1024 ** 2} MB`);
     const known = seen.size;
+    const last = before.at(-1)?.id;
+    whole &&= last === undefined || page.some(({ id }) => id === last) || (page[0] !== undefined && seen.has(page[0].id));
     for (const item of page) {
       all.set(item.id, item);
       seen.add(item.id);
     }
-    whole &&= last === undefined || page.some(({ id }) => id === last);
     if (seen.size === known) return { whole, pages };
-    last = page.at(-1)?.id;
+    before = page;
   }
   throw cutError({ method: "GET", path }, `the list has no end: page ${mostPages} still brought new objects`);
 }
