@@ -107,7 +107,7 @@ export interface Definition<Inputs extends { region: RegionName }, Outputs, Foun
    * The one look at what is there, before it is read, changed or deleted; undefined is a confirmed "gone".
    *
    * @param known what the state says, with the inputs that are wanted now; undefined where there is only an id to go by
-   * @param freshness how old a shared list may be: a refresh of many reads one, a change needs the object as it is now
+   * @param freshness how old a shared list may be: a refresh of many reads one, a change needs one of seconds
    */
   observe(context: Context, id: string, known: (Inputs & Outputs) | undefined, freshness: Freshness): Promise<Found | undefined>;
   /**

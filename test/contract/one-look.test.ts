@@ -14,6 +14,8 @@ interface Kind<Name extends ResourceName = ResourceName> {
   changed: (given: Given<Name>) => Given<Name>;
   /** Keys of its answers that the API may leave out. */
   optional: RegExp;
+  /** The calls of each, in a process of its own. */
+  calls: { create: string[]; update: string[]; delete: string[] };
 }
 
 const one = <Name extends ResourceName>(kind: Kind<Name>): Kind => kind as unknown as Kind;
@@ -25,6 +27,11 @@ const kinds: Kind[] = [
     given: () => ({ region: "us", preset: "casebook" }),
     changed: (given) => ({ ...given, description: "another" }),
     optional: /^owner.?id$/i,
+    calls: {
+      create: ["GET clients", "POST clients", "PATCH clients/1"],
+      update: ["GET clients/1", "GET clients", "PATCH clients/1"],
+      delete: ["GET clients/1", "DELETE clients/1", "GET clients"],
+    },
   }),
   one<"CtrModule">({
     kind: "CtrModule",
@@ -32,6 +39,11 @@ const kinds: Kind[] = [
     given: async () => ({ region: "us", type: "esa", deviceId: await bench.registerByHand(esa, "us") }),
     changed: (given) => ({ ...given, requestTimeframeDays: 7 }),
     optional: /^updated_at$/,
+    calls: {
+      create: ["GET module-type", "GET device/1", "GET module-instance", "POST module-instance", "POST health/1"],
+      update: ["GET module-instance/1", "GET module-type", "PATCH module-instance/1", "POST health/1"],
+      delete: ["GET module-instance/1", "DELETE module-instance/1", "GET module-instance"],
+    },
   }),
   one<"CtrModuleType">({
     kind: "CtrModuleType",
@@ -39,6 +51,26 @@ const kinds: Kind[] = [
     given: () => ({ region: "us", title: "Relay" }),
     changed: (given) => ({ ...given, tips: "another" }),
     optional: /^(updated_at|created_at|record)$/,
+    calls: {
+      create: ["GET module-type", "POST module-type"],
+      update: ["GET module-type/1", "PATCH module-type/1"],
+      delete: ["GET module-type/1", "DELETE module-type/1", "GET module-type"],
+    },
+  }),
+  one<"SseToken">({
+    kind: "SseToken",
+    path: "/iroh/iroh-sse/device",
+    given: () => ({ region: "us", devices: 2 }),
+    changed: (given) => ({ ...given, keepers: { turn: "2" } }),
+    optional: /^(created_at|updated_at)$/,
+    calls: {
+      create: [
+        ...["GET device", "POST device", "POST device", "POST device/1/token", "POST device/1/token"],
+        ...["PATCH device/1", "PATCH device/1"],
+      ],
+      update: ["GET device", "POST device/1/token", "POST device/1/token"],
+      delete: ["GET device/1", "GET device/1", "DELETE device/1", "DELETE device/1", "GET device"],
+    },
   }),
   one<"DeviceRegistration">({
     kind: "DeviceRegistration",
@@ -46,10 +78,43 @@ const kinds: Kind[] = [
     given: () => ({ region: "us", appliance: bench.login(esa) }),
     changed: (given) => ({ ...given, description: "another" }),
     optional: /^(type|version|ip_address|connector_version|created_at|updated_at)$/,
+    calls: {
+      create: ["GET device", "POST device", "POST device/1/token"],
+      update: ["GET device/1", "PATCH device/1"],
+      delete: ["GET device/1", "GET device", "apjc GET device", "eu GET device", "DELETE device/1"],
+    },
   }),
 ];
 
-describe.each(kinds)("a $kind", ({ kind, path, given, changed, optional }) => {
+/** Of whatever id, in whatever order; a list counts once, because how long its pages and a wait take is the machine's. */
+function told(requests: readonly string[]): string[] {
+  const plain = requests.map((each) =>
+    each
+      .replace(/^us /, "")
+      .replace(/\/iroh\/[\w-]+\//, "")
+      .replace(/\/[\w-]{20,}/, "/1"),
+  );
+  const isList = (each: string) => each.includes("GET ") && !each.includes("/");
+  return [...plain.filter((each) => !isList(each)), ...new Set(plain.filter(isList))].sort();
+}
+
+test.each(kinds)("a $kind makes the calls that it needs, and none twice", async ({ kind, given, changed, calls }) => {
+  const program = await given();
+  const calledSince = async (): Promise<string[]> => {
+    const requests = told(await bench.requests());
+    await bench.forgetRequests();
+    return requests;
+  };
+  await bench.forgetRequests();
+  const managed = await bench.made(kind, program);
+  expect(await calledSince()).toEqual([...calls.create].sort());
+  await managed.update(changed(program));
+  expect(await calledSince()).toEqual([...calls.update].sort());
+  await managed.delete();
+  expect(await calledSince()).toEqual([...calls.delete].sort());
+});
+
+describe.each(kinds.filter(({ kind }) => kind !== "SseToken"))("a $kind", ({ kind, path, given, changed, optional }) => {
   let program: Given<typeof kind>;
   let managed: Managed<typeof kind>;
 
