@@ -20,8 +20,8 @@ export async function label(
   const text = inputs.description ?? withoutMark(device.description);
   const wanted = { name, description: withMark(text, marked, issuerIn(device.description)) };
   at(call, `naming device ${device.id}`);
-  if (device.name === wanted.name && device.description === wanted.description) return device;
-  return cloud.devices.patch(call, device.id, wanted);
+  const changes = Object.entries(wanted).filter(([key, value]) => device[key as keyof typeof wanted] !== value);
+  return changes.length === 0 ? device : cloud.devices.patch(call, device.id, Object.fromEntries(changes));
 }
 
 /** Takes our mark off: what stays is nobody's, and by its host name another stack can take it over. */

@@ -63,7 +63,7 @@ async function registeredElsewhere(
   freshness: Freshness,
 ): Promise<Elsewhere | undefined> {
   const others = regionNames.filter((each) => each !== cloud.region.name);
-  const lists = await Promise.allSettled(others.map((name) => cloudOf(name)?.devices.list(call, freshness)));
+  const lists = await Promise.allSettled(others.map(async (name) => cloudOf(name)?.devices.list(call, freshness)));
   for (const [index, name] of others.entries()) {
     const list = lists[index];
     // A region that cannot be asked is of no account where one before it has the appliance.

@@ -13,11 +13,11 @@ function bench() {
   return {
     begun,
     act,
-    async end(each: number) {
+    end: async (each: number) => {
       ends.get(each)?.resolve(`${each} done`);
       await settled();
     },
-    async fail(each: number) {
+    fail: async (each: number) => {
       ends.get(each)?.reject(new Error(`${each} failed`));
       await settled();
     },

@@ -69,11 +69,11 @@ function answerTo({ method, path, query, body }: Request): unknown {
 
 /** Answers, round by round, whatever is asked for; says how many rounds it took. */
 async function rounds(work: Promise<unknown>): Promise<number> {
-  let done = false;
-  const end = work.finally(() => (done = true)).catch(() => undefined);
+  const state = { done: false };
+  const end = work.finally(() => (state.done = true)).catch(() => undefined);
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   let count = 0;
-  for (await settled(); !done; await settled()) {
+  for (await settled(); !state.done; await settled()) {
     if (waiting.length === 0) throw new Error("it waits for nothing");
     most = Math.max(most, waiting.length);
     count++;
