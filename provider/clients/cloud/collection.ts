@@ -22,7 +22,7 @@ export const leftByEarlierRuns: Freshness = { maxAgeMs: 30_000, afterOwnChanges:
 /** For polling: a fleet that waits at the same time shares one list a second. */
 export const shortly: Freshness = { maxAgeMs: 1_000, afterOwnChanges: false };
 
-/** For whose an object is, before it is changed or deleted: a few are asked for by id, many share a list (decision 0025). */
+/** For whose an object is, before it is changed or deleted: a few are asked for by id, many share a list (decision 0026). */
 export const beforeAChange: Freshness = { maxAgeMs: 5_000, afterOwnChanges: false, listedFrom: 3 };
 
 /** For looking after a lost answer. */

@@ -1,4 +1,4 @@
-/** How an object is looked for before it is changed or deleted: decision 0025. */
+/** How an object is looked for before it is changed or deleted: decision 0026. */
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { beforeAChange, Collection, leftByEarlierRuns } from "../../../../provider/clients/cloud/collection";
 import { Answer } from "../../../../provider/clients/http/shapes";
