@@ -12,6 +12,7 @@ import { markOf } from "../../../provider/lifecycle/mark";
 import { ResourceSchema } from "../../../provider/lifecycle/schema";
 import { sseToken } from "../../../provider/resources/sse-token";
 import { fakeCall } from "../../support/fake-call";
+import { ScriptedApi } from "../../support/scripted-api";
 
 type Outs = SseTokenInputs & SseTokenOutputs;
 type Request = CloudRequest<unknown>;
@@ -132,4 +133,30 @@ describe("a token for a hundred devices", () => {
     // Those beside it, and those that were begun until its own entry was taken back.
     expect(asked).toBeLessThan(40 + 2 * 16);
   });
+});
+
+test("sixteen at a time wait until the API wants to be asked again, and then all go on", async () => {
+  const api = await ScriptedApi.start();
+  let tokens = 0;
+  let refused = 0;
+  api.answer = ({ method, path, body }) => {
+    if (path.endsWith("/token") && ++tokens === 20) {
+      refused = api.requests.length;
+      return { status: 429, headers: { "Retry-After": "40" } };
+    }
+    const [id = `entry-${api.requests.length}`, what] = path.split("/").slice(4);
+    if (method === "GET") return { json: [] };
+    if (what === "token") return { json: { token: `token of ${id}`, expires_at: "2026-11-01T00:00:00Z" } };
+    return { json: { status: "Unregistered", id, ...(JSON.parse(body) as object) } };
+  };
+  context = { ...context, call: api.call(), cloud: new Cloud(regions.us, api.client()) };
+  const done = { create: false };
+  const create = sseToken.create(context, inputsFor(50)).finally(() => (done.create = true));
+  while (api.clock.sleepers < 16 && !done.create) await new Promise((resolve) => setImmediate(resolve));
+  expect([api.clock.sleepers, done.create]).toEqual([16, false]);
+  // What was on its way beside the one that was refused.
+  expect(api.requests.length - refused).toBeLessThan(16);
+  await api.clock.advance(40_000);
+  expect((await create).outs.tokens).toHaveLength(50);
+  await api.close();
 });
