@@ -112,6 +112,7 @@ export default defineConfig(
       "examples/*/node_modules/",
       "provider/generated/",
       "provider/dynamic/generated/",
+      "cli/generated/",
     ],
   },
   ...tseslint.configs.strictTypeChecked,

@@ -1,6 +1,6 @@
-// Writes from schema/ the types in provider/generated/, and the classes and functions in provider/dynamic/generated/; and from these, the
-// registry and tables the pages of tools/pages/. `node tools/generate.mjs` writes; `--check` writes nothing and fails when a file is not
-// what it would write.
+// Writes from schema/ the types and validators in provider/generated/ and cli/generated/, and the classes and functions in
+// provider/dynamic/generated/; and from these, the registry and tables the pages of tools/pages/. `node tools/generate.mjs` writes;
+// `--check` writes nothing and fails when a file is not what it would write.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -8,11 +8,19 @@ import { format } from "prettier";
 import { functionFiles } from "./generator/functions.mjs";
 import { resourceFiles } from "./generator/resources.mjs";
 import { root } from "./generator/schema.mjs";
+import { validatorFiles } from "./generator/validators.mjs";
 
 const checks = process.argv.includes("--check");
 
 /** Nothing else stands in these. */
-const folders = ["provider/generated", "provider/generated/functions", "provider/dynamic/generated", "docs/resources"];
+const folders = [
+  "provider/generated",
+  "provider/generated/functions",
+  "provider/generated/validators",
+  "provider/dynamic/generated",
+  "cli/generated",
+  "docs/resources",
+];
 for (const folder of folders) mkdirSync(join(root, folder), { recursive: true });
 
 /** @param {string} file */
@@ -44,7 +52,7 @@ async function pages() {
   return laidOut;
 }
 
-const code = { ...(await resourceFiles()), ...(await functionFiles()) };
+const code = { ...(await resourceFiles()), ...(await functionFiles()), ...validatorFiles() };
 const differing = put(code);
 const texts = await pages();
 differing.push(...put(texts));

@@ -4,6 +4,7 @@ import type { Document, LineCounter } from "yaml";
 import schema from "#schema/ignore.schema.json";
 import { cut, plain } from "../../provider/base/screen";
 import { readSmallFile } from "../../provider/base/small-file";
+import type { Validator } from "../../provider/generated/validators";
 import { checker } from "../../provider/lifecycle/schema";
 import { UsageProblem } from "../exit-codes";
 import { ignoreFileName, type IgnoreFile, type IgnoreRule } from "./ignore";
@@ -59,7 +60,7 @@ function unusable(path: string, why: string, line?: number): UsageProblem {
   return new UsageProblem(`cannot use the ignore file ${path}: ${where}${cut(plain(why), 400)}`);
 }
 
-const check = checker(schema, "schema/ignore.schema.json");
+const check = checker(() => (require("../generated/ignore") as { default: Validator }).default, "schema/ignore.schema.json");
 
 interface Problem {
   at: string[];

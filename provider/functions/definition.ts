@@ -4,7 +4,8 @@ import type { Wording } from "../base/sentence";
 import type { Cloud } from "../clients/cloud";
 import type { Freshness } from "../clients/cloud/collection";
 import type { Region, RegionName } from "../clients/cloud/regions";
-import { functionSchemas, type FunctionName, type FunctionShapes } from "../generated/functions";
+import type { FunctionName, FunctionShapes } from "../generated/functions";
+import { validators } from "../generated/validators";
 import { reported, type Audience } from "../lifecycle/reported";
 import { checker, type Finding } from "../lifecycle/schema";
 
@@ -44,7 +45,7 @@ export function cloudFunction<Name extends FunctionName>(
   environment: FunctionEnvironment,
 ): CloudFunction {
   const { name, scopes } = definition;
-  const findings = checker(functionSchemas[name], "docs/functions.md");
+  const findings = checker(validators[name], "docs/functions.md");
   return async (given) => {
     try {
       const args = withoutAbsent(given) as FunctionShapes[Name]["args"];

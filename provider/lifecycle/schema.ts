@@ -1,11 +1,10 @@
-import { isIPv4, isIPv6 } from "node:net";
-import type * as ajvModule from "ajv";
-import type { Ajv, ErrorObject, ValidateFunction } from "ajv";
+import type { ErrorObject } from "ajv";
 import { schemas, type ResourceName } from "../generated/schemas";
+import { validators, type Validator } from "../generated/validators";
 import { withDefaults } from "./defaults";
 import type { Schema } from "./keywords";
 import { logicalNameOf, ownerOf, ownerProperty } from "./owner";
-import { containsUnknown, unknown as unknownMarker } from "./unknown";
+import { containsUnknown } from "./unknown";
 
 export type Properties = Record<string, unknown>;
 
@@ -15,26 +14,16 @@ export interface Finding {
   reason: string;
 }
 
-let shared: Ajv | undefined;
-
 /**
- * Loaded when something is checked: a refresh or a report never does. The schemas are our own and tested: checking them against their
- * meta schema would take longer than all the rest.
+ * Says everything wrong with a value, and which page says more; what is not known yet passes.
+ *
+ * @param load what loads the validator: a refresh or a destroy never needs it
  */
-function ajv(): Ajv {
-  const { Ajv } = require("ajv") as typeof ajvModule;
-  const formats = { ipv4: isIPv4, ipv6: isIPv6 };
-  return (shared ??= new Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false, formats }));
-}
-
-/** Says everything wrong with a value, and which page says more; what is not known yet passes. */
-export function checker(schema: object, page: string): (value: unknown) => Finding[] {
-  let compiled: ValidateFunction | undefined;
+export function checker(load: () => Validator, page: string): (value: unknown) => Finding[] {
+  let isValid: Validator | undefined;
   return (value) => {
-    // Compiling takes longer than loading everything else: a refresh or a destroy never needs it.
-    compiled ??= ajv().compile(acceptUnknowns(schema));
-    compiled(value);
-    return sentences(compiled.errors ?? [], page);
+    isValid ??= load();
+    return isValid(value) ? [] : sentences(isValid.errors ?? [], page);
   };
 }
 
@@ -61,7 +50,7 @@ export class ResourceSchema {
     };
     this.secretPaths = [...secretPaths(schema), ...secretPaths(outputs)];
     this.idIsObjects = Object.values(outputs.properties ?? {}).some((output) => output["x-id"]);
-    this.findings = checker({ ...schema, properties: this.inputs }, `docs/resources/${name}.md`);
+    this.findings = checker(validators[name], `docs/resources/${name}.md`);
   }
 
   /** The texts in inputs or outputs that no message may repeat. */
@@ -102,24 +91,6 @@ function secretPaths(schema: Schema, path: string[] = []): string[][] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
     property["x-secret"] ? [[...path, key]] : secretPaths(property, [...path, key]),
   );
-}
-
-/** Lets the text that stands for an unknown value stand wherever anything else may. */
-function acceptUnknowns(schema: unknown, withinSecret = false): object {
-  const secret = withinSecret || (schema as Schema)["x-secret"] === true;
-  const wrapped = (each: unknown): object => ({ if: { const: unknownMarker }, else: acceptUnknowns(each, secret) });
-  const { properties, definitions, items, anyOf, uniqueItems, ...rest } = schema as Record<string, unknown>;
-  const each = (map: unknown) => Object.fromEntries(Object.entries(map as object).map(([key, value]) => [key, wrapped(value)]));
-  return {
-    ...rest,
-    ...(secret ? { "x-secret": true } : {}),
-    ...(properties ? { properties: each(properties) } : {}),
-    ...(definitions ? { definitions: each(definitions) } : {}),
-    ...(items ? { items: wrapped(items) } : {}),
-    ...(anyOf ? { anyOf: (anyOf as unknown[]).map((each) => acceptUnknowns(each, secret)) } : {}),
-    // Two values that are not known yet look alike.
-    ...(uniqueItems ? { if: { contains: { const: unknownMarker } }, else: { uniqueItems } } : {}),
-  };
 }
 
 /** ajv's findings as sentences that name the input; of alternatives, the one the value comes nearest to speaks. */

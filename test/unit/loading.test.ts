@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { inLines } from "../../provider/base/log";
+import { compose, type Host } from "../../provider/core/compose";
 import { createProviders, type Providers } from "../../provider/dynamic/provider";
+import { functionSchemas, type FunctionName } from "../../provider/generated/functions";
+import { schemas, type ResourceName } from "../../provider/generated/schemas";
+import { pulumiWording } from "../../provider/pulumi/wording";
 import { Secrets } from "../../provider/base/known-secrets";
 import { FmcClient } from "../../provider/clients/fmc/client";
 import { password, ScriptedApi } from "../support/scripted-api";
@@ -25,11 +29,34 @@ afterEach(async () => {
   await api.close();
 });
 
-function providers(): Providers {
+function host(): Host {
   const env = { CISCO_CTR_US_CLIENT_ID: "client-1", CISCO_CTR_US_CLIENT_PASSWORD: password, CISCO_CTR_US_URL: api.url };
   const { clock, abort, logged } = api;
-  return createProviders({ env, clock, signal: abort.signal, say: inLines((line) => logged.push(line)) });
+  return { env, clock, signal: abort.signal, say: inLines((line) => logged.push(line)) };
 }
+
+const providers = (): Providers => createProviders(host());
+
+describe("a check loads no library: the generator has had its validator written", () => {
+  const reason = 'region "mars" is none of us, eu, apjc. Use one of them';
+
+  beforeEach(() => {
+    jest.doMock("ajv", notThere);
+  });
+  afterEach(() => {
+    jest.dontMock("ajv");
+  });
+
+  test.each(Object.keys(schemas) as ResourceName[])("of %s", async (name) => {
+    const { failures } = (await providers()[name].check?.({}, { region: "mars", owner: "shop/prod/esa1" })) ?? {};
+    expect(failures).toContainEqual({ property: "", reason });
+  });
+
+  test.each(Object.keys(functionSchemas) as FunctionName[])("of %s", async (name) => {
+    const { functions } = compose(host(), pulumiWording);
+    await expect(functions[name]({ region: "mars" })).rejects.toMatchObject({ code: "invalid-input" });
+  });
+});
 
 describe("what is loaded when it is needed, and is not installed", () => {
   const inputs = { region: "us", preset: "casebook", owner: "shop/prod/esa1" };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import Ajv from "ajv";
 import { schemas, type ResourceName } from "../../../provider/generated/schemas";
 import { checker, type Properties } from "../../../provider/lifecycle/schema";
 import { appliance, findings, fingerprint, placesOf } from "../../support/findings";
@@ -235,7 +236,8 @@ describe("findings", () => {
     [{}, undefined, "is missing. Give it: docs/functions.md says what it is"],
   ])("a schema without a sentence still says the next step: %j", (input, value, reason) => {
     const required = value === undefined ? ["input"] : [];
-    const check = checker({ type: "object", required, properties: { input } }, "docs/functions.md");
+    const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
+    const check = checker(() => ajv.compile({ type: "object", required, properties: { input } }), "docs/functions.md");
     expect(check(value === undefined ? {} : { input: value })).toEqual([{ property: "input", reason }]);
   });
 

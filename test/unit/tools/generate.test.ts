@@ -9,8 +9,18 @@ let checkout: string;
 
 beforeEach(() => {
   checkout = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "generate-")));
-  for (const name of ["docs", "emulator", "provider", "schema", "tools", ".prettierrc.json", "package.json", "package-lock.json"])
-    fs.cpSync(path.join(root, name), path.join(checkout, name), { recursive: true });
+  const names = [
+    "cli",
+    "docs",
+    "emulator",
+    "provider",
+    "schema",
+    "tools",
+    ".prettierrc.json",
+    "package.json",
+    "package-lock.json",
+  ];
+  for (const name of names) fs.cpSync(path.join(root, name), path.join(checkout, name), { recursive: true });
   fs.symlinkSync(path.join(root, "node_modules"), path.join(checkout, "node_modules"));
 });
 afterEach(() => {
@@ -33,8 +43,8 @@ test("a description that is gone, a note, a message and a page that is left over
   const { status, stderr } = check();
   expect(status).toBe(1);
   expect(stderr).toBe(
-    "Not what their sources say: provider/generated/ctr-module.ts, provider/dynamic/generated/classes.ts, docs/resources/CtrModule.md, " +
-      "docs/resources/FmcCloudIntegration.md, docs/resources/SseToken.md, docs/troubleshooting.md, docs/resources/Gone.txt. " +
+    "Not what their sources say: provider/generated/ctr-module.ts, provider/dynamic/generated/classes.ts, " +
+      "provider/generated/validators/ctr-module.ts, docs/resources/CtrModule.md, docs/resources/FmcCloudIntegration.md, docs/resources/SseToken.md, docs/troubleshooting.md, docs/resources/Gone.txt. " +
       "Run `npm run generate` and commit the result; delete what is left over.\n",
   );
   expect(fs.readFileSync(path.join(checkout, "docs/resources/CtrModule.md"), "utf8")).toContain(description);
