@@ -122,10 +122,15 @@ interface Inherited {
  * a transform of the stack or of another's component does later, the provider sees to: it deletes nothing that it has just made.
  */
 export function guarded<Given extends pulumi.ResourceOptions>(options: Given): Given {
-  const { parent, transforms = [], transformations = [] } = options;
-  const inherited = ((parent ?? pulumi.runtime.getStackResource()) as Inherited | undefined)?.__transformations ?? [];
-  const transformed = [transforms, transformations, inherited].some((each) => each.length > 0);
+  const { transforms = [] } = options;
+  const transformed = transforms.length > 0 || runsTransformations(options);
   return transformed && engineTransforms() ? { ...options, transforms: [...transforms, judgeTransformed] } : options;
+}
+
+/** True where code of the program runs while the resource is made. */
+export function runsTransformations({ parent, transformations = [] }: pulumi.ResourceOptions): boolean {
+  const inherited = ((parent ?? pulumi.runtime.getStackResource()) as Inherited | undefined)?.__transformations ?? [];
+  return transformations.length > 0 || inherited.length > 0;
 }
 
 /** An older engine, and a program's own unit tests, have no transforms. */

@@ -2,9 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { schemas, type ResourceName } from "../generated/schemas";
 import { type Schema } from "../lifecycle/keywords";
 import { ownerProperty, ownerText } from "../lifecycle/owner";
-import { checkedOptions, givenOptions, guarded, providerProperty, typePrefix } from "./options";
+import { checkedOptions, givenOptions, guarded, providerProperty, runsTransformations, typePrefix } from "./options";
 import { checkReachable } from "./reachable";
 import { shown } from "./shown";
+import { withoutStackTraces } from "./stack-traces";
 
 /** A value of which every part may still be an output. A list may be a `readonly` one: none is changed. */
 export type DeepInput<T> = pulumi.Input<
@@ -22,6 +23,33 @@ export function providerText(name: ResourceName): string {
   return `exports.handler = () => require("pulumi-cisco-ctr/runtime").${name};`;
 }
 
+/** What the class of a resource says of each of its instances. */
+interface Kind {
+  schema: Schema;
+  /** Inputs and outputs. */
+  properties: Record<string, Schema>;
+  /** Room for what Pulumi finds out: it fills in what a resource was made with, and nothing else. */
+  places: Record<string, undefined>;
+  secrets: string[];
+}
+
+const kinds = new Map<ResourceName, Kind>();
+
+function kindOf(name: ResourceName): Kind {
+  const existing = kinds.get(name);
+  if (existing) return existing;
+  const schema = schemas[name] as Schema;
+  const properties = { ...schema.properties, ...schema.definitions?.["outputs"]?.properties };
+  const kind = {
+    schema,
+    properties,
+    places: Object.fromEntries(Object.keys(properties).map((key) => [key, undefined])),
+    secrets: Object.keys(properties).filter((key) => properties[key]?.["x-secret"]),
+  };
+  kinds.set(name, kind);
+  return kind;
+}
+
 /** The base of every resource: a custom resource whose provider is a constant text instead of a captured program (docs/decisions/0001). */
 export abstract class CiscoResource extends pulumi.CustomResource {
   protected constructor(
@@ -30,26 +58,27 @@ export abstract class CiscoResource extends pulumi.CustomResource {
     args?: object | null,
     opts?: pulumi.CustomResourceOptions | null,
   ) {
-    const schema = schemas[name] as Schema;
-    const properties = { ...schema.properties, ...schema.definitions?.["outputs"]?.properties };
-    const secrets = Object.keys(properties).filter((key) => properties[key]?.["x-secret"]);
+    const { schema, properties, places, secrets } = kindOf(name);
     const options = guarded(checkedOptions(name, logicalName, givenOptions(opts)));
     checkReachable();
-    super(
-      `${typePrefix}${name}`,
-      logicalName,
-      {
-        ...Object.fromEntries(Object.keys(properties).map((key) => [key, undefined])),
-        ...withSecrets(schema, (args ?? {}) as Record<string, unknown>),
-        [ownerProperty]: ownerOf(logicalName, options.parent),
-        [providerProperty]: providerText(name),
-      },
-      pulumi.mergeOptions(options, { additionalSecretOutputs: secrets }),
-    );
+    const given = (args ?? {}) as Record<string, unknown>;
+    const props = {
+      ...places,
+      ...withSecrets(schema, given),
+      [ownerProperty]: ownerOf(logicalName, options.parent),
+      [providerProperty]: providerText(name),
+    };
+    const resume = runsTransformations(options) ? () => undefined : withoutStackTraces(new.target);
+    try {
+      super(`${typePrefix}${name}`, logicalName, props, pulumi.mergeOptions(options, { additionalSecretOutputs: secrets }));
+      resume();
+    } catch (error) {
+      resume(error);
+      throw error;
+    }
     for (const [key, property] of Object.entries(properties)) {
-      const isGiven = ((args ?? {}) as Record<string, unknown>)[key] !== undefined;
       // The id is known in the preview of an update, when outputs are not: a module must not seem to be replaced with its device's password.
-      const output = property["x-id"] ? this.id : shown(this[key as keyof this], property, logicalName, isGiven);
+      const output = property["x-id"] ? this.id : shown(this[key as keyof this], property, logicalName, given[key] !== undefined);
       Object.assign(this, { [key]: output });
     }
   }
