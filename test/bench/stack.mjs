@@ -7,7 +7,10 @@ import { createInterface } from "node:readline";
 import { atExit, root } from "../../tools/progress.mjs";
 import { findPulumi, pulumiEnvironment } from "../../tools/pulumi-cli.mjs";
 
-/** @typedef {{ sees: () => void, reads: (line: string) => void }} Watch told of all that appears, and of every line of standard output */
+/** @typedef {{ sees?: () => void, reads?: (line: string) => void, follows?: (pid: number) => void }} Watch told of all that appears, of every line of standard output, and of the process */
+
+/** No single command takes so long: what hangs is ended. */
+const longestMs = 20 * 60_000;
 
 /**
  * @param {string} name
@@ -41,14 +44,16 @@ export async function makeStack(name, program, env = {}) {
       cwd: project,
       env: environment,
       stdio: ["ignore", "pipe", "pipe"],
+      timeout: longestMs,
     });
+    if (child.pid !== undefined) watch?.follows?.(child.pid);
     /** @type {string[]} */
     const lines = [];
     createInterface(child.stderr).on("line", (line) => lines.push(line));
-    child.stdout.on("data", () => watch?.sees());
+    child.stdout.on("data", () => watch?.sees?.());
     createInterface(child.stdout).on("line", (line) => {
       lines.push(line);
-      watch?.reads(line);
+      watch?.reads?.(line);
     });
     /** @type {number | null} */
     const code = await new Promise((resolve) => child.on("close", resolve));
