@@ -7,8 +7,8 @@ import fs from "node:fs";
 
 /** Also what is lost of a process that ends between two looks. */
 const everyMs = 20;
-/** New processes are looked for less often: that reads all of /proc. */
-const looksPerSearch = 4;
+/** New processes, their parts and their memory are looked at less often. */
+const looksPerSearch = 5;
 /** The kernel tells times to programs in hundredths of a second, whatever it counts in. */
 const msPerTick = 10;
 
@@ -35,12 +35,15 @@ const fieldsOf = (text) => text.slice(text.lastIndexOf(")") + 2).split(" ");
 export class Processes {
   /** @type {Map<string, { role: Role, cpuMs: number, peakMb: number }>} */
   #seen = new Map();
+  /** Processes that others have started. @type {Set<string>} */
+  #strangers = new Set();
   #looks = 0;
   /** @type {NodeJS.Timeout | undefined} */
   #timer;
 
   /** @param {number} pid */
   follow(pid) {
+    if (!fs.existsSync("/proc/self/stat")) return;
     this.#seen.set(String(pid), { role: "engine", cpuMs: 0, peakMb: 0 });
     this.#timer = setInterval(() => {
       if (this.#looks++ % looksPerSearch === 0) this.#search();
@@ -62,30 +65,31 @@ export class Processes {
   }
 
   #search() {
-    if (!fs.existsSync("/proc/self/stat")) return;
-    const pids = fs.readdirSync("/proc").filter((name) => /^\d/u.test(name) && !this.#seen.has(name));
-    // A child has mostly a higher number than its parent; where not, the next search finds it.
-    for (const pid of pids) {
+    const running = fs.readdirSync("/proc").filter((name) => /^\d/u.test(name));
+    for (const pid of running) {
+      if (this.#seen.has(pid) || this.#strangers.has(pid)) continue;
       const [, parent = ""] = fieldsOf(read(`/proc/${pid}/stat`));
       if (this.#seen.has(parent)) this.#seen.set(pid, { role: "others", cpuMs: 0, peakMb: 0 });
+    }
+    // A number may be given out again, and then to one of these.
+    this.#strangers = new Set(running.filter((pid) => !this.#seen.has(pid)));
+    for (const [pid, process] of this.#seen) {
+      if (process.role !== "engine") process.role = roleOf(pid) ?? process.role;
+      const peak = /VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`))?.[1];
+      if (peak !== undefined) process.peakMb = Number(peak) / 1024;
     }
   }
 
   #look() {
     for (const [pid, process] of this.#seen) {
-      const stat = read(`/proc/${pid}/stat`);
-      if (stat === "") continue;
-      if (process.role === "others") process.role = roleOf(pid);
-      const fields = fieldsOf(stat);
-      process.cpuMs = (Number(fields[11]) + Number(fields[12])) * msPerTick;
-      const peak = /VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`))?.[1];
-      if (peak !== undefined) process.peakMb = Number(peak) / 1024;
+      const fields = fieldsOf(read(`/proc/${pid}/stat`));
+      if (fields.length > 1) process.cpuMs = (Number(fields[11]) + Number(fields[12])) * msPerTick;
     }
   }
 }
 
-/** A process is first a copy of its parent: what it is to be shows a little later. @param {string} pid @returns {Role} */
+/** A process is first a copy of its parent: what it is to be shows a little later. @param {string} pid */
 function roleOf(pid) {
   const command = read(`/proc/${pid}/cmdline`);
-  return roles.find(([pattern]) => pattern.test(command))?.[1] ?? "others";
+  return roles.find(([pattern]) => pattern.test(command))?.[1];
 }

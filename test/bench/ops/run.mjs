@@ -1,5 +1,6 @@
 // Runs the operations of all contestants in turns, so that a machine's changing speed meets all of them.
 import { timed } from "../timing.mjs";
+import mixes from "./contestants/mixes.cjs";
 import { always, operations } from "./operations.mjs";
 import { Processes } from "./processes.mjs";
 
@@ -22,7 +23,7 @@ const inTurn = (all, round) => all.map((_, index) => /** @type {T} */ (all[(inde
 
 /** @param {Cell} cell @param {readonly Contestant[]} contestants @param {(measured: Measured) => void} each */
 async function runRound(cell, contestants, each) {
-  const needed = cell.mix === "registrations" ? Math.ceil(cell.n / 2) : 0;
+  const needed = mixes.devicesOf(cell.mix, cell.n);
   /** @type {Map<Contestant, Record<string, string[]>>} */
   const devices = new Map();
   for (const contestant of contestants) devices.set(contestant, await contestant.organisation.begin(needed));

@@ -38,6 +38,11 @@ const mixes = {
   list(make, { n, region, changed }) {
     make("SseToken", "list", { region, name: changed ? "Renamed" : "Mail gateway", devices: n });
   },
+  /** A third of each. */
+  mixed(make, wish) {
+    const third = { ...wish, n: Math.ceil(wish.n / 3) };
+    for (const mix of [mixes["clients"], mixes["tokens"], mixes["registrations"]]) mix?.(make, third);
+  },
 };
 
 /** @param {Make} make */
@@ -51,3 +56,6 @@ exports.declare = (make) => {
 };
 
 exports.names = Object.keys(mixes);
+
+/** How many devices it takes that somebody else has registered. @param {string} mix @param {number} n */
+exports.devicesOf = (mix, n) => (["registrations", "mixed"].includes(mix) ? Math.ceil(n / 2) : 0);
