@@ -179,7 +179,7 @@ export default defineConfig(
     },
   },
   { files: ["cli/**", "tools/**", "test/bench/**", "test/matrix/**", "test/pipelines/**"], rules: { "no-console": "off" } },
-  // Providers that a constant text loads are CommonJS, as is the process that loads them.
-  { files: ["test/bench/ops/contestants/**"], rules: { "@typescript-eslint/no-require-imports": "off" } },
+  // What a constant text or a preload names is CommonJS, as is the process that loads it.
+  { files: ["test/bench/ops/**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   prettier,
 );

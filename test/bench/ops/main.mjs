@@ -4,6 +4,7 @@ import { root } from "../../../tools/progress.mjs";
 import { readyMs } from "../load.mjs";
 import { makeContestant } from "./contestants.mjs";
 import { addToEntry, entryFile, origin } from "./history.mjs";
+import { measureQuickly } from "./quick.mjs";
 import { rowOf } from "./rows.mjs";
 import { runCell } from "./run.mjs";
 import { leftOut, selected } from "./selection.mjs";
@@ -19,6 +20,7 @@ const warmUp = { mix: "clients", n: 1, latencyMs: 0, operations: [], rounds: 1 }
 /** @param {readonly string[]} [args] @returns {Promise<boolean>} whether every target that was measured is reached */
 export async function measure(args = []) {
   const selection = selected(args);
+  if (selection.quick) return await measureQuickly();
   if (selection.whole) console.log(`ops: ${leftOut}`);
   const from = await origin();
   const file = selection.keep ?? (selection.whole ? `${from.at.slice(0, 10)}-${from.commit}` : undefined);

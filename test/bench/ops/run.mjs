@@ -40,7 +40,7 @@ async function runRound(cell, contestants, each) {
 }
 
 /** @param {Contestant} contestant @param {readonly string[]} args @param {number} latencyMs @returns {Promise<Sample>} */
-async function measured({ stack, organisation }, args, latencyMs) {
+export async function measured({ stack, organisation }, args, latencyMs) {
   await organisation.ready(latencyMs);
   const processes = new Processes();
   const follows = (/** @type {number} */ pid) => {
