@@ -7,7 +7,7 @@ import { findPulumi } from "../../../tools/pulumi-cli.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 /** @typedef {{ at: string, commit: string, package: string, node: string, pulumi: string, cpu: string, cores: number, load: number }} Origin */
-/** @typedef {{ measured: Origin[], readyMs?: number, rows: Row[] }} Entry */
+/** @typedef {{ measured: Origin[], readyMs?: number, rows: Row[] }} Entry measured: one for each run that added to it */
 
 const folder = path.join(root, "test", "bench", "results");
 
@@ -29,13 +29,13 @@ export async function origin() {
 }
 
 /** @param {string} name */
-export const entryFile = (name) => path.join(folder, `${name}.json`);
+const fileOf = (name) => path.join(folder, `${name}.json`);
 
-/** @param {string} file @returns {Entry} */
-export function readEntry(file) {
-  if (!fs.existsSync(file)) return { measured: [], rows: [] };
+/** @param {string} name @returns {Entry} */
+export function readEntry(name) {
+  if (!fs.existsSync(fileOf(name))) return { measured: [], rows: [] };
   /** @type {unknown} */
-  const entry = JSON.parse(fs.readFileSync(file, "utf8"));
+  const entry = JSON.parse(fs.readFileSync(fileOf(name), "utf8"));
   return /** @type {Entry} */ (entry);
 }
 
@@ -44,19 +44,23 @@ const keyOf = ({ mix, n, latencyMs, operation, contestant }) => [mix, n, latency
 
 /**
  * Adds to an entry; rows that it has already are replaced. One row a line: a comparison of two entries shows what is new.
- * @param {string} file
- * @param {Entry} found
+ * @param {string} name
+ * @param {Partial<Entry>} found
  */
-export function addToEntry(file, { measured, rows, readyMs }) {
-  const entry = readEntry(file);
-  const fresh = new Set(rows.map(keyOf));
-  const all = [...entry.rows.filter((row) => !fresh.has(keyOf(row))), ...rows];
+export function addToEntry(name, { measured = [], rows = [], readyMs }) {
+  const entry = readEntry(name);
+  const replaced = new Set(rows.map(keyOf));
+  const lists = {
+    measured: [...entry.measured, ...measured],
+    rows: [...entry.rows.filter((row) => !replaced.has(keyOf(row))), ...rows],
+  };
   const ready = readyMs ?? entry.readyMs;
-  const lists = { measured: [...entry.measured, ...measured], rows: all };
-  const lines = Object.entries(lists).map(
-    ([key, list]) => `  "${key}": [\n${list.map((each) => `    ${JSON.stringify(each)}`).join(",\n")}\n  ]`,
-  );
-  if (ready !== undefined) lines.unshift(`  "readyMs": ${ready}`);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, `{\n${lines.join(",\n")}\n}\n`);
+  const parts = [
+    ...(ready === undefined ? [] : [`"readyMs": ${ready}`]),
+    ...Object.entries(lists).map(
+      ([key, list]) => `"${key}": [\n${list.map((each) => `    ${JSON.stringify(each)}`).join(",\n")}\n  ]`,
+    ),
+  ];
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(fileOf(name), `{\n  ${parts.join(",\n  ")}\n}\n`);
 }

@@ -1,17 +1,16 @@
 // `npm run bench -- ops`: what a command of Pulumi costs with this provider, with the least one, and the usual way.
-import path from "node:path";
-import { root } from "../../../tools/progress.mjs";
 import { readyMs } from "../load.mjs";
+import { drawCharts } from "./charts.mjs";
 import { makeContestant } from "./contestants.mjs";
-import { addToEntry, entryFile, origin } from "./history.mjs";
+import { addToEntry, origin, readEntry } from "./history.mjs";
 import { measureQuickly } from "./quick.mjs";
 import { rowOf } from "./rows.mjs";
 import { runCell } from "./run.mjs";
-import { leftOut, selected } from "./selection.mjs";
+import { leftOut, selected, WrongOption } from "./selection.mjs";
 import { tableOf, verdictLine } from "./table.mjs";
 import { judged } from "./targets.mjs";
 
-/** @typedef {import("./rows.mjs").Row} Row */
+/** @typedef {import("./history.mjs").Entry} Entry */
 /** @typedef {import("./run.mjs").Cell} Cell */
 
 /** Caches are warm after one resource. */
@@ -21,21 +20,40 @@ const warmUp = { mix: "clients", n: 1, latencyMs: 0, operations: [], rounds: 1 }
 export async function measure(args = []) {
   const selection = selected(args);
   if (selection.quick) return await measureQuickly();
+  if (selection.show !== undefined) return await show(selection.show);
   if (selection.whole) console.log(`ops: ${leftOut}`);
   const from = await origin();
-  const file = selection.keep ?? (selection.whole ? `${from.at.slice(0, 10)}-${from.commit}` : undefined);
+  const name = selection.keep ?? (selection.whole ? `${from.at.slice(0, 10)}-${from.commit}` : undefined);
+  /** What is kept is kept at once: who stops a long run has what was measured until then. @param {Partial<Entry>} found */
+  const keep = (found) => {
+    if (name !== undefined) addToEntry(name, found);
+  };
   const contestants = [];
-  for (const name of selection.contestants) contestants.push(await makeContestant(name));
+  for (const each of selection.contestants) contestants.push(await makeContestant(each));
   await runCell(warmUp, contestants, () => undefined);
-  /** @type {Row[]} */
-  const rows = [];
-  for (const cell of selection.cells) rows.push(...(await rowsOf(cell, contestants)));
-  const findings = { rows, readyMs: await readyMs() };
-  if (file !== undefined) {
-    addToEntry(entryFile(file), { measured: [from], ...findings });
-    console.log(`ops: kept in ${path.relative(root, entryFile(file))}`);
+  /** @type {Entry} */
+  const entry = { measured: [from], readyMs: await readyMs(), rows: [] };
+  keep(entry);
+  for (const cell of selection.cells) {
+    const rows = await rowsOf(cell, contestants);
+    entry.rows.push(...rows);
+    keep({ rows });
   }
-  const verdicts = judged(findings);
+  if (selection.whole && name !== undefined) return await show(name);
+  return judge(name === undefined ? entry : readEntry(name));
+}
+
+/** Draws what an entry of the history says, and holds it against the targets. @param {string} name */
+async function show(name) {
+  const entry = readEntry(name);
+  if (entry.rows.length === 0) throw new WrongOption(`--show takes a name in test/bench/results, and "${name}" is none`);
+  await drawCharts(entry.rows);
+  return judge(entry);
+}
+
+/** @param {Entry} entry */
+function judge(entry) {
+  const verdicts = judged(entry);
   for (const verdict of verdicts) console.log(`ops: ${verdictLine(verdict)}`);
   return verdicts.every(({ reached }) => reached !== false);
 }

@@ -5,7 +5,7 @@ import mixes from "./contestants/mixes.cjs";
 import { operations } from "./operations.mjs";
 
 /** @typedef {import("./run.mjs").Cell} Cell */
-/** @typedef {{ cells: Cell[], contestants: readonly string[], keep?: string, quick: boolean, charts?: string, whole: boolean }} Selection */
+/** @typedef {{ cells: Cell[], contestants: readonly string[], keep?: string, quick: boolean, show?: string, whole: boolean }} Selection */
 
 const all = Object.keys(operations);
 
@@ -35,7 +35,7 @@ const options = {
   rounds: text,
   contestants: text,
   keep: text,
-  charts: text,
+  show: text,
   quick: { type: /** @type {const} */ ("boolean"), default: false },
 };
 
@@ -43,14 +43,14 @@ const options = {
 export function selected(args) {
   const { values } = parseArgs({ args: [...args], options });
   const chosen = listOf("contestants", values.contestants, contestants) ?? contestants;
-  const { quick, keep, charts } = values;
+  const { quick, keep, show } = values;
   const narrowed = [values.n, values.latency, values.mix, values.operations, values.rounds].some((each) => each !== undefined);
   const rest = {
     contestants: chosen,
     quick,
     whole: !narrowed && values.contestants === undefined,
     ...(keep !== undefined && { keep }),
-    ...(charts !== undefined && { charts }),
+    ...(show !== undefined && { show }),
   };
   if (!narrowed) return { cells: [...byDefault], ...rest };
   const rounds = numbers("rounds", values.rounds, 1)?.[0] ?? 3;
