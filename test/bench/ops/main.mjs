@@ -13,9 +13,6 @@ import { judged } from "./targets.mjs";
 /** @typedef {import("./history.mjs").Entry} Entry */
 /** @typedef {import("./run.mjs").Cell} Cell */
 
-/** Caches are warm after one resource. */
-const warmUp = { mix: "clients", n: 1, latencyMs: 0, operations: [], rounds: 1 };
-
 /** @param {readonly string[]} [args] @returns {Promise<boolean>} whether every target that was measured is reached */
 export async function measure(args = []) {
   const selection = selected(args);
@@ -30,7 +27,7 @@ export async function measure(args = []) {
   };
   const contestants = [];
   for (const each of selection.contestants) contestants.push(await makeContestant(each));
-  await runCell(warmUp, contestants, () => undefined);
+  for (const each of contestants) await warmUp(each);
   /** @type {Entry} */
   const entry = { measured: [from], readyMs: await readyMs(), rows: [] };
   keep(entry);
@@ -56,6 +53,12 @@ function judge(entry) {
   const verdicts = judged(entry);
   for (const verdict of verdicts) console.log(`ops: ${verdictLine(verdict)}`);
   return verdicts.every(({ reached }) => reached !== false);
+}
+
+/** Has the system read the files that every command needs. @param {import("./contestants.mjs").Contestant} contestant */
+async function warmUp({ wishes, stack }) {
+  wishes({ mix: "clients", n: 1, region: "us", changed: false, devices: {} });
+  await stack.pulumi(["preview"]);
 }
 
 /** @param {Cell} cell @param {readonly import("./contestants.mjs").Contestant[]} contestants */
