@@ -10,6 +10,7 @@ export default {
     "test/{chaos,checkpoints,drift-agrees,options}/{main.ts,run.mjs}",
     "test/bench/scale/main.ts",
     "test/matrix/check.mjs",
+    "test/bench/ops/{loaded-files.cjs,contestants/*.cjs}",
     "test/mutation/stryker.config.mjs",
     "test/pipelines/schemas/extract.mjs",
     "test/pipelines/stand-ins/*.mjs",

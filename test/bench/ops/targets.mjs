@@ -57,7 +57,7 @@ const destroy = at("clients", 400, 0, "destroy");
 const refresh = at("tokens", 1000, 200, "refresh");
 
 /** @type {readonly Target[]} */
-export const targets = [
+const targets = [
   { measure: "up, 400 resources, 0 ms", unit: "x least", atMost: 1.1, figure: against(up, "least", wallRatio) },
   { measure: "up, 400 resources, 0 ms", unit: "x usual way", atMost: 0.4, figure: against(up, "usual", wallRatio) },
   {
