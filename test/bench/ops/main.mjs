@@ -51,7 +51,10 @@ async function show(name) {
 /** @param {Entry} entry */
 function judge(entry) {
   const verdicts = judged(entry);
-  for (const verdict of verdicts) console.log(`ops: ${verdictLine(verdict)}`);
+  const measured = verdicts.filter(({ figure }) => figure !== undefined);
+  for (const verdict of measured) console.log(`ops: ${verdictLine(verdict)}`);
+  const others = verdicts.length - measured.length;
+  if (others > 0) console.log(`ops: ${others} more targets are about what was not measured`);
   return verdicts.every(({ reached }) => reached !== false);
 }
 

@@ -41,7 +41,6 @@ export function tableOf(rows) {
 }
 
 /** @param {import("./targets.mjs").Verdict} verdict */
-export function verdictLine({ measure, unit, atMost, figure, reached }) {
-  const found = figure === undefined ? "not measured" : `${figure.toFixed(2)} ${unit}, ${reached ? "reached" : "NOT REACHED"}`;
-  return `target: ${measure}: ${found} (at most ${atMost} ${unit})`;
+export function verdictLine({ measure, unit, atMost, figure = Number.NaN, reached }) {
+  return `target: ${measure}: ${figure.toFixed(2)} ${unit} (at most ${atMost}): ${reached ? "reached" : "NOT REACHED"}`;
 }

@@ -1,13 +1,17 @@
 "use strict";
 /** The program with the packed package, as its users write it. */
-const { ApiClient, CtrModule, DeviceRegistration, SseToken } = require("pulumi-cisco-ctr");
 const { declare } = require("./mixes.cjs");
 
-const classes = { ApiClient, CtrModule, DeviceRegistration, SseToken };
+/** Not where it is required: types are checked also before the package is built. */
+const name = "pulumi-cisco-ctr";
+/** @type {unknown} */
+const loaded = require(name);
+const classes = /** @type {Record<string, new (name: string, args: object) => import("@pulumi/pulumi").CustomResource>} */ (
+  loaded
+);
 
 declare((type, name, args) => {
-  const Resource = /** @type {new (name: string, args: object) => import("@pulumi/pulumi").CustomResource} */ (
-    classes[/** @type {keyof typeof classes} */ (type)]
-  );
+  const Resource = classes[type];
+  if (Resource === undefined) throw new Error(`there is no resource ${type}`);
   return new Resource(name, args);
 });
