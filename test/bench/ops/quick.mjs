@@ -26,7 +26,7 @@ const mostCalls = {
 };
 
 /** The most that the state may have over that of the floor. */
-const mostState = 1.52;
+const mostState = 1.4;
 /** The most files that a process may load besides what it loads with the floor. */
 const mostFiles = { program: 30, provider: 260 };
 
