@@ -13,12 +13,12 @@ const room = "bench-contestants";
 /** @param {string} provider */
 const bare = (provider) => `require("./boundary.cjs").run("${room}/${provider}.cjs");\n`;
 
-/** What is in `index.js`, in the order in which they are shown. @type {Record<string, string>} */
+/** What is in `index.js`, as deep in the stack for each, because a state keeps the trace of each resource; in the order in which they are shown. @type {Record<string, string>} */
 const programs = {
   floor: bare("floor"),
   least: bare("least"),
-  ours: 'require("./ours.cjs");\n',
-  usual: 'require("./usual.cjs");\n',
+  ours: 'require("./ours.cjs").run();\n',
+  usual: 'require("./usual.cjs").run();\n',
 };
 
 export const contestants = Object.keys(programs);

@@ -10,8 +10,10 @@ const classes = /** @type {Record<string, new (name: string, args: object) => im
   loaded
 );
 
-declare((type, name, args) => {
-  const Resource = classes[type];
-  if (Resource === undefined) throw new Error(`there is no resource ${type}`);
-  return new Resource(name, args);
-});
+exports.run = () => {
+  declare((type, name, args) => {
+    const Resource = classes[type];
+    if (Resource === undefined) throw new Error(`there is no resource ${type}`);
+    return new Resource(name, args);
+  });
+};

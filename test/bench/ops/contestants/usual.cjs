@@ -332,4 +332,6 @@ class CloudResource extends pulumi.dynamic.Resource {
   }
 }
 
-declare((type, name, args) => new CloudResource(type, name, args));
+exports.run = () => {
+  declare((type, name, args) => new CloudResource(type, name, args));
+};
