@@ -50,36 +50,57 @@ function kindOf(name: ResourceName): Kind {
   return kind;
 }
 
-/** The base of every resource: a custom resource whose provider is a constant text instead of a captured program (docs/decisions/0001). */
-export abstract class CiscoResource extends pulumi.CustomResource {
-  protected constructor(
-    name: ResourceName,
-    logicalName: string,
+/**
+ * What one resource gives Pulumi, and what its program sees of it then. Each class is a `CustomResource` of Pulumi's itself, with no other
+ * between: Pulumi takes what called the class to be the place in the program.
+ */
+export class Declaration {
+  private readonly kind: Kind;
+  private readonly given: Record<string, unknown>;
+  private readonly options: pulumi.CustomResourceOptions;
+  private resume?: (error?: unknown) => void;
+
+  constructor(
+    private readonly name: ResourceName,
+    private readonly logicalName: string,
     args?: object | null,
     opts?: pulumi.CustomResourceOptions | null,
   ) {
-    const { schema, properties, places, secrets } = kindOf(name);
-    const options = guarded(checkedOptions(name, logicalName, givenOptions(opts)));
+    this.kind = kindOf(name);
+    this.options = guarded(checkedOptions(name, logicalName, givenOptions(opts)));
     checkReachable();
-    const given = (args ?? {}) as Record<string, unknown>;
+    this.given = (args ?? {}) as Record<string, unknown>;
+  }
+
+  /** What a custom resource is made with: a constant text instead of a captured program is its provider (docs/decisions/0001). */
+  begin(maker: NewableFunction): ConstructorParameters<typeof pulumi.CustomResource> {
+    const { name, logicalName, given, options } = this;
+    const { schema, places, secrets } = this.kind;
     const props = {
       ...places,
       ...withSecrets(schema, given),
       [ownerProperty]: ownerOf(logicalName, options.parent),
       [providerProperty]: providerText(name),
     };
-    const resume = runsTransformations(options) ? () => undefined : withoutStackTraces(new.target);
-    try {
-      super(`${typePrefix}${name}`, logicalName, props, pulumi.mergeOptions(options, { additionalSecretOutputs: secrets }));
-      resume();
-    } catch (error) {
-      resume(error);
-      throw error;
-    }
-    for (const [key, property] of Object.entries(properties)) {
+    const whole = pulumi.mergeOptions(options, { additionalSecretOutputs: secrets });
+    if (!runsTransformations(options)) this.resume = withoutStackTraces(maker);
+    return [`${typePrefix}${name}`, logicalName, props, whole];
+  }
+
+  /** @returns the error, which says where it comes from */
+  failed(error: unknown): unknown {
+    this.resume?.(error);
+    return error;
+  }
+
+  /** Shows the program its inputs and outputs. */
+  end(resource: pulumi.CustomResource): void {
+    this.resume?.();
+    for (const [key, property] of Object.entries(this.kind.properties)) {
+      const output: unknown = Reflect.get(resource, key);
+      const isGiven = this.given[key] !== undefined;
       // The id is known in the preview of an update, when outputs are not: a module must not seem to be replaced with its device's password.
-      const output = property["x-id"] ? this.id : shown(this[key as keyof this], property, logicalName, given[key] !== undefined);
-      Object.assign(this, { [key]: output });
+      Reflect.set(resource, key, property["x-id"] ? resource.id : shown(output, property, this.logicalName, isGiven));
     }
   }
 }

@@ -83,11 +83,17 @@ export type ${noun}Args = InputArgs<${noun}Given>;
 /**
 ${docLines(schema)}
  */
-export class ${noun} extends CiscoResource {
+export class ${noun} extends CustomResource {
 ${[...fields(Object.entries(outputs), `${noun}Outputs`), ...fields(inputs, `${noun}Inputs`)].join("\n")}
 
   constructor(name: string, args: ${noun}Args, opts?: CustomResourceOptions) {
-    super("${noun}", name, args, opts);
+    const declaration = new Declaration("${noun}", name, args, opts);
+    try {
+      super(...declaration.begin(new.target));
+    } catch (error) {
+      throw declaration.failed(error);
+    }
+    declaration.end(this);
   }
 }
 `;
@@ -111,8 +117,8 @@ export const schemas = { ${resources.map(({ name }) => name).join(", ")} };
 export type ResourceName = keyof typeof schemas;
 `,
     "provider/dynamic/generated/classes.ts": `${banner}
-import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
-import { CiscoResource, type InputArgs } from "../resource";
+import { CustomResource, type CustomResourceOptions, type Output } from "@pulumi/pulumi";
+import { Declaration, type InputArgs } from "../resource";
 ${resources.map(({ name, module }) => `import type { ${name}Given, ${name}Inputs, ${name}Outputs } from "../../generated/${module}";`).join("\n")}
 ${resources.map(({ schema, name }) => classOf(schema, name)).join("")}`,
   };

@@ -1,7 +1,7 @@
 // Generated from schema/ by tools/generate.mjs: edit there, then run `npm run generate`.
 
-import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
-import { CiscoResource, type InputArgs } from "../resource";
+import { CustomResource, type CustomResourceOptions, type Output } from "@pulumi/pulumi";
+import { Declaration, type InputArgs } from "../resource";
 import type { ApiClientGiven, ApiClientInputs, ApiClientOutputs } from "../../generated/api-client";
 import type { CtrModuleTypeGiven, CtrModuleTypeInputs, CtrModuleTypeOutputs } from "../../generated/ctr-module-type";
 import type { CtrModuleGiven, CtrModuleInputs, CtrModuleOutputs } from "../../generated/ctr-module";
@@ -29,7 +29,7 @@ export type ApiClientArgs = InputArgs<ApiClientGiven>;
  * export const clientPassword = client.clientPassword;
  * ```
  */
-export class ApiClient extends CiscoResource {
+export class ApiClient extends CustomResource {
   /** The client's id; the resource's id. */
   declare readonly clientId: Output<ApiClientOutputs["clientId"]>;
   /** Given once by the API, when the client is made. */
@@ -62,7 +62,13 @@ export class ApiClient extends CiscoResource {
   declare readonly keepers: Output<ApiClientInputs["keepers"]>;
 
   constructor(name: string, args: ApiClientArgs, opts?: CustomResourceOptions) {
-    super("ApiClient", name, args, opts);
+    const declaration = new Declaration("ApiClient", name, args, opts);
+    try {
+      super(...declaration.begin(new.target));
+    } catch (error) {
+      throw declaration.failed(error);
+    }
+    declaration.end(this);
   }
 }
 
@@ -86,7 +92,7 @@ export type CtrModuleTypeArgs = InputArgs<CtrModuleTypeGiven>;
  * new CtrModule("relay", { region: "eu", type: { id: relay.moduleTypeId }, settings: { custom_store: "mail" } });
  * ```
  */
-export class CtrModuleType extends CiscoResource {
+export class CtrModuleType extends CustomResource {
   /** The module type's id; the resource's id. */
   declare readonly moduleTypeId: Output<CtrModuleTypeOutputs["moduleTypeId"]>;
   /** Which of Cisco's handlers serves the type. */
@@ -121,7 +127,13 @@ export class CtrModuleType extends CiscoResource {
   declare readonly enabled: Output<CtrModuleTypeInputs["enabled"]>;
 
   constructor(name: string, args: CtrModuleTypeArgs, opts?: CustomResourceOptions) {
-    super("CtrModuleType", name, args, opts);
+    const declaration = new Declaration("CtrModuleType", name, args, opts);
+    try {
+      super(...declaration.begin(new.target));
+    } catch (error) {
+      throw declaration.failed(error);
+    }
+    declaration.end(this);
   }
 }
 
@@ -140,7 +152,7 @@ export type CtrModuleArgs = InputArgs<CtrModuleGiven>;
  * new CtrModule("intel", { region: "eu", type: { title: "Private Intelligence" } });
  * ```
  */
-export class CtrModule extends CiscoResource {
+export class CtrModule extends CustomResource {
   /** The module instance's id; the resource's id. */
   declare readonly moduleId: Output<CtrModuleOutputs["moduleId"]>;
   /** Id of the module type in this region. */
@@ -175,7 +187,13 @@ export class CtrModule extends CiscoResource {
   declare readonly onExisting: Output<CtrModuleInputs["onExisting"]>;
 
   constructor(name: string, args: CtrModuleArgs, opts?: CustomResourceOptions) {
-    super("CtrModule", name, args, opts);
+    const declaration = new Declaration("CtrModule", name, args, opts);
+    try {
+      super(...declaration.begin(new.target));
+    } catch (error) {
+      throw declaration.failed(error);
+    }
+    declaration.end(this);
   }
 }
 
@@ -204,7 +222,7 @@ export type DeviceRegistrationArgs = InputArgs<DeviceRegistrationGiven>;
  * export const deviceId = sma.deviceId;
  * ```
  */
-export class DeviceRegistration extends CiscoResource {
+export class DeviceRegistration extends CustomResource {
   /** Id of the device in Security Services Exchange; the resource's id. */
   declare readonly deviceId: Output<DeviceRegistrationOutputs["deviceId"]>;
   /** The device's name in Security Services Exchange. */
@@ -245,7 +263,13 @@ export class DeviceRegistration extends CiscoResource {
   declare readonly timeouts: Output<DeviceRegistrationInputs["timeouts"]>;
 
   constructor(name: string, args: DeviceRegistrationArgs, opts?: CustomResourceOptions) {
-    super("DeviceRegistration", name, args, opts);
+    const declaration = new Declaration("DeviceRegistration", name, args, opts);
+    try {
+      super(...declaration.begin(new.target));
+    } catch (error) {
+      throw declaration.failed(error);
+    }
+    declaration.end(this);
   }
 }
 
@@ -270,7 +294,7 @@ export type FmcCloudIntegrationArgs = InputArgs<FmcCloudIntegrationGiven>;
  * });
  * ```
  */
-export class FmcCloudIntegration extends CiscoResource {
+export class FmcCloudIntegration extends CustomResource {
   /** The FMC's host, with its port unless that is 443, and the id of its domain; the resource's id. */
   declare readonly integrationId: Output<FmcCloudIntegrationOutputs["integrationId"]>;
   /** The FMC's software version. */
@@ -291,7 +315,13 @@ export class FmcCloudIntegration extends CiscoResource {
   declare readonly onDelete: Output<FmcCloudIntegrationInputs["onDelete"]>;
 
   constructor(name: string, args: FmcCloudIntegrationArgs, opts?: CustomResourceOptions) {
-    super("FmcCloudIntegration", name, args, opts);
+    const declaration = new Declaration("FmcCloudIntegration", name, args, opts);
+    try {
+      super(...declaration.begin(new.target));
+    } catch (error) {
+      throw declaration.failed(error);
+    }
+    declaration.end(this);
   }
 }
 
@@ -310,7 +340,7 @@ export type SseTokenArgs = InputArgs<SseTokenGiven>;
  * export const values = tokens.tokens;
  * ```
  */
-export class SseToken extends CiscoResource {
+export class SseToken extends CustomResource {
   /** One token for each entry, in the order of `deviceIds`. */
   declare readonly tokens: Output<SseTokenOutputs["tokens"]>;
   /** The first token's value. */
@@ -339,6 +369,12 @@ export class SseToken extends CiscoResource {
   declare readonly keepers: Output<SseTokenInputs["keepers"]>;
 
   constructor(name: string, args: SseTokenArgs, opts?: CustomResourceOptions) {
-    super("SseToken", name, args, opts);
+    const declaration = new Declaration("SseToken", name, args, opts);
+    try {
+      super(...declaration.begin(new.target));
+    } catch (error) {
+      throw declaration.failed(error);
+    }
+    declaration.end(this);
   }
 }

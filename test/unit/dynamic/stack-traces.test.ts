@@ -8,14 +8,14 @@ const args = { region: "us", preset: "casebook" } as const;
 const usual = { prepareStackTrace: Reflect.get(Error, "prepareStackTrace") as unknown };
 const { stackTraceLimit } = Error;
 
-/** How many stack traces are written while a resource is made, each with as many lines as it may have. */
-let traces: number[];
+/** The files of the stack traces that are written while a resource is made, each with as many lines as it may have. */
+let traces: (string | null)[][];
 
 beforeEach(async () => {
   await pulumi.runtime.setMocks({ newResource: ({ name }) => ({ id: name, state: {} }), call: () => ({}) }, "shop", "prod");
   traces = [];
   Error.prepareStackTrace = (error, frames) => {
-    if (frames.length > 0) traces.push(frames.length);
+    if (frames.length > 0) traces.push(frames.map((frame) => frame.getFileName()));
     return [
       String(error),
       ...frames.map((frame) => `    at ${frame.getFunctionName() ?? ""} (${frame.getFileName() ?? ""})`),
@@ -31,6 +31,12 @@ describe("making a resource", () => {
   test.each(resourceNames)("writes a stack trace only for the place in the program: %s", (name) => {
     makers[name]("esa1");
     expect(traces).toHaveLength(1);
+  });
+
+  test.each(resourceNames)("begins in the program, where Pulumi looks for the place: %s", (name) => {
+    // Pulumi's own two, its Resource and CustomResource, and the class: https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/resource.ts
+    const [trace = []] = (makers[name]("esa1"), traces);
+    expect(trace[5]).toBe(require.resolve("../../support/resource-makers"));
   });
 
   test("writes that of every promise for who looks for those that never end", () => {
