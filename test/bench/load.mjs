@@ -4,7 +4,7 @@ import { root } from "../../tools/progress.mjs";
 import { median, timed } from "./timing.mjs";
 
 const rounds = 9;
-const limitMs = 150;
+const limitMs = 100;
 
 /** @param {string} script */
 const load = (script) => timed(() => execFileSync(process.execPath, ["-e", script], { cwd: root }));

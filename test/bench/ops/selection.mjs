@@ -20,6 +20,7 @@ const byDefault = [
   { mix: "tokens", n: 400, latencyMs: 0, operations: all, rounds: 3 },
   { mix: "tokens", n: 1000, latencyMs: 200, operations: ["refresh"], rounds: 3 },
   { mix: "registrations", n: 400, latencyMs: 0, operations: all, rounds: 3 },
+  { mix: "registrations", n: 400, latencyMs: 200, operations: ["up"], rounds: 3 },
   { mix: "list", n: 100, latencyMs: 200, operations: ["up"], rounds: 3 },
 ];
 
