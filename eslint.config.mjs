@@ -180,6 +180,6 @@ export default defineConfig(
   },
   { files: ["cli/**", "tools/**", "test/bench/**", "test/matrix/**", "test/pipelines/**"], rules: { "no-console": "off" } },
   // What a constant text or a preload names is CommonJS, as is the process that loads it.
-  { files: ["test/bench/ops/**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
+  { files: ["test/bench/{ops,profile}/**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   prettier,
 );

@@ -10,7 +10,7 @@ export default {
     "test/{chaos,checkpoints,drift-agrees,options}/{main.ts,run.mjs}",
     "test/bench/scale/main.ts",
     "test/matrix/check.mjs",
-    "test/bench/ops/{loaded-files.cjs,contestants/*.cjs}",
+    "test/bench/{ops/loaded-files.cjs,ops/contestants/*.cjs,profile/sampler.cjs}",
     "test/mutation/stryker.config.mjs",
     "test/pipelines/schemas/extract.mjs",
     "test/pipelines/stand-ins/*.mjs",
