@@ -63,9 +63,22 @@ export function markText({ kind, owner, hash, item, claim, fresh, used, host }: 
 
 export const claimAt = (now: number): string => now.toString(36);
 
+/** Marks by the texts in which they stand, null for none: who makes or deletes many objects looks through the list of them for each. */
+const parsed = new Map<string, Readonly<Mark> | null>();
+const mostParsed = 20_000;
+
 /** The mark in a text of the API, if there is one. */
-export function parseMark(text: string | undefined): Mark | undefined {
-  const groups = pattern.exec(text ?? "")?.groups;
+export function parseMark(text = ""): Readonly<Mark> | undefined {
+  const known = parsed.get(text);
+  if (known !== undefined) return known ?? undefined;
+  if (parsed.size >= mostParsed) parsed.clear();
+  const mark = Object.freeze(markIn(text));
+  parsed.set(text, mark ?? null);
+  return mark;
+}
+
+function markIn(text: string): Mark | undefined {
+  const groups = pattern.exec(text)?.groups;
   if (!groups) return undefined;
   const { kind = "", owner = "", hash = "", item, claim, fresh, used, host } = groups;
   return {

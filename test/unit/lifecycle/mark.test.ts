@@ -33,6 +33,21 @@ describe("the mark as text", () => {
     );
   });
 
+  test("is read once, and nobody changes what others read", () => {
+    const text = `read once ${markText(mark)}`;
+    const read = parseMark(text);
+    expect(parseMark(text)).toBe(read);
+    expect(() => Object.assign(read ?? {}, { used: true })).toThrow(TypeError);
+    expect(read).toEqual(mark);
+    for (const none of ["no mark", "no mark", undefined]) expect(parseMark(none)).toBeUndefined();
+  });
+
+  test("is read right of more texts than are remembered", () => {
+    const texts = Array.from({ length: 20_002 }, (_, item) => markText({ ...mark, item }));
+    expect(texts.map((text) => parseMark(text)?.item)).toEqual([...texts.keys()]);
+    expect(parseMark(texts[0])?.item).toBe(0);
+  });
+
   test("stands alone where there is no description, and behind one otherwise", () => {
     expect(withMark("", mark)).toBe(markText(mark));
     expect(withMark("mine", mark)).toBe(`mine ${markText(mark)}`);
