@@ -45,6 +45,8 @@ interface SharedList<Wire> {
   /** How many changes this process had made before it was asked for. */
   changes: number;
   items: Promise<Map<string, Wire>>;
+  /** How many of this process's answers it has taken up. */
+  told: number;
   failedAt?: number;
 }
 
@@ -67,7 +69,9 @@ export class Collection<Wire extends { id: string }> {
   /** The last change of which it is not known what came of it. */
   private lastDoubt = 0;
   private readonly own = new Map<string, OwnAnswer<Wire>>();
-  /** When each was looked for by whoever shares a list only with others. */
+  /** Ids of what was changed, in the order of the answers. */
+  private readonly answers: string[] = [];
+  /** When each was looked for by whoever shares a list only with others, the oldest first. */
   private readonly sought = new Map<string, number>();
 
   constructor(
@@ -148,6 +152,7 @@ export class Collection<Wire extends { id: string }> {
 
   private keep(call: Call, id: string, wire: Wire | undefined): void {
     this.own.set(id, { wire, change: this.changes, at: call.clock.now() });
+    this.answers.push(id);
   }
 
   /** The object as this process left it, where that is as new as a list may be old, and nothing is in doubt since. */
@@ -159,8 +164,12 @@ export class Collection<Wire extends { id: string }> {
   /** True where so many look side by side that the list costs no more calls than they would. */
   private isWorthAList(call: Call, id: string, freshness: Freshness & { listedFrom: number }): boolean {
     const now = call.clock.now();
+    this.sought.delete(id);
     this.sought.set(id, now);
-    for (const [each, at] of this.sought) if (now - at >= freshness.maxAgeMs) this.sought.delete(each);
+    for (const [each, at] of this.sought) {
+      if (now - at < freshness.maxAgeMs) break;
+      this.sought.delete(each);
+    }
     if (this.sought.size < freshness.listedFrom) return false;
     return this.sought.size >= this.listCalls || (this.shared !== undefined && this.isUsable(this.shared, call, freshness));
   }
@@ -181,7 +190,8 @@ export class Collection<Wire extends { id: string }> {
   }
 
   private begin(call: Call): SharedList<Wire> {
-    const begun: SharedList<Wire> = { begun: call.clock.now(), changes: this.changes, items: this.read(call) };
+    const { changes, answers } = this;
+    const begun: SharedList<Wire> = { begun: call.clock.now(), changes, items: this.read(call), told: answers.length };
     this.shared = begun;
     begun.items.catch((error: unknown) => {
       if (isProviderError(error) && shareable.has(error.code) && !isOfOneCall(error)) begun.failedAt = call.clock.now();
@@ -199,11 +209,13 @@ export class Collection<Wire extends { id: string }> {
   /** Nobody finds in a list what is older than this process's own changes: what it made or changed since is there as it left it. */
   private async withOwnAnswers(shared: SharedList<Wire>): Promise<ReadonlyMap<string, Wire>> {
     const items = await shared.items;
-    for (const [id, { wire, change }] of this.own) {
-      if (shared.changes >= change) continue;
-      if (wire === undefined) items.delete(id);
-      else items.set(id, wire);
+    for (const id of this.answers.slice(shared.told)) {
+      const own = this.own.get(id);
+      if (own === undefined || shared.changes >= own.change) continue;
+      if (own.wire === undefined) items.delete(id);
+      else items.set(id, own.wire);
     }
+    shared.told = this.answers.length;
     return items;
   }
 }

@@ -101,6 +101,28 @@ describe("before a change", () => {
     expect(asked()).toEqual(["b"]);
   });
 
+  test("a list at hand takes up one answer after another, and of one object the last", async () => {
+    const listed = async () => (await things.list(api.call(), leftByEarlierRuns)).map(({ id, name }) => `${id} ${name}`);
+    await listed();
+    await things.patch(api.call(), "a", { name: "first" });
+    expect(await listed()).toEqual(["a first", "b old", "c old", "d old"]);
+    await things.patch(api.call(), "a", { name: "second" });
+    await things.create(api.call(), { id: "e", name: "made" });
+    await things.delete(api.call(), "e");
+    await things.patch(api.call(), "a", { name: "third" });
+    expect(await listed()).toEqual(["a third", "b old", "c old", "d old"]);
+  });
+
+  test("what is looked at again counts from then on", async () => {
+    for (const id of ["a", "b", "a"]) {
+      await look(id);
+      await api.clock.advance(2_500);
+    }
+    asked();
+    await look("c");
+    expect(asked()).toEqual(["c"]);
+  });
+
   test("what a change has just answered is not asked for again, for five seconds", async () => {
     await things.patch(api.call(), "a", { name: "ours" });
     asked();
