@@ -136,7 +136,7 @@ describe("before a change", () => {
   test("no list and no answer is taken from before a change whose outcome nobody knows", async () => {
     await things.patch(api.call(), "a", { name: "ours" });
     await Promise.all(["b", "c", "d"].map(look));
-    api.answer = (request) => (request.method === "PATCH" ? { status: 502 } : serve(request));
+    api.answer = (request) => (request.method === "PATCH" ? { status: 500 } : serve(request));
     await expect(things.patch(api.call(), "a", { name: "lost" })).rejects.toThrow();
     asked();
     await look("a");

@@ -110,7 +110,7 @@ describe("a request that may have been accepted", () => {
     await client.request(api.call(), { ...get, method });
     expect([api.requests.length, api.clock.slept]).toEqual([3, [250, 500]]);
     api.answer = () => reply;
-    await failure(client.request(api.call(), { ...get, method }));
+    await failure(api.client().request(api.call(), { ...get, method }));
     expect(api.requests.length).toBe(8);
   });
 

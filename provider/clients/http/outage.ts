@@ -1,0 +1,112 @@
+import { remaining, type Call } from "../../base/call";
+import { within } from "../../base/within";
+import { outOfTime } from "./unanswered";
+
+/** A maintenance, a failover, a gateway's restart is over by then; what lasts longer is told. */
+const patienceMs = 2 * 60_000;
+/** One failure is that of a request. */
+const failuresOfAnOutage = 2;
+const firstPauseMs = 250;
+const longestPauseMs = 2_000;
+
+/** What gateways say of an API that is not there. */
+const gatewayStatuses: readonly number[] = [502, 503, 504];
+
+/** A request that waits until it may ask. */
+interface Waiting {
+  repeatable: boolean;
+  /** @param asks whether it is its turn to ask; otherwise nothing holds it back any more */
+  go: (asks: boolean) => void;
+}
+
+/**
+ * Knows whether an API that has answered before is down. While it is, all requests wait, and one of them at a time asks: the first
+ * answer lets all go. An API that never answered is not waited for: its address may be wrong.
+ */
+export class Outage {
+  private trusted = false;
+  private failures = 0;
+  private begun = 0;
+  private asking = false;
+  private waiting: Waiting[] = [];
+
+  /** @param host what does not answer, for who is told what a call is at */
+  constructor(private readonly host: string) {}
+
+  /** True while requests wait for an answer to one of them. */
+  isOn(call: Call): boolean {
+    return this.trusted && this.failures >= failuresOfAnOutage && call.clock.now() - this.begun < patienceMs;
+  }
+
+  /** It has done what it was asked for. */
+  trust(): void {
+    this.trusted = true;
+  }
+
+  /** There was an answer with this status, or none. */
+  saw(call: Call, status?: number): void {
+    if (status === undefined || gatewayStatuses.includes(status)) {
+      if (this.failures++ === 0) this.begun = call.clock.now();
+      return;
+    }
+    this.failures = 0;
+    this.letAllGo();
+  }
+
+  /**
+   * Asks as soon as it may.
+   *
+   * @param repeatable whether a second arrival does no harm: such a request asks before others
+   */
+  async through<T>(call: Call, repeatable: boolean, ask: () => Promise<T>): Promise<T> {
+    const asksForAll = this.isOn(call) && (await this.turn(call, repeatable));
+    if (!asksForAll) return ask();
+    try {
+      await call.clock.sleep(Math.min(this.pauseMs, remaining(call)), call.signal);
+      return await ask();
+    } finally {
+      this.passOn(call);
+    }
+  }
+
+  private get pauseMs(): number {
+    return Math.min(longestPauseMs, firstPauseMs * 2 ** (this.failures - failuresOfAnOutage));
+  }
+
+  /** @returns whether it is this one's turn to ask for all */
+  private async turn(call: Call, repeatable: boolean): Promise<boolean> {
+    call.steps?.saw(() => `${this.host} does not answer`);
+    if (!this.asking) return (this.asking = true);
+    let asks = false;
+    let waiting: Waiting | undefined;
+    const turn = new Promise<void>((resolve) => {
+      const go = (first: boolean): void => {
+        asks = first;
+        resolve();
+      };
+      this.waiting.push((waiting = { repeatable, go }));
+    });
+    try {
+      await within(call, remaining(call), turn, outOfTime);
+      return asks;
+    } catch (error) {
+      this.waiting = this.waiting.filter((each) => each !== waiting);
+      if (asks) this.passOn(call);
+      throw error;
+    }
+  }
+
+  private passOn(call: Call): void {
+    if (!this.isOn(call)) this.letAllGo();
+    const next = this.waiting.find(({ repeatable }) => repeatable) ?? this.waiting[0];
+    this.asking = next !== undefined;
+    this.waiting = this.waiting.filter((each) => each !== next);
+    next?.go(true);
+  }
+
+  private letAllGo(): void {
+    const all = this.waiting;
+    this.waiting = [];
+    for (const { go } of all) go(false);
+  }
+}
