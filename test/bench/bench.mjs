@@ -1,7 +1,8 @@
-// `npm run bench`: what the provider costs, against limits; `npm run bench -- fleet` measures that alone. Options are those of `ops`, or of `profile` where that is named.
+// `npm run bench`: what the provider costs, against limits; `npm run bench -- load` measures that alone. Options are for one of `ops` (where
+// none is named), `fleet` and `profile`.
 import { setUp } from "../../tools/set-up.mjs";
 import * as drift from "./drift.mjs";
-import * as fleet from "./fleet.mjs";
+import * as fleet from "./fleet/main.mjs";
 import * as load from "./load.mjs";
 import * as ops from "./ops/main.mjs";
 import { WrongOption } from "./ops/selection.mjs";
@@ -9,29 +10,35 @@ import * as page from "./page.mjs";
 import * as profile from "./profile.mjs";
 import * as scale from "./scale.mjs";
 
-/** @type {Record<string, { measure: (args: readonly string[]) => Promise<boolean> }>} */
-const benches = { load, fleet, page, drift, scale, ops, profile };
+/** @type {Record<string, (options: readonly string[]) => Promise<boolean>>} */
+const withOptions = { fleet: fleet.measure, ops: ops.measure, profile: profile.measure };
+/** @type {Record<string, (options: readonly string[]) => Promise<boolean>>} */
+const benches = { load: load.measure, page: page.measure, drift: drift.measure, scale: scale.measure, ...withOptions };
 
 const given = process.argv.slice(2);
-const firstOption = given.findIndex((each) => each.startsWith("--"));
-const asked = firstOption < 0 ? given : given.slice(0, firstOption);
-const options = given.slice(asked.length);
-const takesOptions = (/** @type {string} */ name) => name === "ops" || (name === "profile" && asked.includes(name));
-const unknown = asked.find((name) => !(name in benches));
-if (unknown !== undefined) {
-  console.error(`There is no bench "${unknown}"; there are ${Object.keys(benches).join(", ")}.`);
+const firstOption = given.findIndex((each) => each.startsWith("-"));
+const names = firstOption < 0 ? given : given.slice(0, firstOption);
+const options = given.slice(names.length);
+const asked = names.length > 0 ? names : options.length > 0 ? ["ops"] : Object.keys(benches);
+
+/** @param {string} reason */
+function refuse(reason) {
+  console.error(reason);
   process.exit(2);
+}
+
+const unknown = asked.find((name) => !(name in benches));
+if (unknown !== undefined) refuse(`There is no bench "${unknown}"; there are ${Object.keys(benches).join(", ")}.`);
+if (options.length > 0 && !(asked.length === 1 && asked.every((name) => name in withOptions))) {
+  refuse(`Give options to one bench: ${Object.keys(withOptions).join(", ")} take some.`);
 }
 
 await setUp();
 let good = true;
 try {
-  for (const [name, { measure }] of Object.entries(benches)) {
-    if (asked.length === 0 || asked.includes(name)) good = (await measure(takesOptions(name) ? options : [])) && good;
-  }
+  for (const name of asked) good = (await benches[name]?.(options)) === true && good;
 } catch (error) {
   if (!(error instanceof WrongOption)) throw error;
-  console.error(`${error.message}.`);
-  process.exit(2);
+  refuse(`${error.message}.`);
 }
 process.exit(good ? 0 : 1);

@@ -14,9 +14,10 @@ const gatewayStatuses: readonly number[] = [502, 503, 504];
 
 /** A request that waits until it may ask. */
 interface Waiting {
-  repeatable: boolean;
-  /** @param asks whether it is its turn to ask; otherwise nothing holds it back any more */
-  go: (asks: boolean) => void;
+  readonly repeatable: boolean;
+  /** Whether it is its turn to ask for all; one that goes without it is held back by nothing any more. */
+  asks: boolean;
+  go: () => void;
 }
 
 /**
@@ -77,21 +78,15 @@ export class Outage {
   private async turn(call: Call, repeatable: boolean): Promise<boolean> {
     call.steps?.saw(() => `${this.host} does not answer`);
     if (!this.asking) return (this.asking = true);
-    let asks = false;
-    let waiting: Waiting | undefined;
-    const turn = new Promise<void>((resolve) => {
-      const go = (first: boolean): void => {
-        asks = first;
-        resolve();
-      };
-      this.waiting.push((waiting = { repeatable, go }));
-    });
+    const waiting: Waiting = { repeatable, asks: false, go: () => undefined };
+    const turn = new Promise<void>((resolve) => (waiting.go = resolve));
+    this.waiting.push(waiting);
     try {
       await within(call, remaining(call), turn, outOfTime);
-      return asks;
+      return waiting.asks;
     } catch (error) {
       this.waiting = this.waiting.filter((each) => each !== waiting);
-      if (asks) this.passOn(call);
+      if (waiting.asks) this.passOn(call);
       throw error;
     }
   }
@@ -100,13 +95,15 @@ export class Outage {
     if (!this.isOn(call)) this.letAllGo();
     const next = this.waiting.find(({ repeatable }) => repeatable) ?? this.waiting[0];
     this.asking = next !== undefined;
+    if (next === undefined) return;
     this.waiting = this.waiting.filter((each) => each !== next);
-    next?.go(true);
+    next.asks = true;
+    next.go();
   }
 
   private letAllGo(): void {
     const all = this.waiting;
     this.waiting = [];
-    for (const { go } of all) go(false);
+    for (const { go } of all) go();
   }
 }

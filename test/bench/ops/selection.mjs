@@ -76,7 +76,7 @@ function listOf(option, value, choices) {
 }
 
 /** @param {string} option @param {string | undefined} value @param {number} least */
-function numbers(option, value, least) {
+export function numbers(option, value, least) {
   const list = value?.split(",").map((each) => (/^\d+$/u.test(each) ? Number(each) : Number.NaN));
   if (list?.some((each) => !(each >= least && each <= 1000))) {
     throw new WrongOption(`--${option} takes whole numbers from ${least} to 1000, with commas between them`);

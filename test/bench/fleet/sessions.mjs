@@ -1,6 +1,6 @@
 // Stands between the provider and the appliances, and counts the sessions that are open at a time.
 import net from "node:net";
-import { atExit } from "../../tools/progress.mjs";
+import { atExit } from "../../../tools/progress.mjs";
 
 export class Sessions {
   #open = 0;
