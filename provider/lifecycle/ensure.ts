@@ -43,7 +43,10 @@ async function lookLater<Wire>(
   attempt: number,
   look: () => Promise<Wire | undefined>,
 ): Promise<Wire | undefined> {
-  for (const pause of isOfGateway(error) ? gatewayLooksMs : [backOff(attempt)]) {
+  const begun = call.clock.now();
+  for (const after of isOfGateway(error) ? gatewayLooksMs : [backOff(attempt)]) {
+    // A look that waited for the API to come back has used up the time of those after it.
+    const pause = Math.max(0, begun + after - call.clock.now());
     if (remaining(call) < pause) throw error;
     await call.clock.sleep(pause, call.signal);
     const made = await look();
@@ -74,4 +77,4 @@ export async function outlastDoubt(call: Call, error: ProviderError): Promise<vo
 const backOff = (attempt: number): number => Math.min(longestPauseMs, settlingMs * attempt);
 const settlingMs = 2_000;
 const longestPauseMs = 8_000;
-const gatewayLooksMs = [2_000, 3_000, 5_000, 5_000];
+const gatewayLooksMs = [2_000, 5_000, 10_000, 15_000];
