@@ -5,6 +5,8 @@ const shortest = 4;
 /** Every secret this process has seen, so that none can leave in a message or a log, wherever it came from. */
 export class Secrets {
   private readonly values = new Set<string>();
+  /** Made when it is needed: a fleet has thousands, and every line of every appliance is searched for them. */
+  private longestFirst: readonly string[] = [];
 
   /** Takes note of a secret, also in the encodings in which it travels; returns it. */
   remember<T extends string | undefined>(value: T): T {
@@ -23,8 +25,10 @@ export class Secrets {
 
   /** `text` with every known secret masked, longer ones first. */
   redact(text: string): string {
+    // None is ever forgotten.
+    if (this.longestFirst.length < this.values.size) this.longestFirst = [...this.values].sort((a, b) => b.length - a.length);
     let clean = text;
-    for (const value of [...this.values].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(value, mask);
+    for (const value of this.longestFirst) if (clean.includes(value)) clean = clean.replaceAll(value, mask);
     return clean;
   }
 }
