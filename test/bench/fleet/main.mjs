@@ -67,6 +67,7 @@ function isGood(run, oneMs) {
 function linesOf(run, oneMs) {
   const { n, parallel, calls, processes } = run;
   const provider = processes.provider;
+  const cpu = Object.entries(processes).map(([role, { cpuMs }]) => `${role} ${seconds(cpuMs)}`);
   const atMost = parallel > byDefault ? "" : ` (at most ${limit})`;
   return [
     `${run.registered} of ${n} appliances, ${parallel} at a time${run.wave ? ", the region down for a minute" : ""}, ${run.orphans} orphans: ` +
@@ -74,7 +75,7 @@ function linesOf(run, oneMs) {
       `each took ${seconds(run.eachMs)} (median)`,
     `  ${run.sessions} sessions, at most ${run.mostSessions} open at a time (at most ${parallel}), ` +
       `${run.looksEach.toFixed(1)} looks at the cloud service of each; ` +
-      `the provider's process: ${provider ? `${provider.peakMb.toFixed(0)} MB, ${seconds(provider.cpuMs)} of CPU` : "no figures"}; ` +
+      `the provider's process at most ${provider ? `${provider.peakMb.toFixed(0)} MB` : "unknown"}; CPU: ${cpu.join(", ")}; ` +
       `the longest silence ${seconds(run.longestSilenceMs)} (at most ${seconds(longestSilenceMs)})`,
     `  ${run.callsEach.toFixed(1)} calls each: ${Object.entries(calls)
       .map(([kind, count]) => `${count} ${kind}`)
