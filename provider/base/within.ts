@@ -1,5 +1,4 @@
 import { remaining, throwIfCancelled, type Call } from "./call";
-import { cancelled } from "./clock";
 import type { ProviderError } from "./errors";
 
 /** Settles as `work` does; fails with `late()` after `limit` milliseconds or at the end of the call's budget, and at once on cancellation. */
@@ -10,14 +9,9 @@ export async function within<T>(call: Call, limit: number, work: Promise<T>, lat
     stop.abort();
   };
   call.signal.addEventListener("abort", onCancel, { once: true });
-  const alarm = call.clock.sleep(Math.min(limit, remaining(call)), stop.signal).then(
-    () => {
-      throw late();
-    },
-    () => {
-      throw cancelled();
-    },
-  );
+  const alarm = call.clock.sleep(Math.min(limit, remaining(call)), stop.signal).then(() => {
+    throw late();
+  });
   try {
     return await Promise.race([work, alarm]);
   } finally {

@@ -18,8 +18,15 @@ export class Sessions {
       const far = net.connect({ port, host: "127.0.0.1", noDelay: true });
       this.count++;
       this.most = Math.max(this.most, ++this.#open);
+      // The provider has ended it: the appliance may take its time to do the same.
+      let open = true;
+      const ended = () => {
+        if (open) this.#open--;
+        open = false;
+      };
+      near.on("end", ended);
       near.on("close", () => {
-        this.#open--;
+        ended();
         far.destroy();
       });
       far.on("close", () => near.destroy());
