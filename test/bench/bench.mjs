@@ -15,11 +15,23 @@ const withOptions = { fleet: fleet.measure, ops: ops.measure, profile: profile.m
 /** @type {Record<string, (options: readonly string[]) => Promise<boolean>>} */
 const benches = { load: load.measure, page: page.measure, drift: drift.measure, scale: scale.measure, ...withOptions };
 
+const usage = `npm run bench -- [${Object.keys(benches).join(" | ")} ...] [options of ${Object.keys(withOptions).join(", ")}: docs/testing.md]`;
+
 const given = process.argv.slice(2);
+if (given.some((each) => ["--help", "-h"].includes(each))) {
+  console.log(usage);
+  process.exit(0);
+}
 const firstOption = given.findIndex((each) => each.startsWith("-"));
 const names = firstOption < 0 ? given : given.slice(0, firstOption);
 const options = given.slice(names.length);
 const asked = names.length > 0 ? names : options.length > 0 ? ["ops"] : Object.keys(benches);
+
+/** @param {unknown} error @returns {error is Error} */
+function isWrongOption(error) {
+  if (error instanceof WrongOption) return true;
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
 
 /** @param {string} reason */
 function refuse(reason) {
@@ -38,7 +50,7 @@ let good = true;
 try {
   for (const name of asked) good = (await benches[name]?.(options)) === true && good;
 } catch (error) {
-  if (!(error instanceof WrongOption)) throw error;
-  refuse(`${error.message}.`);
+  if (!isWrongOption(error)) throw error;
+  refuse(`${error.message.replace(/\.$/u, "")}.`);
 }
 process.exit(good ? 0 : 1);

@@ -32,7 +32,8 @@ export async function measure(args = []) {
   const entry = { measured: [from], readyMs: await readyMs(), rows: [] };
   keep(entry);
   for (const cell of selection.cells) {
-    const rows = await rowsOf(cell, contestants);
+    const { contestants: names } = cell;
+    const rows = await rowsOf(cell, names ? contestants.filter(({ name: each }) => names.includes(each)) : contestants);
     entry.rows.push(...rows);
     keep({ rows });
   }

@@ -5,7 +5,7 @@ import { always, operations } from "./operations.mjs";
 import { Processes } from "./processes.mjs";
 
 /** @typedef {import("./contestants.mjs").Contestant} Contestant */
-/** @typedef {{ mix: string, n: number, latencyMs: number, operations: readonly string[], rounds: number }} Cell */
+/** @typedef {{ mix: string, n: number, latencyMs: number, operations: readonly string[], rounds: number, contestants?: readonly string[] }} Cell contestants: all without it */
 /** @typedef {{ wallMs: number, processes: import("./processes.mjs").Costs, calls: import("./calls.mjs").Calls, stateBytes?: number }} Sample */
 /** @typedef {{ contestant: string, operation: string, sample: Sample }} Measured */
 
