@@ -31,10 +31,14 @@ export function throwIfCancelled(call: Call): void {
 
 const undoBudgetMs = 20_000;
 
-/** A little time of its own for taking back what a failed call has made, also when that call was cancelled or ran out of time. */
+/**
+ * The time that is left for taking back what a failed call has made, and a little of its own where that call was cancelled or ran out of
+ * time.
+ */
 export function forUndo(call: Call): Call {
   const { signal } = new AbortController();
   // What is taken back side by side listens to the one signal, and Node would warn of that on the user's screen.
   setMaxListeners(Infinity, signal);
-  return { ...call, signal, deadline: call.clock.now() + undoBudgetMs };
+  const soon = call.clock.now() + undoBudgetMs;
+  return { ...call, signal, deadline: call.signal.aborted ? soon : Math.max(soon, call.deadline) };
 }

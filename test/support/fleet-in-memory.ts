@@ -14,6 +14,8 @@ import { markOf } from "../../provider/lifecycle/mark";
 import { ResourceSchema } from "../../provider/lifecycle/schema";
 import { register } from "../../provider/resources/device-registration/register";
 import { obtainTicket } from "../../provider/resources/device-registration/ticket";
+import { sseToken } from "../../provider/resources/sse-token";
+import type { SseTokenInputs } from "../../provider/generated/sse-token";
 import { fakeCall } from "./fake-call";
 import { ManualClock } from "./manual-clock";
 import { credentialsFor } from "./scripted-api";
@@ -36,7 +38,10 @@ interface Answered {
 export type Down = 502 | 503 | 504 | "ECONNREFUSED" | "ECONNRESET";
 
 const listPath = "/iroh/iroh-sse/device";
-const schema = new ResourceSchema("DeviceRegistration");
+const schemas = {
+  DeviceRegistration: new ResourceSchema("DeviceRegistration"),
+  SseToken: new ResourceSchema("SseToken"),
+};
 const answerMs = 50;
 
 export class FleetInMemory {
@@ -45,6 +50,7 @@ export class FleetInMemory {
   /** Every request, with the time since the beginning. */
   readonly asked: { at: number; what: string; struck: boolean }[] = [];
   readonly entries = new Map<string, { id: string; name: string; description: string; status: string }>();
+  private made = 0;
   down: { from: number; to: number; how: Down } | undefined;
   private readonly call: Call;
   private readonly cloud = new Cloud(
@@ -65,16 +71,28 @@ export class FleetInMemory {
 
   /** Registers one; the times at which its appliance was looked at are in `looks`. */
   async registers(name: string, looks: number[] = []): Promise<DeviceWire> {
-    const inputs = schema.withDefaults({
-      ...{ region: "us", owner: `shop/prod/${name}` },
-      appliance: { host: name, port: 22, type: "ESA", hostKey: "SHA256:x", username: "admin" },
-    }) as unknown as DeviceRegistrationInputs;
+    const appliance = { host: name, port: 22, type: "ESA", hostKey: "SHA256:x", username: "admin" };
+    const { inputs, context } = this.wanted("DeviceRegistration", name, { appliance });
+    const wanted = inputs as unknown as DeviceRegistrationInputs;
+    const ticket = await obtainTicket(context, wanted, undefined);
+    return register(context, wanted, this.appliance(name, looks), ticket);
+  }
+
+  /** Makes an `SseToken` for so many devices. */
+  async issues(name: string, devices: number): Promise<string[]> {
+    const { inputs, context } = this.wanted("SseToken", name, { name, devices });
+    const { outs } = await sseToken.create(context, inputs as unknown as SseTokenInputs);
+    return outs.tokens.map(({ deviceId }) => deviceId);
+  }
+
+  private wanted(kind: keyof typeof schemas, name: string, given: object) {
+    const owner = `shop/prod/${name}`;
+    const inputs = schemas[kind].withDefaults({ region: "us", owner, ...given });
     const context = {
       ...{ call: this.call, cloud: this.cloud, secrets: new Secrets(), known: new Set() },
-      mark: markOf("DeviceRegistration", schema.inputs, { ...inputs, owner: `shop/prod/${name}` }),
+      mark: markOf(kind, schemas[kind].inputs, inputs),
     } as unknown as Context;
-    const ticket = await obtainTicket(context, inputs, undefined);
-    return register(context, inputs, this.appliance(name, looks), ticket);
+    return { inputs, context };
   }
 
   /** Moves on until all is done. */
@@ -114,21 +132,24 @@ export class FleetInMemory {
     const what = url === listPath && method === "GET" ? "list" : `${method} ${url.replace(/entry-\d+/, "ID")}`;
     this.asked.push({ at: this.now, what, struck });
     await this.clock.sleep(answerMs, this.call.signal);
-    if (!struck) return answer(this.serve(method, url, params, data));
+    if (!struck) return this.serve(method, url, params, data);
     const how = this.down?.how;
     if (typeof how === "number") return { status: how, headers: {}, data: "<html>a gateway's page</html>" };
     throw new AxiosError("why", how);
   }
 
-  private serve(method: string, url: string, params: Asked["params"], data = "{}"): unknown {
-    if (url === "/iroh/oauth2/token") return { access_token: "access-token", expires_in: 600, scope: "sse" };
+  private serve(method: string, url: string, params: Asked["params"], data = "{}"): Answered {
+    if (url === "/iroh/oauth2/token") return answer({ access_token: "access-token", expires_in: 600, scope: "sse" });
     const [id, what] = url.split("/").slice(4);
-    if (what === "token") return { token: `token-of-${id}`, expires_at: "2027-01-01T00:00:00Z" };
-    if (method === "GET") return [...this.entries.values()].slice(params?.offset, (params?.offset ?? 0) + 100);
-    const { name, description } = JSON.parse(data) as { name: string; description: string };
-    const entry = { id: `entry-${this.entries.size}`, name, description, status: "Unregistered" };
-    this.entries.set(entry.id, entry);
-    return entry;
+    if (what === "token") return answer({ token: `token-of-${id}`, expires_at: "2027-01-01T00:00:00Z" });
+    if (id === undefined && method === "GET") {
+      return answer([...this.entries.values()].slice(params?.offset, (params?.offset ?? 0) + 100));
+    }
+    const entry = id === undefined ? { id: `entry-${this.made++}`, status: "Unregistered" } : this.entries.get(id);
+    if (entry === undefined) return { status: 404, headers: {}, data: '{"error":"device_not_found"}' };
+    if (method === "DELETE") this.entries.delete(entry.id);
+    else this.entries.set(entry.id, { name: "", description: "", ...entry, ...(JSON.parse(data) as object) });
+    return answer(this.entries.get(entry.id) ?? {});
   }
 }
 

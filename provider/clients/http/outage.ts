@@ -1,4 +1,5 @@
 import { remaining, type Call } from "../../base/call";
+import { ProviderError } from "../../base/errors";
 import { within } from "../../base/within";
 import { outOfTime } from "./unanswered";
 
@@ -20,9 +21,27 @@ interface Waiting {
   go: () => void;
 }
 
+/** What is down of an API: one of its services may be, while others do what they are asked for. */
+export class Outages {
+  private readonly parts = new Map<string, Outage>();
+
+  /** @param host what does not answer, for who is told what a call is at */
+  constructor(private readonly host: string) {}
+
+  /** The part to which a path belongs, such as `/iroh/iroh-sse/device`. */
+  of(path: string): Outage {
+    const name = path.split("/", 4).join("/");
+    const known = this.parts.get(name);
+    if (known) return known;
+    const part = new Outage(this.host, (call) => [...this.parts.values()].some((each) => each.isInterrupted(call)));
+    this.parts.set(name, part);
+    return part;
+  }
+}
+
 /**
- * Knows whether an API that has answered before is down. While it is, all requests wait, and one of them at a time asks: the first
- * answer lets all go. An API that never answered is not waited for: its address may be wrong.
+ * Knows whether a part of an API that has answered before is down. While it is, all its requests wait, and one of them at a time asks:
+ * the first answer lets all go. What never answered is not waited for, because its address may be wrong, unless another part is down too.
  */
 export class Outage {
   private trusted = false;
@@ -31,12 +50,19 @@ export class Outage {
   private asking = false;
   private waiting: Waiting[] = [];
 
-  /** @param host what does not answer, for who is told what a call is at */
-  constructor(private readonly host: string) {}
+  constructor(
+    private readonly host: string,
+    private readonly isInterruptedElsewhere: (call: Call) => boolean = () => false,
+  ) {}
 
   /** True while requests wait for an answer to one of them. */
   isOn(call: Call): boolean {
-    return this.trusted && this.failures >= failuresOfAnOutage && call.clock.now() - this.begun < patienceMs;
+    return this.isFailing(call) && (this.trusted || this.isInterruptedElsewhere(call));
+  }
+
+  /** True when it has answered before, and does so no longer. */
+  isInterrupted(call: Call): boolean {
+    return this.trusted && this.isFailing(call);
   }
 
   /** It has done what it was asked for. */
@@ -64,10 +90,24 @@ export class Outage {
     if (!asksForAll) return ask();
     try {
       await call.clock.sleep(Math.min(this.pauseMs, remaining(call)), call.signal);
+      if (remaining(call) === 0) throw this.waitedInVain();
       return await ask();
     } finally {
       this.passOn(call);
     }
+  }
+
+  /** Also when the clock was set back meanwhile: an outage has an end. */
+  private isFailing(call: Call): boolean {
+    const lastsMs = call.clock.now() - this.begun;
+    return this.failures >= failuresOfAnOutage && lastsMs >= 0 && lastsMs < patienceMs;
+  }
+
+  private waitedInVain(): ProviderError {
+    return new ProviderError({
+      ...outOfTime().facts,
+      reason: `${this.host} does not answer, and the time for this operation is used up`,
+    });
   }
 
   private get pauseMs(): number {
@@ -82,7 +122,7 @@ export class Outage {
     const turn = new Promise<void>((resolve) => (waiting.go = resolve));
     this.waiting.push(waiting);
     try {
-      await within(call, remaining(call), turn, outOfTime);
+      await within(call, remaining(call), turn, () => this.waitedInVain());
       return waiting.asks;
     } catch (error) {
       this.waiting = this.waiting.filter((each) => each !== waiting);

@@ -7,7 +7,7 @@ import { parseRetryAfter } from "../../base/retry";
 import { AccessTokens, type Login } from "./access-tokens";
 import { cutError, type Answered } from "./answers";
 import { parseBody } from "./body";
-import { Outage } from "./outage";
+import { Outages } from "./outage";
 import { outOfTime, pauseOrThrow, requestTimeoutMs, type Failed } from "./unanswered";
 import { exchange } from "./in-time";
 import { Pacer } from "./pacing";
@@ -76,7 +76,7 @@ export class HttpSession<Token extends Login> {
   private http?: Promise<AxiosInstance>;
   private readonly logins: AccessTokens<Token>;
   private readonly pacer: Pacer;
-  private readonly outage: Outage;
+  private readonly outages: Outages;
   private lastQuota: Quota = {};
 
   constructor(
@@ -85,7 +85,7 @@ export class HttpSession<Token extends Login> {
   ) {
     this.logins = new AccessTokens((call, ending) => api.logIn(call, ending));
     this.pacer = new Pacer(api.usedUp);
-    this.outage = new Outage(new URL(api.origin).host);
+    this.outages = new Outages(new URL(api.origin).host);
   }
 
   /** What the last answer that told something said of the quota. */
@@ -106,8 +106,9 @@ export class HttpSession<Token extends Login> {
     let renewed = false;
     const send = async (): Promise<Outcome<T>> => {
       const login = await this.logins.get(call);
-      const outcome = await this.send(call, sendingFor(login), repeatable);
-      if (outcome.ok) this.outage.trust();
+      const sending = sendingFor(login);
+      const outcome = await this.send(call, sending, repeatable);
+      if (outcome.ok) this.outages.of(sending.path).trust();
       if (outcome.ok || outcome.status !== 401 || renewed) return outcome;
       this.logins.drop(login);
       renewed = true;
@@ -124,7 +125,7 @@ export class HttpSession<Token extends Login> {
   /** Asks once. */
   async send<T>(call: Call, sending: Sending<T>, repeatable = true): Promise<Outcome<T>> {
     try {
-      return await this.outage.through(call, repeatable, () => this.exchange(call, sending));
+      return await this.outages.of(sending.path).through(call, repeatable, () => this.exchange(call, sending));
     } catch (error) {
       traceMistake(call.log, `${sending.method} ${sending.path}`, error);
       throw error;
@@ -162,7 +163,8 @@ export class HttpSession<Token extends Login> {
       const outcome = await send();
       if (outcome.ok) return outcome.value;
       // Attempts at what is down are no attempts of this request.
-      const counted = this.outage.isOn(call) ? 1 : attempt;
+      const isDown = this.outages.of(outcome.error.facts.request?.path ?? "").isOn(call);
+      const counted = isDown ? 1 : attempt;
       await pauseOrThrow(call, outcome, { attempt: counted, repeatable, random: this.random() });
     }
   }
@@ -177,14 +179,15 @@ export class HttpSession<Token extends Login> {
 
   private unanswered(call: Call, request: FailedRequest, cause: unknown): Failed {
     const failed = this.api.unanswered(request, cause);
-    if (failed.failure.kind !== "too-much") this.outage.saw(call);
+    // Who has no time left has cut the request itself.
+    if (failed.failure.kind !== "too-much" && remaining(call) > 0) this.outages.of(request.path).saw(call);
     this.log(call, request, failed.error.facts.reason);
     return failed;
   }
 
   private judge<T>(call: Call, sending: Sending<T>, { status, headers, data }: AxiosResponse<string>, begun: number): Outcome<T> {
     const request = { method: sending.method, path: sending.path, status };
-    this.outage.saw(call, status);
+    this.outages.of(sending.path).saw(call, status);
     const body = parseBody(data);
     const good = status >= 200 && status < 300;
     const problem = body.problem === undefined ? undefined : cutError(request, body.problem);

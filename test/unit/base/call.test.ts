@@ -48,6 +48,11 @@ describe("the budget of a call", () => {
     expect(undo.signal.aborted).toBe(false);
     expect(undo.log).toBe(call.log);
   });
+
+  test("undoing has what is left of a call that still has time", () => {
+    expect(remaining(forUndo(aCall(90_000)))).toBe(90_000);
+    expect(remaining(forUndo(aCall(5_000)))).toBe(20_000);
+  });
 });
 
 describe("the system clock", () => {

@@ -73,4 +73,15 @@ describe("a region that is down for a minute in the middle", () => {
       expect([...fleet.entries.values()].map(({ status }) => status)).toEqual(names(many).map(() => "Registered"));
     },
   );
+
+  test.each<Down>([502, 503, "ECONNREFUSED"])(
+    "(%s) leaves each place of an SseToken one entry, and none besides",
+    async (how) => {
+      fleet.down = { from: 120, to: 60_120, how };
+      const ids = await fleet.until(fleet.issues("gateways", 20));
+      expect(fleet.now).toBeLessThanOrEqual(60_000 + 10_000);
+      expect([...fleet.entries.keys()].sort()).toEqual([...ids].sort());
+      expect(new Set(ids).size).toBe(20);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import type { Call } from "../../../../provider/base/call";
-import { Outage } from "../../../../provider/clients/http/outage";
+import { Outage, Outages } from "../../../../provider/clients/http/outage";
 import { fakeCall } from "../../../support/fake-call";
 import { ManualClock } from "../../../support/manual-clock";
 
@@ -118,8 +118,9 @@ describe("an API that is down", () => {
     const { clock, goesDown, ask, insist, asked, call, answers } = bench();
     await goesDown();
     const short = { ...call, deadline: clock.now() + 100 };
-    const asking = ask("asking", { as: short });
-    const waiting = expect(ask("waiting", { as: short })).rejects.toMatchObject({ code: "timeout", facts: { ofThisCall: true } });
+    const inVain = { code: "timeout", facts: { ofThisCall: true, reason: expect.stringMatching(/^api\.test does not answer/) } };
+    const asking = expect(ask("asking", { as: short })).rejects.toMatchObject(inVain);
+    const waiting = expect(ask("waiting", { as: short })).rejects.toMatchObject(inVain);
     const other = insist("other");
     await clock.advance(0);
     await clock.advance(200);
@@ -127,7 +128,7 @@ describe("an API that is down", () => {
     answers(200);
     await clock.advance(2_000);
     await other;
-    expect(asked.map(([who]) => who)).toEqual(["asking", "other"]);
+    expect(asked.map(([who]) => who)).toEqual(["other"]);
   });
 
   test("lets all go when the engine goes away", async () => {
@@ -150,5 +151,54 @@ describe("an API that is down", () => {
     expect(asked).toEqual([["b", 0]]);
     await clock.advance(2_000);
     await first;
+  });
+});
+
+test("an outage ends although the clock was set back", async () => {
+  const { clock, call, outage, goesDown } = bench();
+  await goesDown();
+  jest.spyOn(clock, "now").mockReturnValue(clock.now() - 3_600_000);
+  expect(outage.isOn(call)).toBe(false);
+});
+
+describe("a part of an API", () => {
+  const devices = "/iroh/iroh-sse/device";
+  const modules = "/iroh/iroh-int/module-instance";
+
+  function parts() {
+    const { clock, call } = bench();
+    const outages = new Outages("api.test");
+    const fails = (path: string) => {
+      for (let n = 0; n < 2; n++) outages.of(path).saw(call, 503);
+    };
+    const isOn = (path: string) => outages.of(path).isOn(call);
+    return { clock, call, outages, fails, isOn };
+  }
+
+  test("is one for all objects of a collection, and whatever is asked of them", () => {
+    const { outages } = parts();
+    expect(outages.of(`${devices}/12/token`)).toBe(outages.of(devices));
+    expect(outages.of(modules)).not.toBe(outages.of("/iroh/iroh-int/module-type"));
+  });
+
+  test("that is down holds nobody up who asks another", async () => {
+    const { clock, call, outages, fails } = parts();
+    for (const path of [devices, modules]) outages.of(path).trust();
+    fails(modules);
+    const waiting = outages.of(modules).through(call, true, () => Promise.resolve("module"));
+    expect(await outages.of(devices).through(call, false, () => Promise.resolve("device"))).toBe("device");
+    await clock.advance(250);
+    expect(await waiting).toBe("module");
+  });
+
+  test("that never answered is waited for only while one that did is down as well", () => {
+    const { outages, fails, isOn, call } = parts();
+    outages.of(devices).trust();
+    fails(modules);
+    expect(isOn(modules)).toBe(false);
+    fails(devices);
+    expect([isOn(devices), isOn(modules)]).toEqual([true, true]);
+    outages.of(devices).saw(call, 200);
+    expect([isOn(devices), isOn(modules)]).toEqual([false, false]);
   });
 });
