@@ -1,5 +1,6 @@
 // What the rounds of one operation come to.
 import { median } from "../timing.mjs";
+import { allOf } from "./calls.mjs";
 
 /** @typedef {import("./run.mjs").Cell} Cell */
 /** @typedef {import("./run.mjs").Sample} Sample */
@@ -14,8 +15,8 @@ import { median } from "../timing.mjs";
  * @property {number[]} wallMs of each round, in turns with the other contestants
  * @property {Partial<Record<Role, number>>} cpuMs median, of all processes with the same part
  * @property {Partial<Record<Role, number>>} peakMb median of the largest
- * @property {import("./calls.mjs").Calls} calls of the last round
- * @property {number} [stateBytes] what `pulumi stack export` prints after `up`
+ * @property {import("./calls.mjs").Calls} calls of the round with the most
+ * @property {number} [stateBytes] what `pulumi stack export` prints after `up`, the most of all rounds
  */
 /** @typedef {Pick<Row, "mix" | "n" | "latencyMs" | "operation">} Place */
 
@@ -35,14 +36,15 @@ function medians(samples, figure) {
 
 /** @param {Place & { contestant: string }} who @param {readonly Sample[]} samples @returns {Row} */
 export function rowOf({ mix, n, latencyMs, operation, contestant }, samples) {
-  const last = samples.at(-1);
+  const [most] = samples.map(({ calls }) => calls).sort((a, b) => allOf(b) - allOf(a));
+  const states = samples.flatMap(({ stateBytes }) => (stateBytes === undefined ? [] : [stateBytes]));
   return {
     ...{ mix, n, latencyMs, operation, contestant },
     wallMs: samples.map(({ wallMs }) => tenths(wallMs)),
     cpuMs: medians(samples, "cpuMs"),
     peakMb: medians(samples, "peakMb"),
-    calls: last?.calls ?? {},
-    ...(last?.stateBytes !== undefined && { stateBytes: last.stateBytes }),
+    calls: most ?? {},
+    ...(states.length > 0 && { stateBytes: Math.max(...states) }),
   };
 }
 

@@ -64,6 +64,11 @@ export const cloud: readonly MessageGroup[] = [
         next: "Try again at the time it names.",
       },
       {
+        says: ["does not answer, and the time for this operation is used up"],
+        cause: "A region or an FMC that had answered before stopped to, and was waited for.",
+        next: "Run the command again when it answers: it goes on from there.",
+      },
+      {
         says: ["cannot be reached"],
         cause: "Name, network, firewall, proxy or certificate.",
         next: "Check the way from this machine to the host it names.",
