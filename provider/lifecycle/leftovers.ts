@@ -23,7 +23,7 @@ export interface Holders<Wire extends MarkedWire> {
 }
 
 /** How many objects of one resource are made, changed or deleted side by side: as many as there are connections. */
-export const sideBySide = 16;
+export const sideBySide = 32;
 
 /** From here on a state may hold the object, whatever becomes of this run (decision 0013). */
 export async function handOver<Wire extends MarkedWire>(

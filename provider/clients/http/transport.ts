@@ -41,7 +41,7 @@ function sized(error: unknown): never {
   throw error;
 }
 
-const kept = { keepAlive: true, maxSockets: 16 };
+const kept = { keepAlive: true, maxSockets: 32 };
 
 /** Connections to the API are kept and reused, and its certificate is always verified. */
 export function cloudAgent(proxy?: Proxy, trust: Pick<AgentOptions, "ca"> = {}): HttpsAgent {

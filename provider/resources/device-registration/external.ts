@@ -1,6 +1,6 @@
 import { milliseconds } from "../../base/duration";
 import { listed } from "../../base/screen";
-import { fresh, shortly } from "../../clients/cloud/collection";
+import { beforeAChange, fresh, shortly, type Freshness } from "../../clients/cloud/collection";
 import { isRegistered, type DeviceWire } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
@@ -21,13 +21,16 @@ export async function externalRegistration(
 ): Promise<DeviceWire> {
   const { call, cloud, mark } = context;
   const id = known?.id ?? externalDeviceId;
+  // Most are there already: as long as nobody waits, a list of some seconds will do.
+  let freshness: Freshness = beforeAChange;
   const device = await waitFor(call, {
     what: `registration of the device ${id ?? `named "${deviceName}"`}`,
     timeoutMs: milliseconds(timeouts.registration),
     input: "timeouts.registration",
     hint: `Look for it at ${cloud.region.sseAdmin}.`,
     look: async () => {
-      const devices = await cloud.devices.list(call, shortly);
+      const devices = await cloud.devices.list(call, freshness);
+      freshness = shortly;
       const sought = devices.filter((each) => (id === undefined ? each.name === deviceName : each.id === id));
       const registered = sought.filter(isRegistered);
       const found = registered.find(({ description }) => isOwn(parseMark(description), mark)) ?? registered[0];
