@@ -3,12 +3,15 @@ import { isOfOneCall, isProviderError, type ErrorCode } from "../../base/errors"
 import { ofAnotherCall } from "../http/in-time";
 import { pathSegment } from "../http/path-segment";
 import type { CloudClient } from "./client";
-import { wholeList, type Contract, type Deletions } from "./whole-list";
+import { OwnAnswers } from "./own-answers";
+import { wholeList, type Contract, type OwnShifts, type Tally } from "./whole-list";
 
 /** How old a shared list may be, and whether it must have been begun after this process's last change. */
 export interface Freshness {
   maxAgeMs: number;
   afterOwnChanges: boolean;
+  /** The list is only a short cut to one object: where it fails, or is older by the time it is there, that one is asked for by id. */
+  shortCut?: boolean;
   /** From how many objects on, within that time, a look at one is a look into the list: fewer are asked for by id. */
   listedFrom?: number | undefined;
 }
@@ -23,7 +26,10 @@ export const leftByEarlierRuns: Freshness = { maxAgeMs: 30_000, afterOwnChanges:
 export const shortly: Freshness = { maxAgeMs: 1_000, afterOwnChanges: false };
 
 /** For whose an object is, before it is changed or deleted: a few are asked for by id, many share a list (decision 0026). */
-export const beforeAChange: Freshness = { maxAgeMs: 5_000, afterOwnChanges: false, listedFrom: 3 };
+export const beforeAChange: Freshness = { maxAgeMs: 5_000, afterOwnChanges: false, shortCut: true, listedFrom: 3 };
+
+/** For whether a registration may be given up: its appliance may have left, or come back, in the last second. */
+export const beforeGivingUp: Freshness = { ...shortly, shortCut: true };
 
 /** For looking after a lost answer. */
 export const fresh: Freshness = { maxAgeMs: 0, afterOwnChanges: true };
@@ -50,13 +56,9 @@ interface SharedList<Wire> {
   failedAt?: number;
 }
 
-/** What the answer to this process's last change of an object said of it. */
-interface OwnAnswer<Wire> {
-  /** Undefined where it was deleted. */
-  wire: Wire | undefined;
-  /** How many changes this process had made by then. */
-  change: number;
-  at: number;
+interface Listed<Wire> {
+  from: SharedList<Wire>;
+  items: ReadonlyMap<string, Wire>;
 }
 
 /** Objects of one kind in one region, with one list shared by all who read it, so that calls do not grow with the number of resources. */
@@ -64,13 +66,13 @@ export class Collection<Wire extends { id: string }> {
   private shared?: SharedList<Wire>;
   /** How many calls the last whole list took. */
   private listCalls = 0;
+  /** How many milliseconds it took; Infinity where it failed. */
+  private listTook = 0;
   private changes = 0;
-  private readonly deletions: Deletions = { begun: 0, ended: 0 };
+  private readonly shifts: OwnShifts = { deletions: { begun: 0, ended: 0 }, creations: { begun: 0, ended: 0 } };
   /** The last change of which it is not known what came of it. */
   private lastDoubt = 0;
-  private readonly own = new Map<string, OwnAnswer<Wire>>();
-  /** Ids of what was changed, in the order of the answers. */
-  private readonly answers: string[] = [];
+  private readonly own = new OwnAnswers<Wire>();
   /** When each was looked for by whoever shares a list only with others, the oldest first. */
   private readonly sought = new Map<string, number>();
 
@@ -80,18 +82,15 @@ export class Collection<Wire extends { id: string }> {
   ) {}
 
   async list(call: Call, freshness: Freshness): Promise<Wire[]> {
-    return [...(await this.items(call, freshness)).values()];
+    return [...(await this.listed(call, freshness)).items.values()];
   }
 
   /** From the shared list; what is missing there is asked for by id, because only a confirmed 404 means gone. */
   async find(call: Call, id: string, freshness = ofThisRefresh): Promise<Wire | undefined> {
-    const { listedFrom } = freshness;
-    if (listedFrom !== undefined) {
-      const answered = this.justAnswered(call, id, freshness);
-      if (answered !== undefined) return answered;
-      if (!this.isWorthAList(call, id, { ...freshness, listedFrom })) return this.get(call, id);
-    }
-    return (await this.items(call, freshness)).get(id) ?? (await this.get(call, id));
+    const found = freshness.shortCut
+      ? await this.byShortCut(call, id, freshness)
+      : (await this.listed(call, freshness)).items.get(id);
+    return found ?? this.get(call, id);
   }
 
   /** Asks for one object; undefined is a confirmed 404. */
@@ -102,7 +101,8 @@ export class Collection<Wire extends { id: string }> {
 
   async create(call: Call, body: object): Promise<Wire> {
     const { path, scopes, parse } = this.contract;
-    return this.answered(call, this.client.request(call, { method: "POST", path, body, scopes: scopes.write, parse }));
+    const request = this.client.request(call, { method: "POST", path, body, scopes: scopes.write, parse });
+    return counted(this.shifts.creations, this.answered(call, request));
   }
 
   async patch(call: Call, id: string, body: object): Promise<Wire> {
@@ -123,8 +123,7 @@ export class Collection<Wire extends { id: string }> {
       scopes: this.contract.scopes.write,
       parse: () => undefined,
     });
-    this.deletions.begun++;
-    await this.change(orGone(request)).finally(() => this.deletions.ended++);
+    await counted(this.shifts.deletions, this.change(orGone(request)));
     this.keep(call, id, undefined);
   }
 
@@ -151,73 +150,101 @@ export class Collection<Wire extends { id: string }> {
   }
 
   private keep(call: Call, id: string, wire: Wire | undefined): void {
-    this.own.set(id, { wire, change: this.changes, at: call.clock.now() });
-    this.answers.push(id);
+    this.own.keep(id, { wire, change: this.changes, at: call.clock.now() });
+  }
+
+  private async byShortCut(call: Call, id: string, freshness: Freshness): Promise<Wire | undefined> {
+    const answered = freshness.listedFrom === undefined ? undefined : this.justAnswered(call, id, freshness);
+    if (answered !== undefined || !this.isWorthAList(call, id, freshness)) return answered;
+    try {
+      const { from, items } = await this.listed(call, freshness);
+      return this.isUsable(from, call, freshness) ? items.get(id) : undefined;
+    } catch {
+      // Where it failed because this call is over, the look by id says so without a request.
+      return undefined;
+    }
   }
 
   /** The object as this process left it, where that is as new as a list may be old, and nothing is in doubt since. */
   private justAnswered(call: Call, id: string, { maxAgeMs }: Freshness): Wire | undefined {
-    const own = this.own.get(id);
-    return own && call.clock.now() - own.at < maxAgeMs && own.change >= this.lastDoubt ? own.wire : undefined;
+    const own = this.own.of(id);
+    return own && isYounger(call, own.at, maxAgeMs) && own.change >= this.lastDoubt ? own.wire : undefined;
   }
 
-  /** True where so many look side by side that the list costs no more calls than they would. */
-  private isWorthAList(call: Call, id: string, freshness: Freshness & { listedFrom: number }): boolean {
-    const now = call.clock.now();
+  /** True where so many look side by side that the list costs no more than they would: no more calls, and no more time. */
+  private isWorthAList(call: Call, id: string, freshness: Freshness): boolean {
+    const { maxAgeMs, listedFrom } = freshness;
+    // One that takes longer is used for less time than it took, and single looks take as long as changes.
+    const isQuick = this.listTook <= maxAgeMs / 2;
+    if (listedFrom === undefined) return isQuick;
     this.sought.delete(id);
-    this.sought.set(id, now);
+    this.sought.set(id, call.clock.now());
     for (const [each, at] of this.sought) {
-      if (now - at < freshness.maxAgeMs) break;
+      if (isYounger(call, at, maxAgeMs)) break;
       this.sought.delete(each);
     }
-    if (this.sought.size < freshness.listedFrom) return false;
+    if (!isQuick || this.sought.size < listedFrom) return false;
     return this.sought.size >= this.listCalls || (this.shared !== undefined && this.isUsable(this.shared, call, freshness));
   }
 
-  private async items(call: Call, freshness: Freshness): Promise<ReadonlyMap<string, Wire>> {
+  private async listed(call: Call, freshness: Freshness): Promise<Listed<Wire>> {
     for (;;) {
       const { shared } = this;
       if (shared === undefined || !this.isUsable(shared, call, freshness)) return this.withOwnAnswers(this.begin(call));
-      const items = await ofAnotherCall(call, this.withOwnAnswers(shared));
-      if (items !== undefined) return items;
+      const listed = await ofAnotherCall(call, this.withOwnAnswers(shared));
+      if (listed !== undefined) return listed;
     }
   }
 
-  private isUsable(shared: SharedList<Wire>, call: Call, { maxAgeMs, afterOwnChanges }: Freshness): boolean {
-    const age = call.clock.now() - (shared.failedAt ?? shared.begun);
-    const longest = shared.failedAt === undefined ? maxAgeMs : Math.min(maxAgeMs, failureLastsMs);
-    return age < longest && shared.changes >= (afterOwnChanges ? this.changes : this.lastDoubt);
+  private isUsable(
+    { begun, changes, failedAt }: SharedList<Wire>,
+    call: Call,
+    { maxAgeMs, afterOwnChanges }: Freshness,
+  ): boolean {
+    const [since, longest] = failedAt === undefined ? [begun, maxAgeMs] : [failedAt, Math.min(maxAgeMs, failureLastsMs)];
+    return isYounger(call, since, longest) && changes >= (afterOwnChanges ? this.changes : this.lastDoubt);
   }
 
   private begin(call: Call): SharedList<Wire> {
-    const { changes, answers } = this;
-    const begun: SharedList<Wire> = { begun: call.clock.now(), changes, items: this.read(call), told: answers.length };
+    const { changes, own } = this;
+    const begun: SharedList<Wire> = { begun: call.clock.now(), changes, items: this.read(call), told: own.count };
     this.shared = begun;
     begun.items.catch((error: unknown) => {
-      if (isProviderError(error) && shareable.has(error.code) && !isOfOneCall(error)) begun.failedAt = call.clock.now();
+      const isOfAll = !isOfOneCall(error);
+      if (isOfAll) this.listTook = Infinity;
+      if (isOfAll && isProviderError(error) && shareable.has(error.code)) begun.failedAt = call.clock.now();
       else if (this.shared === begun) this.shared = undefined;
     });
     return begun;
   }
 
   private async read(call: Call): Promise<Map<string, Wire>> {
-    const { items, calls } = await wholeList(call, this.client, this.contract, this.deletions);
+    const begun = call.clock.now();
+    const { items, calls } = await wholeList(call, this.client, this.contract, this.shifts);
     this.listCalls = calls;
+    this.listTook = call.clock.now() - begun;
     return items;
   }
 
   /** Nobody finds in a list what is older than this process's own changes: what it made or changed since is there as it left it. */
-  private async withOwnAnswers(shared: SharedList<Wire>): Promise<ReadonlyMap<string, Wire>> {
+  private async withOwnAnswers(shared: SharedList<Wire>): Promise<Listed<Wire>> {
     const items = await shared.items;
-    for (const id of this.answers.slice(shared.told)) {
-      const own = this.own.get(id);
-      if (own === undefined || shared.changes >= own.change) continue;
-      if (own.wire === undefined) items.delete(id);
-      else items.set(id, own.wire);
-    }
-    shared.told = this.answers.length;
-    return items;
+    this.own.writeOver(items, shared);
+    shared.told = this.own.count;
+    return { from: shared, items };
   }
+}
+
+/** A clock that was set back makes nothing young. */
+function isYounger(call: Call, since: number, maxAgeMs: number): boolean {
+  const age = call.clock.now() - since;
+  return age >= 0 && age < maxAgeMs;
+}
+
+/** The same request, counted from now until it ends. */
+function counted<T>(tally: Tally, request: Promise<T>): Promise<T> {
+  tally.begun++;
+  return request.finally(() => tally.ended++);
 }
 
 /** True when nothing can have come of a request. */

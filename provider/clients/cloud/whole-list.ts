@@ -15,6 +15,8 @@ export interface Contract<Wire> {
 
 /** How many objects a page of a list has. */
 export const pageSize = 100;
+/** A shorter page that brings nothing new is the end. */
+const leastFullPage = 20;
 /** A list that goes on after this many pages has no end. */
 const mostPages = 1_000;
 /** The length of all pages of a list. */
@@ -22,10 +24,16 @@ const largestList = 32 * 1024 * 1024;
 /** How often a list is read again because it shrank under the reader. */
 const mostPasses = 5;
 
-/** What this process deletes while it reads: what stands behind that moves up. */
-export interface Deletions {
+/** How many requests of one kind this process has begun, and how many have ended. */
+export interface Tally {
   begun: number;
   ended: number;
+}
+
+/** What this process does to a list while it reads it: behind what it deletes all moves up, behind what it makes all may move down. */
+export interface OwnShifts {
+  deletions: Tally;
+  creations: Tally;
 }
 
 /**
@@ -37,13 +45,13 @@ export async function wholeList<Wire extends { id: string }>(
   call: Call,
   client: CloudClient,
   contract: Contract<Wire>,
-  deletions: Readonly<Deletions>,
+  own: Readonly<OwnShifts>,
 ): Promise<{ items: Map<string, Wire>; calls: number }> {
   const items = new Map<string, Wire>();
   let calls = 0;
   for (let pass = 1; pass <= mostPasses; pass++) {
     const known = items.size;
-    const { whole, pages } = await readThrough(call, client, contract, deletions, items);
+    const { whole, pages } = await readThrough(call, client, contract, own, items);
     calls += pages;
     if (whole || items.size === known) break;
   }
@@ -61,17 +69,17 @@ async function readThrough<Wire extends { id: string }>(
   call: Call,
   client: CloudClient,
   { path, scopes, parse }: Contract<Wire>,
-  deletions: Readonly<Deletions>,
+  own: Readonly<OwnShifts>,
   all: Map<string, Wire>,
 ): Promise<{ whole: boolean; pages: number }> {
   const seen = new Set<string>();
-  const { ended } = deletions;
+  const ended = { up: own.deletions.ended, down: own.creations.ended };
   let before: Wire[] = [];
   let whole = true;
   let size = 0;
   for (let pages = 1; pages <= mostPages; pages++) {
     // More than half of a page back, a page could bring nothing new although it is not the last one.
-    const back = Math.min(deletions.begun - ended, Math.floor(before.length / 2));
+    const back = Math.min(own.deletions.begun - ended.up, Math.floor(before.length / 2));
     const page: Wire[] = await client.request(call, {
       method: "GET",
       path,
@@ -90,7 +98,11 @@ async function readThrough<Wire extends { id: string }>(
       all.set(item.id, item);
       seen.add(item.id);
     }
-    if (seen.size === known) return { whole, pages };
+    if (seen.size === known) {
+      const shifted = back + own.creations.begun - ended.down;
+      const isFull = page.length >= Math.max(before.length, leastFullPage);
+      return { whole: whole && !(isFull && shifted + 1 >= page.length), pages };
+    }
     before = page;
   }
   throw cutError({ method: "GET", path }, `the list has no end: page ${mostPages} still brought new objects`);

@@ -1,5 +1,5 @@
 import { isProviderError } from "../../base/errors";
-import { shortly } from "../../clients/cloud/collection";
+import { beforeGivingUp } from "../../clients/cloud/collection";
 import { isRegistered } from "../../clients/cloud/devices";
 import type { DeviceRegistrationInputs } from "../../generated/device-registration";
 import type { Context } from "../../lifecycle/definition";
@@ -29,7 +29,7 @@ export async function release(context: Context, inputs: DeviceRegistrationInputs
   try {
     const status = await untilSettled(context, appliance, inputs);
     if (status.state !== "registered") return true;
-    const entry = await cloud.devices.find(call, id, shortly);
+    const entry = await cloud.devices.find(call, id, beforeGivingUp);
     const { hostName } = appliance.facts;
     const here = `device ${id} of region "${cloud.region.name}"`;
     if (entry === undefined || !isRegistered(entry)) {
