@@ -87,3 +87,17 @@ describe("onDelete retain", () => {
     expect(await devices()).toMatchObject([{ id: first.id, name: "gate" }]);
   });
 });
+
+test("a list that came late does not say whether a registration may be given up: its entry is asked for", async () => {
+  const device = await bench.made("DeviceRegistration", given());
+  const path = `${DEVICES}/${device.id}`;
+  await bench.forgetRequests();
+  // The look before the change is by id; the list after the login is refused once, and takes more than a second with it.
+  await bench.faults({
+    ...{ kind: "status", status: 429, headers: { "Retry-After": "2" } },
+    ...{ method: "GET", region: "us", path: DEVICES, after: 1, count: 1 },
+  });
+  await device.delete();
+  expect((await bench.requests()).filter((each) => each === `us GET ${path}`)).toHaveLength(2);
+  expect(await devices()).toEqual([]);
+});
