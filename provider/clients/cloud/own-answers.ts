@@ -1,5 +1,5 @@
 /** What the answer to this process's last change of an object said of it. */
-export interface OwnAnswer<Wire> {
+interface OwnAnswer<Wire> {
   /** Undefined where it was deleted. */
   wire: Wire | undefined;
   /** How many changes this process had made by then. */
