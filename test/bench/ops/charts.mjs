@@ -1,4 +1,4 @@
-// Charts of what was measured, as SVG in docs/performance.
+// Charts of what was measured, as SVG in test/bench/charts: the package has no room for them.
 import fs from "node:fs";
 import path from "node:path";
 import * as vega from "vega";
@@ -9,7 +9,7 @@ import { wallOf } from "./rows.mjs";
 /** @typedef {import("./rows.mjs").Row} Row */
 /** @typedef {import("vega-lite").TopLevelSpec} Spec */
 
-const folder = path.join(root, "docs", "performance");
+const folder = path.join(root, "test", "bench", "charts");
 const who = ["floor", "least", "ours", "usual"];
 const order = ["up", "no-op", "preview", "refresh", "change", "move", "destroy"];
 /** Told apart also by those who see fewer colours: https://jfly.uni-koeln.de/color/ */
@@ -106,6 +106,6 @@ export async function drawCharts(rows) {
     const spec = /** @type {Spec} */ ({ ...chart(rows), config });
     const svg = await new vega.View(vega.parse(compile(spec).spec), { renderer: "none" }).toSVG();
     fs.writeFileSync(path.join(folder, `${name}.svg`), `${svg}\n`);
-    console.log(`ops: docs/performance/${name}.svg`);
+    console.log(`ops: test/bench/charts/${name}.svg`);
   }
 }
