@@ -5,6 +5,7 @@ import path from "node:path";
 import { credentialsOf, startEmulator } from "../../../tools/emulator-process.mjs";
 import { countCalls } from "../ops/calls.mjs";
 import { makeStack } from "../stack.mjs";
+import { askAdmin } from "../admin.mjs";
 import { Sessions } from "./sessions.mjs";
 
 const settleMs = 2_000;
@@ -54,7 +55,7 @@ export class Fleet {
     const emulator = await startEmulator();
     const chosen = Array.from({ length: count }, (_, index) => kinds.at((first + index) % kinds.length));
     const wishes = chosen.map((kind, index) => ({ name: `fleet${index}.example.com`, ...kind, ...credentials, settleMs }));
-    const made = await send(emulator.admin, "POST", "/appliances", wishes);
+    const made = await askAdmin(emulator.admin, "POST", "/appliances", wishes);
     const appliances = /** @type {{ name: string, type: string, host: string, port: number, hostKey: string }[]} */ (made);
     const sessions = new Sessions();
     const machines = await Promise.all(
@@ -106,14 +107,6 @@ export class Fleet {
 
   /** @param {string} method @param {string} call @param {unknown} [body] */
   #ask(method, call, body) {
-    return send(this.#admin, method, call, body);
+    return askAdmin(this.#admin, method, call, body);
   }
-}
-
-/** @param {string} admin @param {string} method @param {string} call @param {unknown} [body] @returns {Promise<unknown>} */
-async function send(admin, method, call, body) {
-  const response = await fetch(`${admin}${call}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${call} -> ${response.status}: ${text}`);
-  return text === "" ? undefined : /** @type {unknown} */ (JSON.parse(text));
 }

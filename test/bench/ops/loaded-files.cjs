@@ -2,10 +2,8 @@
 /** Preloaded into the processes of a command: each notes the files that it loads, as it loads them, for the engine ends them without notice. */
 const fs = require("node:fs");
 const Module = require("node:module");
+const { role } = require("../own-role.cjs");
 
-const processes = { provider: "cmd/dynamic-provider", program: "cmd/run" };
-const script = process.argv[1] ?? "";
-const role = Object.entries(processes).find(([, path]) => script.includes(`@pulumi/pulumi/${path}`))?.[0];
 const folder = process.env["CISCO_CTR_BENCH_LOADED"];
 
 if (role !== undefined && folder !== undefined) {

@@ -1,5 +1,6 @@
 // The emulator that one contestant works against: nobody else is in its lists, and its quota is its own.
 import { credentialsOf, startEmulator } from "../../../tools/emulator-process.mjs";
+import { askAdmin } from "../admin.mjs";
 import { countCalls } from "./calls.mjs";
 
 /** @typedef {import("./calls.mjs").Request} Request */
@@ -22,12 +23,9 @@ export class Organisation {
     return credentialsOf(this.#emulator);
   }
 
-  /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<unknown>} */
-  async #admin(method, path, body) {
-    const response = await fetch(`${this.#emulator.admin}${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} -> ${response.status}: ${text}`);
-    return text === "" ? undefined : /** @type {unknown} */ (JSON.parse(text));
+  /** @param {string} method @param {string} path @param {unknown} [body] */
+  #admin(method, path, body) {
+    return askAdmin(this.#emulator.admin, method, path, body);
   }
 
   /**

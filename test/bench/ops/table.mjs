@@ -1,4 +1,5 @@
 // What a terminal shows.
+import { aligned } from "../aligned.mjs";
 import { seconds } from "../timing.mjs";
 import { allOf } from "./calls.mjs";
 import { cpuOf, find, wallOf, wallRatio } from "./rows.mjs";
@@ -30,14 +31,7 @@ const head = ["", "wall", "x floor", "x least", "x usual", "CPU", "engine", "pro
 
 /** The contestants at one operation. @param {readonly Row[]} rows @returns {string} */
 export function tableOf(rows) {
-  const lines = [head, ...rows.map((row) => lineOf(row, rows))];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines
-    .map((line) =>
-      line.map((cell, column) => (column % 11 === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))),
-    )
-    .map((line) => `  ${line.join("  ").trimEnd()}`)
-    .join("\n");
+  return aligned([head, ...rows.map((row) => lineOf(row, rows))], [0, head.length - 1]);
 }
 
 /** @param {import("./targets.mjs").Verdict} verdict */

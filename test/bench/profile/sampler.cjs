@@ -2,11 +2,9 @@
 /** Preloaded into the processes of a command: each samples itself, and writes what it saw when it ends or the engine ends it. */
 const fs = require("node:fs");
 const { Session } = require("node:inspector");
+const { role } = require("../own-role.cjs");
 
 const everyMicroseconds = 500;
-const processes = { provider: "cmd/dynamic-provider", program: "cmd/run" };
-const script = process.argv[1] ?? "";
-const role = Object.entries(processes).find(([, path]) => script.includes(`@pulumi/pulumi/${path}`))?.[0];
 const folder = process.env["CISCO_CTR_BENCH_PROFILES"];
 
 if (role !== undefined && folder !== undefined) {

@@ -1,15 +1,8 @@
 // What a terminal shows of a profile.
+import { aligned } from "../aligned.mjs";
 
 /** @typedef {import("../profile.mjs").ProfiledRow} Row */
 /** @typedef {import("../ops/processes.mjs").Role} Role */
-
-/** @param {readonly (readonly string[])[]} lines */
-function aligned(lines) {
-  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
-  const cell = (/** @type {string} */ text, /** @type {number} */ column) =>
-    column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0);
-  return lines.map((line) => `  ${line.map(cell).join("  ")}`).join("\n");
-}
 
 /** @param {number} ms */
 const shown = (ms) => (ms < 0.5 ? "" : ms.toFixed(0));
