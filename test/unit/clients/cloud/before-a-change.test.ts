@@ -1,15 +1,9 @@
 /** How an object is looked for before it is changed or deleted: decision 0026. */
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { beforeAChange, Collection, leftByEarlierRuns } from "../../../../provider/clients/cloud/collection";
-import { Answer } from "../../../../provider/clients/http/shapes";
+import { beforeAChange, leftByEarlierRuns, type Collection } from "../../../../provider/clients/cloud/collection";
 import { ScriptedApi, type Received, type Reply } from "../../../support/scripted-api";
+import { thingsAsked, thingsOf, thingsPath as path, type Thing } from "../../../support/things";
 
-interface Thing {
-  id: string;
-  name: string;
-}
-
-const path = "/iroh/things";
 let api: ScriptedApi;
 let things: Collection<Thing>;
 let stored: Map<string, string>;
@@ -18,15 +12,7 @@ beforeEach(async () => {
   api = await ScriptedApi.start();
   stored = new Map(["a", "b", "c", "d"].map((id) => [id, "old"]));
   api.answer = serve;
-  things = new Collection<Thing>(api.client(), {
-    path,
-    kind: "device",
-    scopes: { read: ["sse"], write: ["sse"] },
-    parse: (json) => {
-      const answer = new Answer(json, "the thing");
-      return { id: answer.text("id"), name: answer.text("name") };
-    },
-  });
+  things = thingsOf(api);
 });
 
 afterEach(async () => {
@@ -45,8 +31,7 @@ function serve({ method, path: asked, query, body }: Received): Reply {
 }
 
 const look = (id: string) => things.find(api.call(), id, beforeAChange);
-/** What was asked for since: ids, and `all` for each page of the list. */
-const asked = () => api.requests.splice(0).map(({ path: at }) => (at === path ? "all" : at.slice(path.length + 1)));
+const asked = () => thingsAsked(api);
 
 describe("before a change", () => {
   test("two are looked at by themselves, and from the third on all in one list", async () => {

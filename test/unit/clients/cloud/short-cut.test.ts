@@ -1,16 +1,10 @@
 /** Where a shared list is only a short cut to one object, that object is asked for by id if the list is late or fails: decision 0026. */
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { beforeAChange, beforeGivingUp, Collection, leftByEarlierRuns } from "../../../../provider/clients/cloud/collection";
+import { beforeAChange, beforeGivingUp, leftByEarlierRuns, type Collection } from "../../../../provider/clients/cloud/collection";
 import type { Call } from "../../../../provider/base/call";
-import { Answer } from "../../../../provider/clients/http/shapes";
 import { ScriptedApi, type Received, type Reply } from "../../../support/scripted-api";
+import { thingsAsked, thingsOf, thingsPath as path, type Thing } from "../../../support/things";
 
-interface Thing {
-  id: string;
-  name: string;
-}
-
-const path = "/iroh/things";
 let api: ScriptedApi;
 let things: Collection<Thing>;
 let stored: Map<string, string>;
@@ -22,15 +16,7 @@ beforeEach(async () => {
   setBackMs = 0;
   stored = new Map(Array.from({ length: 150 }, (_, n) => [`t${n}`, "old"]));
   api.answer = serve;
-  things = new Collection<Thing>(api.client(), {
-    path,
-    kind: "device",
-    scopes: { read: ["sse"], write: ["sse"] },
-    parse: (json) => {
-      const answer = new Answer(json, "the thing");
-      return { id: answer.text("id"), name: answer.text("name") };
-    },
-  });
+  things = thingsOf(api);
 });
 
 afterEach(async () => {
@@ -68,8 +54,7 @@ function callNow(): Call {
 
 const look = (id: string, freshness = beforeAChange) => things.find(callNow(), id, freshness);
 const three = () => Promise.all(["t1", "t2", "t3"].map((id) => look(id)));
-/** What was asked for since: ids, and `all` for each page of the list. */
-const asked = () => api.requests.splice(0).map(({ path: at }) => (at === path ? "all" : at.slice(path.length + 1)));
+const asked = () => thingsAsked(api);
 const lists = () => asked().filter((each) => each === "all").length;
 
 describe("before a change", () => {
